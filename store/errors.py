@@ -1,0 +1,15 @@
+"""Errors that write their own sentence: what is wrong, where, and what to do about it.
+
+>>> str(ConflictError("no such thing"))
+'no such thing'
+"""
+
+from __future__ import annotations
+
+
+class ConflictError(Exception):
+    """The base of every error that a person is meant to read.
+
+    A subclass is a frozen set of fields and a ``__str__`` that makes one sentence of them;
+    command line and screen print ``str(error)`` and nothing else.
+    """

@@ -1,0 +1,93 @@
+"""Vocabulary as data: TOML files by language and topic, with a user's own files laid over them.
+
+A shipped file is ``store/lexicons/LANGUAGE/TOPIC.toml``; a user's file of the same name under the
+overlay folder is merged over it: tables merge, lists grow, anything else is replaced.
+
+>>> sorted(read("dates", "en"))[:1] != []
+True
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from store.errors import ConflictError
+
+SHIPPED = Path(__file__).parent / "lexicons"
+
+
+@dataclass(frozen=True)
+class LexiconError(ConflictError):
+    """A vocabulary file that cannot be used: which, at what line (0: the file), and why."""
+
+    path: Path
+    line: int
+    problem: str
+
+    def __str__(self) -> str:
+        at = f", line {self.line}" if self.line else ""
+        return f"{self.path}{at}: {self.problem}"
+
+
+def read(topic: str, language: str, overlay: Path | None = None) -> dict[str, Any]:
+    """The entries of a topic in a language, the user's laid over ours.
+
+    Raises LexiconError for a file that is no TOML or whose entries do not fit ours in type.
+    """
+    merged: dict[str, Any] = {}
+    for path in files(topic, language, overlay):
+        merged = _merge(merged, _parse(path), path)
+    return merged
+
+
+def files(topic: str, language: str, overlay: Path | None = None) -> Iterator[Path]:
+    """The files that make up a topic in a language, ours first."""
+    for root in (SHIPPED, overlay):
+        if root is not None and (path := root / language / f"{topic}.toml").is_file():
+            yield path
+
+
+def languages(topic: str, overlay: Path | None = None) -> tuple[str, ...]:
+    """The languages that have a file on a topic, in alphabetical order."""
+    roots = [SHIPPED] if overlay is None else [SHIPPED, overlay]
+    return tuple(sorted({p.parent.name for root in roots for p in root.glob(f"*/{topic}.toml")}))
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line (\d+)", str(error))
+        raise LexiconError(path, int(found[1]) if found else 0, str(error)) from error
+    except UnicodeDecodeError as error:
+        raise LexiconError(path, 0, f"is not UTF-8 ({error.reason})") from error
+
+
+def _merge(ours: Mapping[str, Any], theirs: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    merged = dict(ours)
+    for key, value in theirs.items():
+        merged[key] = _joined(merged[key], value, key, path) if key in merged else value
+    return merged
+
+
+def _joined(old: Any, new: Any, key: str, path: Path) -> Any:
+    if type(old) is not type(new):
+        problem = f"{key} must be a {type(old).__name__}, not a {type(new).__name__}"
+        raise LexiconError(path, line_of(path, key), problem)
+    if isinstance(old, dict):
+        return _merge(old, new, path)
+    if isinstance(old, list):
+        return old + [item for item in new if item not in old]
+    return new
+
+
+def line_of(path: Path, key: str) -> int:
+    """The line on which a key is set in a file, 0 if it is not found there."""
+    setting = re.compile(rf"\s*\[*\[?[\w.\"]*\b{re.escape(key)}\b")
+    lines = path.read_text("utf-8").splitlines()
+    return next((n for n, line in enumerate(lines, 1) if setting.match(line)), 0)

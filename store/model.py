@@ -1,0 +1,308 @@
+"""The frozen values that flow between the stages, in the words of the project.
+
+Every offset counts code points from the start of the document's whole decoded text, and every
+span is half open, so that ``text[span.start:span.end]`` is the quotation itself.
+
+>>> Span(3, 7).cut("on July 31")
+'July'
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, Protocol
+
+from store.meaning import Meaning
+
+Flag = Literal[
+    "reported",
+    "claimed",
+    "unverified",
+    "disputed",
+    "denied",
+    "corroborated",
+    "confirmed",
+    "retracted",
+    "superseded",
+    "assessment",
+    "forecast",
+]
+Verdict = Literal[
+    "undetermined",
+    "in-progress",
+    "verified",
+    "false",
+    "misleading",
+    "disputed",
+    "inconclusive",
+    "out-of-scope",
+]
+HedgeKind = Literal[
+    "unverified",
+    "disputed",
+    "denied",
+    "no-comment",
+    "if-confirmed",
+    "alleged",
+    "overstated",
+    "speculative",
+    "corrected",
+]
+HopKind = Literal[
+    "official",
+    "official-body",
+    "military",
+    "armed-group",
+    "outlet",
+    "ngo",
+    "expert",
+    "person",
+    "company",
+    "witness",
+    "anonymous",
+    "channel",
+    "document",
+    "evidence",
+]
+RelationKind = Literal["disputes", "denies", "supersedes", "corroborates", "restates", "revises"]
+Role = Literal["event", "as-of", "announcement"]
+Granularity = Literal[
+    "day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century", "interval"
+]
+Extent = Literal["within", "throughout"]
+PublicationBasis = Literal["given", "metadata", "dateline", "file-name", "guessed"]
+DateJoin = Literal["own", "sentence", "event", "none"]
+
+
+class Span(NamedTuple):
+    """A half-open range of code points of a document's text."""
+
+    start: int
+    end: int
+
+    def cut(self, text: str) -> str:
+        """The words of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether ``other`` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When a document was published and how we know: an EDTF day or month, and its basis.
+
+    ``zone`` is the UTC offset in minutes where the document states one, else None.
+    """
+
+    edtf: str
+    basis: PublicationBasis
+    zone: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article or post as it was read.
+
+    ``raw`` are the item's bytes, ``text`` the whole decoded file (BOM removed, newlines as they
+    are). ``title``, ``dateline`` and ``skipped`` (front matter, say) are spans of ``text``, never
+    cut from it. ``published`` is the publication date in force; ``stated`` what the document
+    itself says, where that is another.
+    """
+
+    name: str
+    raw: bytes
+    text: str
+    source: str
+    title: Span | None = None
+    dateline: Span | None = None
+    skipped: tuple[Span, ...] = ()
+    language: str = "en"
+    author: str = ""
+    url: str = ""
+    published: Publication | None = None
+    stated: Publication | None = None
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.raw).hexdigest()
+
+    @property
+    def identity(self) -> str:
+        """The hash over the bytes, the source and the URL, which tells documents apart."""
+        parts = (self.raw, self.source.encode(), self.url.encode())
+        return hashlib.sha256(b"\0".join(hashlib.sha256(p).digest() for p in parts)).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, its paragraph (counted from 0) and whether it is a heading, title or dateline."""
+
+    span: Span
+    paragraph: int
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DatePhrase:
+    """A date expression as it stands in the text, before any anchor.
+
+    ``meaning`` is what the words say; with its ``context`` it is all that resolving needs, so a
+    stored phrase can be resolved again under another publication date without its text.
+    """
+
+    span: Span
+    text: str
+    meaning: Meaning
+    context: PhraseContext
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseContext:
+    """What the surroundings of a date phrase say, kept for resolving it again.
+
+    ``tense`` is that of the nearest verb in the clause; ``depth`` counts enclosing quotations and
+    parentheses; ``role`` is what the words before it make of it.
+    """
+
+    paragraph: int
+    sentence: int
+    tense: Literal["past", "present", "future", ""] = ""
+    depth: int = 0
+    heading: bool = False
+    role: Role = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """What a date phrase comes to under an anchor.
+
+    ``edtf`` is the value (empty where there is none: a duration, a set, "now"); ``earliest`` and
+    ``latest`` are ISO days, empty where open or unknown. ``rule`` names the rule, ``anchor`` the
+    EDTF day it counted from and ``anchor_kind`` whose day that is; ``alternatives`` are other
+    EDTF values it could have had; ``confidence`` runs from 0 to 1; ``timex`` is the TIMEX3 value.
+    """
+
+    edtf: str
+    earliest: str
+    latest: str
+    granularity: Granularity
+    extent: Extent
+    role: Role
+    rule: str
+    anchor: str = ""
+    anchor_kind: Literal["publication", "story", "sentence", "phrase", ""] = ""
+    confidence: float = 1.0
+    alternatives: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    timex: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One hop of an attribution chain: who is named, and who that is.
+
+    ``span`` is the form in the text (a pronoun, too), ``name`` the canonical name, ``antecedent``
+    the earlier mention that a pronoun or short form stands for.
+    """
+
+    span: Span
+    name: str
+    kind: HopKind
+    anonymous: bool = False
+    antecedent: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """Words that limit a claim; they may stand in another sentence."""
+
+    span: Span
+    kind: HedgeKind
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place as the text names it, and the canonical name it goes by."""
+
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with its bounds (None: open) and the words for what it counts."""
+
+    span: Span
+    low: int | None
+    high: int | None
+    counted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a claim stands to another claim of the same document, named by its index there."""
+
+    kind: RelationKind
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A span that states that something happened, is so or will be, with all it carries.
+
+    ``phrase`` is the index of its date phrase in the analysis, ``join`` says how it came by it.
+    ``cautions`` leave out those of its dating, which change with the publication date.
+    ``rule`` names the rule that found it.
+    """
+
+    span: Span
+    rule: str
+    flag: Flag
+    flag_reason: str
+    timeline: bool
+    cue: Span | None = None
+    repeats: tuple[Span, ...] = ()
+    chain: tuple[Hop, ...] = ()
+    hedges: tuple[Hedge, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    phrase: int | None = None
+    role: Role = "event"
+    join: DateJoin = "none"
+    cautions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that one reading of a document gives: phrases, their datings (in step), claims."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    phrases: tuple[DatePhrase, ...]
+    datings: tuple[Dating, ...]
+    claims: tuple[Claim, ...]
+    extractor: str
+
+
+class Extractor(Protocol):
+    """What finds claims; a model can stand here in place of the rules.
+
+    ``name`` and ``version`` are stored with what it found.
+    """
+
+    name: str
+    version: str
+
+    def extract(
+        self, document: Document, sentences: tuple[Sentence, ...], phrases: tuple[DatePhrase, ...]
+    ) -> tuple[Claim, ...]:
+        """The claims of a document in the order of the text."""
