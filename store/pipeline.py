@@ -1,0 +1,29 @@
+"""From a document to its analysis: the stages composed, and nothing else.
+
+>>> from store.model import Document, Publication
+>>> text = "On July 31, the ministry announced the capture of the town."
+>>> read = Document("a.txt", text.encode(), text, "Example", published=Publication("2025-08-03", "given"))
+>>> [dating.edtf for dating in analyse(read).datings]
+['2025-07-31']
+"""
+
+from __future__ import annotations
+
+from store import dates, sentences
+from store.claims import RuleExtractor
+from store.model import Analysis, Document, Extractor
+
+
+def analyse(document: Document, extractor: Extractor | None = None) -> Analysis:
+    """One reading of a document, byte for byte the same however often it is read."""
+    extractor = extractor or RuleExtractor()
+    split = sentences.split(document.text, document.language, document.skipped, document.title)
+    phrases = dates.recognise(document.text, split, document.language)
+    return Analysis(
+        document=document,
+        sentences=split,
+        phrases=phrases,
+        datings=dates.resolve(phrases, document.published),
+        claims=extractor.extract(document, split, phrases),
+        extractor=f"{extractor.name} {extractor.version}",
+    )
