@@ -1,0 +1,199 @@
+"""What the words of a date phrase say, before any anchor: a small frozen tree.
+
+Every node is a value of plain fields, so that a phrase can be stored and resolved again.
+
+>>> Shaded(Deictic("month", -1), "late")
+Shaded(of=Deictic(unit='month', shift=-1, whose='publication'), shade='late', part='')
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Unit = Literal[
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "season",
+    "half",
+    "year",
+    "decade",
+    "century",
+]
+Whose = Literal["publication", "story"]
+Which = Literal["", "last", "next", "this"]
+Shade = Literal["", "early", "mid", "late", "start", "end", "about", "before", "after"]
+
+
+@dataclass(frozen=True, slots=True)
+class Explicit:
+    """A date whose year is said: an EDTF point (``2025-07-31``, ``202X``, ``2025-21``).
+
+    ``also`` is the other reading of a numeric form that day and month could share, and
+    ``weekday`` (1 Monday to 7 Sunday) what the text says the day was.
+    """
+
+    edtf: str
+    also: str = ""
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A date without its year or century; the fields that are said are set.
+
+    ``season`` is an EDTF season (21 spring to 24 winter), ``short`` a year of two digits.
+    ``which`` is "last" in "last May". A lone ``day`` ("the 14th") lacks its month too.
+    """
+
+    month: int | None = None
+    day: int | None = None
+    season: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    short: int | None = None
+    which: Which = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decade:
+    """A decade without its century: ``tens`` is 90 in "the nineties"."""
+
+    tens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, 1 Monday to 7 Sunday, perhaps with "last", "next" or "this"."""
+
+    day: int
+    which: Which = ""
+    whose: Whose = "publication"
+
+
+@dataclass(frozen=True, slots=True)
+class Deictic:
+    """A calendar unit counted in whole units from someone's present: "last week", "today"."""
+
+    unit: Unit
+    shift: int
+    whose: Whose = "publication"
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """A distance from a date: "three days ago", "two weeks later", "a day after July 3".
+
+    ``count`` is signed, None where the text leaves it open ("some years ago"); ``base`` is the
+    date the words name, None where they count from ``whose`` present.
+    """
+
+    count: int | None
+    unit: Unit
+    sign: int
+    whose: Whose = "publication"
+    base: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A part of a greater date: "May of last year", "the third quarter of that year"."""
+
+    part: Partial
+    whole: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Shaded:
+    """A date with a shade ("late May") or a part of its day ("MO", "AF", "EV", "NI", "T10:30")."""
+
+    of: Meaning
+    shade: Shade = ""
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """A night that spans two dates: the one before ``into``, and that day itself."""
+
+    into: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one date to another, both included; None where an end is open ("since May")."""
+
+    start: Meaning | None
+    end: Meaning | None
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Dates named together: "on 3 and 5 March"."""
+
+    items: tuple[Meaning, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A stretch of whole units that ends with the present: "the past three days".
+
+    ``count`` is None where the text leaves it open; ``ahead`` turns it to the future.
+    """
+
+    count: int | None
+    unit: Unit
+    ahead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The date the text has just named: "that day", "the same period" (unit None)."""
+
+    unit: Unit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time, no date: its TIMEX3 value (``P2D``)."""
+
+    timex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """Something that comes again, no date: its TIMEX3 value (``P1D``, ``XXXX-WXX-1``)."""
+
+    timex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """Past, present or future and no more: its TIMEX3 value (``PRESENT_REF``)."""
+
+    timex: str
+
+
+Meaning: TypeAlias = (
+    Explicit
+    | Partial
+    | Decade
+    | Weekday
+    | Deictic
+    | Offset
+    | Inside
+    | Shaded
+    | Night
+    | Range
+    | Several
+    | Running
+    | Same
+    | Duration
+    | Recurrence
+    | Vague
+)
