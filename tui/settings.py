@@ -1,0 +1,53 @@
+"""Where things lie on this machine and who is at the keyboard; read from the environment, once.
+
+>>> store_path("/data/kharkiv.db").name
+'kharkiv.db'
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+from pathlib import Path
+
+NAME = "conflict-tui"
+
+
+def store_path(wanted: str | None) -> Path:
+    """The store file for ``--store NAME|PATH``, else CONFLICT_TUI_STORE, else the default one.
+
+    A bare word names a store in the user's data folder; anything with a slash or an ending is a
+    path.
+    """
+    wanted = wanted or os.environ.get("CONFLICT_TUI_STORE") or "claims"
+    path = Path(wanted).expanduser()
+    if path.suffix or len(path.parts) > 1:
+        return path
+    return data_folder() / f"{wanted}.db"
+
+
+def data_folder() -> Path:
+    """Where stores live, the platform's folder for a user's data."""
+    from platformdirs import user_data_path
+
+    return user_data_path(NAME, appauthor=False)
+
+
+def demo_path() -> Path:
+    """The demo's own store, in the platform's cache folder."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path(NAME, appauthor=False) / "demo.db"
+
+
+def analyst() -> str:
+    """Who signs the journal: CONFLICT_TUI_USER, else the login name."""
+    named = os.environ.get("CONFLICT_TUI_USER", "").strip()
+    return named or _login()
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # no entry for this uid, as in some containers
+        return f"uid {os.getuid()}" if hasattr(os, "getuid") else "unknown"
