@@ -63,7 +63,8 @@ def _parse(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
-        raise LexiconError(path, int(found[1]) if found else 0, str(error)) from error
+        end = path.read_text("utf-8").rstrip().count("\n") + 1  # "at end of document" has no number
+        raise LexiconError(path, int(found[1]) if found else end, str(error)) from error
     except UnicodeDecodeError as error:
         raise LexiconError(path, 0, f"is not UTF-8 ({error.reason})") from error
 
@@ -77,13 +78,19 @@ def _merge(ours: Mapping[str, Any], theirs: Mapping[str, Any], path: Path) -> di
 
 def _joined(old: Any, new: Any, key: str, path: Path) -> Any:
     if type(old) is not type(new):
-        problem = f"{key} must be a {type(old).__name__}, not a {type(new).__name__}"
+        problem = f"{key} must be {_kind(old)}, not {_kind(new)}"
         raise LexiconError(path, line_of(path, key), problem)
     if isinstance(old, dict):
         return _merge(old, new, path)
     if isinstance(old, list):
         return old + [item for item in new if item not in old]
     return new
+
+
+def _kind(value: Any) -> str:
+    """What a value is called by somebody who edits the file."""
+    kinds = {dict: "a table", list: "a list", str: "a text", bool: "true or false", int: "a number"}
+    return kinds.get(type(value), type(value).__name__)
 
 
 def line_of(path: Path, key: str) -> int:

@@ -71,7 +71,7 @@ def _table(rows: list[list[str]], columns: Sequence[str]) -> None:
 
 
 def _escape_format_controls(line: str) -> str:
-    """Write as \\u escapes what JSON may carry raw but a terminal would act on (C1, bidi)."""
+    r"""Write as \u escapes what JSON may carry raw but a terminal would act on (C1, bidi)."""
     safe = printable(line)
     if safe == line:
         return line
