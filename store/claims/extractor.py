@@ -1,0 +1,27 @@
+"""Document, sentences and date phrases → claims, in the order of the text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from store.model import Claim, DatePhrase, Document, Sentence
+
+
+class RuleExtractor:
+    """The extractor by rules; ``lexicon`` is the folder of a user's own vocabulary."""
+
+    name = "rules"
+    version = "1"
+
+    def __init__(self, lexicon: Path | None = None) -> None:
+        self.lexicon = lexicon
+
+    def extract(
+        self, document: Document, sentences: tuple[Sentence, ...], phrases: tuple[DatePhrase, ...]
+    ) -> tuple[Claim, ...]:
+        """The claims of a document in the order of the text."""
+        return tuple(
+            Claim(s.span, "sentence", "reported", "the article says so itself", timeline=True)
+            for s in sentences
+            if not s.heading
+        )

@@ -1,0 +1,10 @@
+"""Names in any script → places: mentions in a text, and one name for all spellings.
+
+>>> canonical("Часов Яр") == canonical("Chasov Yar")
+True
+"""
+
+from store.places.find import find, find_in
+from store.places.gazetteer import canonical
+
+__all__ = ["canonical", "find", "find_in"]

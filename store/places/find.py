@@ -1,0 +1,165 @@
+"""Text → the places it names: known ones, and unknown ones by the words around a name.
+
+A name is a run of capital words. It is a place if the gazetteer knows it, if a kind of place
+stands by it ("the village of X", "X district"), if it follows a preposition of place or a noun or
+verb that takes one ("near X", "the capture of X"), if it joins a place in a list, or if the same
+text calls it a place elsewhere.
+
+>>> from store.sentences import split
+>>> text = "Shells fell near Tell Zahra and in the Qamar district."
+>>> [m.span.cut(text) for m in find(text, split(text), "en")]
+['Tell Zahra', 'Qamar district']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from store.model import PlaceMention, Sentence, Span
+from store.places.gazetteer import canonical, gazetteer
+from store.words import Words, cut
+
+_JOINERS = frozenset((",", "and", "or", "и", "та", "й", "і", "&"))
+_LINKS = frozenset(("al", "el", "ez", "de", "du", "la", "le", "of", "на", "di", "da", "am", "an"))
+_LONGEST = 6
+
+
+@dataclass(slots=True)
+class _Page:
+    words: Words
+    topics: dict[str, dict[int, int]]
+    names: dict[int, tuple[int, str]]
+    ends: dict[str, set[int]]
+
+    def at(self, topic: str, start: int) -> int:
+        """Where a wording of a topic that starts here ends; 0 if none does."""
+        return self.topics.get(topic, {}).get(start, 0)
+
+    def before(self, topic: str, end: int) -> bool:
+        """Whether a wording of a topic ends here."""
+        return end in self.ends.get(topic, ())
+
+
+def find(
+    text: str, sentences: Sequence[Sentence], language: str, lexicon: Path | None = None
+) -> tuple[PlaceMention, ...]:
+    """The places that a text names, in order; ``lexicon`` is the folder of a user's own names."""
+    return find_in(cut(text), sentences, language, lexicon)
+
+
+def find_in(
+    words: Words, sentences: Sequence[Sentence], language: str, lexicon: Path | None = None
+) -> tuple[PlaceMention, ...]:
+    """The places that a text already cut into words names, in order."""
+    page = _read(words, language, lexicon)
+    starts = {words.at(sentence.span.start) for sentence in sentences}
+    runs = list(_runs(page, starts))
+    sure = {run for run in runs if _is_place(page, run)}
+    sure |= _joined(page, runs, sure)
+    called = {_key(page, run) for run in sure}
+    return tuple(_mention(page, run) for run in runs if run in sure or _key(page, run) in called)
+
+
+def _read(words: Words, language: str, overlay: Path | None) -> _Page:
+    topics: dict[str, dict[int, int]] = {}
+    ends: dict[str, set[int]] = {}
+    names: dict[int, tuple[int, str]] = {}
+    for hit in gazetteer(language, overlay).wordings.scan(words.low):
+        topic, name = hit.value
+        if topic == "name":
+            if words.capital(hit.start):
+                names.setdefault(hit.start, (hit.end, name))
+            continue
+        topics.setdefault(topic, {}).setdefault(hit.start, hit.end)
+        ends.setdefault(topic, set()).add(hit.end)
+    return _Page(words, topics, names, ends)
+
+
+def _runs(page: _Page, sentence_starts: set[int]) -> list[tuple[int, int]]:
+    """The runs of capital words that could name a place."""
+    runs: list[tuple[int, int]] = []
+    at, words = 0, page.words
+    while at < len(words):
+        if at in page.names:
+            end = _extended(page, page.names[at][0])
+        elif words.capital(at) and not page.at("not_places", at):
+            end = _run_end(page, at)
+            if at in sentence_starts and end == at + 1 and not page.at("kinds_after", end):
+                end = _opening(page, at)
+        else:
+            at += 1
+            continue
+        if end > at:
+            runs.append((at, end))
+        at = max(end, at + 1)
+    return runs
+
+
+def _opening(page: _Page, at: int) -> int:
+    """The end of a one-word name that opens a sentence: any small function word is capital there."""
+    word = page.words.low[at]
+    return at + 1 if len(word) > 3 and not page.at("prepositions", at) else 0
+
+
+def _run_end(page: _Page, start: int) -> int:
+    words, end = page.words, start + 1
+    while end < len(words) and end - start < _LONGEST:
+        if end in page.names or page.at("not_places", end):
+            break
+        if words.capital(end) or (words.low[end].isdigit() and words.low[end - 1] == "-"):
+            end += 1
+        elif words.low[end] in _LINKS and end + 1 < len(words) and words.capital(end + 1):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _extended(page: _Page, end: int) -> int:
+    """A known name with the kind that follows it in a capital letter: "Kharkiv Oblast"."""
+    kind = page.at("kinds_after", end)
+    return kind if kind and page.words.capital(end) else end
+
+
+def _is_place(page: _Page, run: tuple[int, int]) -> bool:
+    start, end = run
+    if start in page.names:
+        return True
+    if page.at("kinds_after", end) or page.at("kinds_after", end - 1) == end and end - start > 1:
+        return True
+    start = _before_article(page, start)
+    return any(page.before(topic, start) for topic in ("prepositions", "of_place", "takes_place")) or (
+        page.before("kinds_before", start - 1) and page.words.low[start - 1] == "of"
+    ) or page.before("kinds_before", start)
+
+
+def _before_article(page: _Page, start: int) -> int:
+    return start - 1 if start and page.words.low[start - 1] in ("the", "a", "an") else start
+
+
+def _joined(
+    page: _Page, runs: list[tuple[int, int]], sure: set[tuple[int, int]]
+) -> set[tuple[int, int]]:
+    """The names that a list or a bracket joins to a place."""
+    found: set[tuple[int, int]] = set()
+    for run, following in zip(runs, runs[1:], strict=False):
+        between = page.words.low[run[1] : following[0]]
+        linked = 0 < len(between) <= 2 and all(word in _JOINERS for word in between)
+        other = page.before("also_called", following[0]) and following[0] - run[1] <= 4
+        if (run in sure or run in found) and (linked or other):
+            found.add(following)
+    return found
+
+
+def _key(page: _Page, run: tuple[int, int]) -> str:
+    return " ".join(page.words.low[run[0] : run[1]])
+
+
+def _mention(page: _Page, run: tuple[int, int]) -> PlaceMention:
+    end = page.at("kinds_after", run[1]) or run[1]
+    span: Span = page.words.span(run[0], end)
+    known = page.names.get(run[0])
+    name = known[1] if known else canonical(page.words.span(*run).cut(page.words.text))
+    return PlaceMention(span, name)
