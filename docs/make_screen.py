@@ -1,0 +1,58 @@
+"""Draw the picture in README: the app on the sample articles, as the app itself exports it.
+
+    python docs/make_screen.py          writes docs/screen.svg
+    python docs/make_screen.py --check  says whether the picture is still what the app draws
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+import tempfile
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from store.database import open_store
+from store.load import load
+from store.readers import read
+from store.samples import folder
+from tui.app import ConflictApp
+
+PICTURE = Path(__file__).parent / "screen.svg"
+NOW = datetime(2025, 8, 5, 9, 0, tzinfo=UTC)
+SIZE = (120, 36)
+KEYS = ("G", "k", "k")
+
+
+def main() -> int:
+    """Write the picture, or compare it; 1 when it is out of date."""
+    drawn = asyncio.run(draw())
+    if "--check" not in sys.argv[1:]:
+        PICTURE.write_text(drawn, "utf-8")
+        return 0
+    return int(words(PICTURE.read_text("utf-8")) != words(drawn))
+
+
+async def draw() -> str:
+    """The app's screen on a fresh store of the samples, as SVG."""
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / "demo.db"
+        with open_store(path) as store:
+            load(store, read([folder()]), now=NOW)
+        app = ConflictApp(path, who="you", today=date(2025, 8, 5))
+        async with app.run_test(size=SIZE) as pilot:
+            await app.workers.wait_for_complete()
+            await pilot.press(*KEYS)
+            await app.workers.wait_for_complete()
+            await pilot.pause(0.3)
+            return app.export_screenshot(title="conflict-tui")
+
+
+def words(svg: str) -> list[str]:
+    """The words of a picture, without styles and generated names."""
+    return re.findall(r">([^<>]+)</text>", svg)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

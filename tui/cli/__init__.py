@@ -1,0 +1,54 @@
+"""The command line: arguments → store calls → text.
+
+    conflict-tui load inbox/
+    conflict-tui list flag:denied 2025-07 --json
+
+Exit status: 0 all went well, 1 something failed, 2 the command line was wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from store.errors import ConflictError
+from tui.cli import judging, loading, looking, texts
+from tui.cli.options import Options, shared
+from tui.cli.out import warn
+from tui.start import open_app
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="conflict-tui")
+@shared
+@click.option("--readonly", is_flag=True, help="Open the app without writing to the store.")
+@click.pass_context
+def cli(context: click.Context, options: Options, readonly: bool) -> None:
+    """A ledger of claims in conflict news. Without a command it opens the app."""
+    context.obj = options
+    if context.invoked_subcommand is None:
+        context.exit(open_app(options.store, readonly=readonly))
+
+
+for room in (loading, looking, judging, texts):
+    for command in room.COMMANDS:
+        cli.add_command(command)
+
+
+def run(words: Sequence[str]) -> int:
+    """Run the command line; the exit status. Errors are sentences on stderr."""
+    try:
+        status = cli.main(list(words), prog_name="conflict-tui", standalone_mode=False)
+    except click.exceptions.Abort:
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except ConflictError as error:
+        warn(str(error))
+        return 1
+    return int(status or 0)

@@ -1,0 +1,138 @@
+"""Commands that fill the store: load, reread, demo."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from store.database import Store
+from store.load import Outcome, Report, load
+from store.readers import read
+from store.samples import folder
+from tui import settings
+from tui.cli.options import Options, a_day, now, shared
+from tui.cli.out import records, say, warn
+from tui.start import run_app
+
+COLUMNS = ("status", "claims", "no_year", "file", "note")
+
+
+@click.command("load")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--published", metavar="DATE", help="The publication date: 3 Aug 2025, 2025-08-03 …")
+@click.option("--source", metavar="NAME", help="Who published it.")
+@click.option("--language", type=click.Choice(["en", "ru", "uk"]), help="Default: by the text.")
+@click.option(
+    "--update", is_flag=True, help="Take a publication date that differs from the stored."
+)
+@click.option("--dry-run", is_flag=True, help="Say what would come, write nothing.")
+@shared
+def load_(
+    options: Options,
+    paths: tuple[Path, ...],
+    published: str | None,
+    source: str | None,
+    language: str | None,
+    update: bool,
+    dry_run: bool,
+) -> int:
+    """Read files and folders: .txt, .md with front matter, .jsonl with a document a line."""
+    items = read(paths, published=a_day(published), source=source, language=language)
+    who = settings.analyst()
+    with options.open(readonly=dry_run, create=True) as store, progress("reading") as step:
+        report = load(
+            store, items, who=who, now=now(), update=update, dry_run=dry_run, progress=step
+        )
+    _print(report, options, dry_run=dry_run)
+    return int(report.failed)
+
+
+def _print(report: Report, options: Options, *, dry_run: bool) -> None:
+    rows = [
+        {**asdict(o), "file": o.name, "no_year": o.yearless or "", "note": o.sentence}
+        for o in report.outcomes
+    ]
+    records(rows, COLUMNS, as_json=options.as_json)
+    if not options.as_json:
+        say(summary(report, dry_run=dry_run))
+
+
+def summary(report: Report, *, dry_run: bool = False) -> str:
+    """A load in one sentence.
+
+    >>> summary(Report(()))
+    'Nothing to load.'
+    """
+    statuses = [outcome.status for outcome in report.outcomes]
+    if not statuses:
+        return "Nothing to load."
+    counts = [f"{statuses.count(s)} {s}" for s in dict.fromkeys(statuses)]
+    would = "Nothing was written. It would be: " if dry_run else ""
+    return f"{would}{', '.join(counts)}; {report.claims} claims on the timeline."
+
+
+@contextmanager
+def progress(doing: str) -> Iterator[Callable[[Outcome], None] | None]:
+    """A line that moves on stderr while a load runs; None where nobody would see it."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    shown = TextColumn("{task.description} {task.completed} documents")
+    with Progress(
+        shown, BarColumn(), TimeElapsedColumn(), console=Console(stderr=True), transient=True
+    ) as bar:
+        task = bar.add_task(doing, total=None)
+        yield lambda _outcome: bar.advance(task)
+
+
+@click.command()
+@shared
+def reread(options: Options) -> None:
+    """Read the stored texts again with the present rules; human decisions stay."""
+    from store.reread import reread as again
+
+    with options.open(readonly=False) as store:
+        report = again(store, now=now(), who=settings.analyst())
+    rows = [asdict(report)]
+    records(rows, tuple(rows[0]), as_json=options.as_json)
+
+
+@click.command()
+@click.option("--reset", is_flag=True, help="Start over with a fresh store.")
+@shared
+def demo(options: Options, reset: bool) -> int:
+    """Open the app on the sample articles, in a store of their own that is kept between runs."""
+    path = settings.demo_path() if options.store is None else options.path
+    if reset:
+        for leftover in (path, *path.parent.glob(f"{path.name}-*")):
+            leftover.unlink(missing_ok=True)
+    fill_demo(path)
+    if not sys.stdout.isatty():
+        warn(f"The demo is an app for a terminal; its store is {path}.")
+        return 0
+    return run_app(path)
+
+
+def fill_demo(path: Path) -> None:
+    """Load the sample articles into the demo's store, where they are not in it yet."""
+    with open_demo(path) as store:
+        load(store, read([folder()]), who="demo", now=now())
+
+
+def open_demo(path: Path) -> Store:
+    """The demo's store, made with its folder where there is none."""
+    from store.database import open_store
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return open_store(path)
+
+
+COMMANDS = (load_, reread, demo)

@@ -1,0 +1,112 @@
+"""What every command shares: which store, JSON or not, and how arguments become values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from store.database import Store, open_store
+from store.errors import ConflictError
+from store.query import Filter, FilterProblem, KeyProblem, find, key, parse
+from tui import settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options that any command takes."""
+
+    store: str | None = None
+    as_json: bool = False
+
+    @property
+    def path(self) -> Path:
+        """The file of the store that is meant."""
+        return settings.store_path(self.store)
+
+    def open(self, *, readonly: bool = True, create: bool = False) -> Store:
+        """The store; reading commands open it without the right to write."""
+        return open_store(self.path, readonly=readonly, create=create)
+
+
+@dataclass(frozen=True)
+class Refusal(ConflictError):
+    """Something a person asked for that cannot be done, in a sentence."""
+
+    sentence: str
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+def shared(command: Command) -> Command:
+    """Give a command ``--store`` and ``--json``; both may stand before its name as well."""
+
+    @click.option("--store", metavar="NAME|PATH", help="The store to use.")
+    @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines.")
+    @click.pass_context
+    @wraps(command)
+    def wrapped(
+        context: click.Context, *args: Any, store: str | None, as_json: bool, **more: Any
+    ) -> Any:
+        above = context.find_object(Options) or Options()
+        options = Options(store or above.store, as_json or above.as_json)
+        return context.invoke(command, *args, options=options, **more)
+
+    return wrapped  # type: ignore[return-value]
+
+
+def now() -> datetime:
+    """The moment a command runs: the one clock of the command line."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """The day a command runs, where the person is."""
+    return date.today()
+
+
+def a_filter(words: tuple[str, ...], *, everything: bool = False, order: str = "") -> Filter:
+    """The filter that the words of a command line describe. Raises Refusal for a malformed one."""
+    line = " ".join([*words, *(["show:all"] if everything else []), *([order] if order else [])])
+    answer = parse(line)
+    if isinstance(answer, FilterProblem):
+        raise Refusal(f"The filter {line!r} cannot be read: {answer.sentence}")
+    return answer
+
+
+def the_id(store: Store, prefix: str) -> int:
+    """The row id of the claim whose key begins so. Raises Refusal for none or several."""
+    answer = find(store, prefix)
+    if isinstance(answer, KeyProblem):
+        raise Refusal(answer.sentence)
+    return answer
+
+
+def the_keys(store: Store, prefixes: str) -> tuple[str, ...]:
+    """The whole keys for prefixes with commas between them; ``-`` reads them from standard input."""
+    given = (
+        click.get_text_stream("stdin").read().split() if prefixes == "-" else prefixes.split(",")
+    )
+    return tuple(key(store, the_id(store, prefix.strip())) for prefix in given if prefix.strip())
+
+
+def a_day(text: str | None) -> str | None:
+    """A day, month or year that a person typed, as EDTF. Raises Refusal for anything else."""
+    from store.dates import DateProblem, read_date
+
+    if text is None:
+        return None
+    answer = read_date(text, today())
+    if isinstance(answer, DateProblem):
+        raise Refusal(str(answer))
+    if any(mark in answer.edtf for mark in "/{X"):
+        raise Refusal(f"A publication date is one day, month or year; {text!r} is {answer.edtf}.")
+    return answer.edtf
