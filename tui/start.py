@@ -21,7 +21,7 @@ def open_app(store: str | None, *, readonly: bool = False) -> int:
 
 
 def run_app(path: Path, *, readonly: bool = False) -> int:
-    """Run the app on the store at ``path``; 1, with a sentence on stderr, if it cannot be opened."""
+    """Run the app on the store at ``path``; 1, with a sentence, if it cannot be opened."""
     from tui.app import ConflictApp
 
     try:

@@ -12,7 +12,7 @@ from store.edits import Edit, Forget, Grade, Judge, Note, Tag
 from store.model import Verdict
 from store.query import DocumentLine
 from tui import settings
-from tui.cli.options import Options, Refusal, now, shared, the_keys
+from tui.cli.options import Options, RefusedError, now, shared, the_keys
 from tui.cli.out import json_line, say
 
 IDS = "ID[,ID]..."
@@ -53,7 +53,7 @@ def grade(options: Options, claims: str, mark: str) -> None:
 
 
 def _halves(mark: str) -> tuple[str | None, str | None]:
-    """The letter and the digit of a grade as typed. Raises Refusal for anything else."""
+    """The letter and the digit of a grade as typed. Raises RefusedError for anything else."""
     rest = mark.strip().upper()
     if rest == "NONE":
         return None, None
@@ -61,7 +61,7 @@ def _halves(mark: str) -> tuple[str | None, str | None]:
     digit = rest[1:] if letter else rest
     if digit in set("123456") or (letter and not digit):
         return letter, digit or None
-    raise Refusal(f"{mark!r} is no grade; a letter A-F and a digit 1-6 are wanted, as in B2.")
+    raise RefusedError(f"{mark!r} is no grade; a letter A-F and a digit 1-6 are wanted, as in B2.")
 
 
 @click.command()
@@ -108,7 +108,7 @@ def forget(options: Options, document: str, yes: bool) -> None:
 
 
 def _document(store: Store, wanted: str) -> DocumentLine:
-    """The one document meant. Raises Refusal for none or several."""
+    """The one document meant. Raises RefusedError for none or several."""
     lines = query.documents(store)
     found = [line for line in lines if wanted in (line.name, line.title)]
     if len(wanted) >= 4:
@@ -116,9 +116,9 @@ def _document(store: Store, wanted: str) -> DocumentLine:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise Refusal(f"No document is called {wanted!r}, and no identity begins so.")
+        raise RefusedError(f"No document is called {wanted!r}, and no identity begins so.")
     names = ", ".join(f"{line.identity[:8]} ({line.source})" for line in found[:5])
-    raise Refusal(f"{wanted!r} fits {len(found)} documents: {names}.")
+    raise RefusedError(f"{wanted!r} fits {len(found)} documents: {names}.")
 
 
 def _apply(store: Store, options: Options, edit: Edit) -> None:

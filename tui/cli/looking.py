@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import nullcontext
 from dataclasses import asdict
+from pathlib import Path
 from typing import IO, Any
 
 import click
@@ -13,7 +14,7 @@ from store import query
 from store.database import Store
 from store.query import ClaimCard, Row
 from store.timeline import heading
-from tui.cli.options import Options, Refusal, a_filter, shared, the_id
+from tui.cli.options import Options, RefusedError, a_filter, shared, the_id
 from tui.cli.out import cell, json_line, records, say, warn
 
 PAGE = 500
@@ -59,7 +60,7 @@ def show(options: Options, claim: str, context: int) -> None:
     with options.open() as store:
         found = query.claim(store, the_id(store, claim))
         if found is None:
-            raise Refusal(f"The claim {claim} is gone.")
+            raise RefusedError(f"The claim {claim} is gone.")
         view = query.document(store, found.row.document)
         text = view.text if view else ""
         if options.as_json:
@@ -181,9 +182,9 @@ def _target(output: str | None) -> Any:
         stream: IO[str] = sys.stdout
         return nullcontext(stream)
     try:
-        return open(output, "w", encoding="utf-8", newline="")  # noqa: SIM115, PTH123 - closed by the caller
+        return Path(output).open("w", encoding="utf-8", newline="")
     except OSError as error:
-        raise Refusal(f"{output} cannot be written: {error.strerror}.") from error
+        raise RefusedError(f"{output} cannot be written: {error.strerror}.") from error
 
 
 COMMANDS = (list_, show, sources, tags, stats, log, doctor, export)

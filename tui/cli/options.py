@@ -37,7 +37,7 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Refusal(ConflictError):
+class RefusedError(ConflictError):
     """Something a person asked for that cannot be done, in a sentence."""
 
     sentence: str
@@ -74,24 +74,24 @@ def today() -> date:
 
 
 def a_filter(words: tuple[str, ...], *, everything: bool = False, order: str = "") -> Filter:
-    """The filter that the words of a command line describe. Raises Refusal for a malformed one."""
+    """The filter that the words of a command line describe. Raises RefusedError for a malformed one."""
     line = " ".join([*words, *(["show:all"] if everything else []), *([order] if order else [])])
     answer = parse(line)
     if isinstance(answer, FilterProblem):
-        raise Refusal(f"The filter {line!r} cannot be read: {answer.sentence}")
+        raise RefusedError(f"The filter {line!r} cannot be read: {answer.sentence}")
     return answer
 
 
 def the_id(store: Store, prefix: str) -> int:
-    """The row id of the claim whose key begins so. Raises Refusal for none or several."""
+    """The row id of the claim whose key begins so. Raises RefusedError for none or several."""
     answer = find(store, prefix)
     if isinstance(answer, KeyProblem):
-        raise Refusal(answer.sentence)
+        raise RefusedError(answer.sentence)
     return answer
 
 
 def the_keys(store: Store, prefixes: str) -> tuple[str, ...]:
-    """The whole keys for prefixes with commas between them; ``-`` reads them from standard input."""
+    """The whole keys for prefixes joined by commas; ``-`` reads them from standard input."""
     given = (
         click.get_text_stream("stdin").read().split() if prefixes == "-" else prefixes.split(",")
     )
@@ -99,14 +99,16 @@ def the_keys(store: Store, prefixes: str) -> tuple[str, ...]:
 
 
 def a_day(text: str | None) -> str | None:
-    """A day, month or year that a person typed, as EDTF. Raises Refusal for anything else."""
+    """A day, month or year that a person typed, as EDTF. Raises RefusedError for anything else."""
     from store.dates import DateProblem, read_date
 
     if text is None:
         return None
     answer = read_date(text, today())
     if isinstance(answer, DateProblem):
-        raise Refusal(str(answer))
+        raise RefusedError(str(answer))
     if any(mark in answer.edtf for mark in "/{X"):
-        raise Refusal(f"A publication date is one day, month or year; {text!r} is {answer.edtf}.")
+        raise RefusedError(
+            f"A publication date is one day, month or year; {text!r} is {answer.edtf}."
+        )
     return answer.edtf

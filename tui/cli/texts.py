@@ -10,10 +10,10 @@ from typing import Any
 import click
 
 from store import dates as engine
-from store.model import Analysis, Claim, Dating, DatePhrase, Document, Span
+from store.model import Analysis, Claim, DatePhrase, Dating, Document, Span
 from store.pipeline import analyse
 from store.readers import ReadProblem, read, read_bytes
-from tui.cli.options import Options, Refusal, a_day, shared
+from tui.cli.options import Options, RefusedError, a_day, shared
 from tui.cli.out import json_line, records, warn
 
 CLAIM_COLUMNS = ("date", "flag", "chain", "text")
@@ -158,7 +158,9 @@ def _batch(lines: Iterator[str] | Any) -> int:
             item = json.loads(line)
             text, name = item["text"], item["id"]
         except (ValueError, KeyError, TypeError) as error:
-            raise Refusal(f"Line {number} is no JSON object with id and text: {error}.") from error
+            raise RefusedError(
+                f"Line {number} is no JSON object with id and text: {error}."
+            ) from error
         click.echo(json_line({"id": name, "timexes": engine.timexes(text, item.get("dct"))}))
     return 0
 
