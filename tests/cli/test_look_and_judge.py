@@ -25,6 +25,7 @@ def test_the_list_is_one_line_a_claim(loaded: Runner) -> None:
         ("2025-07..2025-08",),
         ("capture",),
         ('place:"Chasiv Yar"',),
+        ("place:Chasiv Yar",),
         ("-flag:claimed",),
     ],
 )

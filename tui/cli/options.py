@@ -74,12 +74,25 @@ def today() -> date:
 
 
 def a_filter(words: tuple[str, ...], *, everything: bool = False, order: str = "") -> Filter:
-    """The filter that the words of a command line describe. Raises RefusedError for a malformed one."""
-    line = " ".join([*words, *(["show:all"] if everything else []), *([order] if order else [])])
+    """The filter that words of a command line describe. Raises RefusedError for a malformed one."""
+    more = (*(["show:all"] if everything else []), *([order] if order else []))
+    line = " ".join([*map(requoted, words), *more])
     answer = parse(line)
     if isinstance(answer, FilterProblem):
         raise RefusedError(f"The filter {line!r} cannot be read: {answer.sentence}")
     return answer
+
+
+def requoted(word: str) -> str:
+    """A word as the filter line wants it, the quotation marks that the shell took put back.
+
+    >>> requoted("place:Chasiv Yar")
+    'place:"Chasiv Yar"'
+    """
+    if '"' in word or len(word.split()) < 2:
+        return word
+    field, colon, value = word.partition(":")
+    return f'{field}:"{value}"' if colon and field.isidentifier() else f'"{word}"'
 
 
 def the_id(store: Store, prefix: str) -> int:
