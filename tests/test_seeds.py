@@ -1,4 +1,4 @@
-"""Three real articles in, one timeline out. They are not part of the project: absent, this skips."""
+"""Three real articles in, one timeline out. They are no part of the project: absent, this skips."""
 
 from __future__ import annotations
 
