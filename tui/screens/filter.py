@@ -1,0 +1,240 @@
+"""The filter dialog (`f`): facets with counts, and the same filter as a line of text.
+
+The line and the facets are two views of one frozen filter; a change in either makes a new one.
+
+>>> str(pressed(Filter(), "flag", "denied"))
+'flag:denied'
+>>> str(pressed(pressed(Filter(), "flag", "denied"), "flag", "denied"))
+''
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Input, OptionList, Static
+
+from store.query import Facet, Field, Filter, FilterProblem, Term, parse
+from tui.render import fit, printable
+from tui.screens.dialog import Dialog, accept
+from tui.screens.parts import Choices, Narrowing, counted, holds, words
+
+SHOWN = 200
+NAME_WIDTH = 36
+REST = 0.12
+"""Seconds of rest after a key in the line before its claims are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A field of the filter and what its values are."""
+
+    field: Field
+    meaning: str
+
+
+FIELDS: tuple[FieldRow, ...] = (
+    FieldRow("flag", "what the text says of the claim"),
+    FieldRow("verdict", "what the analyst decided"),
+    FieldRow("tag", "the analyst's words"),
+    FieldRow("source", "who published"),
+    FieldRow("actor", "anybody in the chain"),
+    FieldRow("origin", "the end of the chain"),
+    FieldRow("place", "where it happened"),
+    FieldRow("date", "when; in the line also 2025-07..2025-08"),
+    FieldRow("caution", "what the loader warns of"),
+    FieldRow("hedge", "words that limit the claim"),
+    FieldRow("grade", "Admiralty code"),
+    FieldRow("has", "a note, a tag, a verdict"),
+    FieldRow("is", "selected, seen, hidden, analysis"),
+)
+Facets = Callable[[Filter, Field], Sequence[Facet]]
+
+
+class FilterDialog(Dialog[Filter]):
+    """Choose which claims are shown.
+
+    ``facets`` gives a field's values under a filter with their numbers of claims, ``count`` the
+    number of claims of a filter.
+    """
+
+    heading = "Filter"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        accept("show"),
+        Binding("space", "include", "with"),
+        Binding("-", "exclude", "without"),
+        Binding("tab", "app.focus_next", "next"),
+        Binding("ctrl+l", "clear", "clear"),
+        Binding("right", "pane('values')", show=False),
+        Binding("left", "pane('fields')", show=False),
+    ]
+
+    def __init__(self, filter: Filter, facets: Facets, count: Callable[[Filter], int]) -> None:
+        super().__init__()
+        self.filter, self.facets, self.count = filter, facets, count
+        self.problem: FilterProblem | None = None
+        self._values: tuple[Facet, ...] = ()
+        self._rest: Timer | None = None
+        self.add_class("roomy")
+
+    def body(self) -> ComposeResult:
+        """The line, what it comes to, the fields, and the values of one of them."""
+        example = 'flag:denied place:"Chasiv Yar" 2025-07'
+        yield Input(str(self.filter), placeholder=example, id="line", compact=True)
+        yield Static(id="outcome")
+        with Horizontal(id="panes"):
+            yield Choices((field_line(row, self.filter) for row in FIELDS), id="fields")
+            yield Narrowing((), id="values", left="-")
+        yield Static(id="narrowed", classes="quiet spare")
+
+    def on_mount(self) -> None:
+        """Begin among the fields, with the values of the first."""
+        self.query_one("#fields").focus()
+        self._show_count()
+
+    @property
+    def field(self) -> Field:
+        """The field whose values are shown."""
+        return FIELDS[self.query_one("#fields", Choices).highlighted or 0].field
+
+    @on(OptionList.OptionHighlighted, "#fields")
+    def field_changed(self) -> None:
+        """Show the values of the field under the cursor."""
+        self.query_one("#values", Narrowing).typed = ""
+        self._show_values()
+
+    @on(Narrowing.Narrowed)
+    def narrowed(self) -> None:
+        """Show the values that hold what was typed."""
+        self._show_values()
+
+    @on(Input.Changed, "#line")
+    def typed(self, event: Input.Changed) -> None:
+        """Read the line; count its claims when the typing rests."""
+        if event.value == str(self.filter):
+            return
+        answer = parse(event.value)
+        self.problem = answer if isinstance(answer, FilterProblem) else None
+        if isinstance(answer, Filter):
+            self.filter = answer.choosing(self.filter.selected)
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(REST, self._refresh)
+
+    def choose_clicked(self, event: OptionList.OptionSelected) -> None:
+        """A click on a value toggles it; a click on a field only shows its values."""
+        event.stop()
+        if event.option_list.id == "values":
+            self.action_include()
+
+    def action_pane(self, name: str) -> None:
+        """Go to the fields or to the values."""
+        self.query_one(f"#{name}").focus()
+
+    def action_include(self) -> None:
+        """Ask for the value under the cursor, or stop asking for it."""
+        self._press(negated=False)
+
+    def action_exclude(self) -> None:
+        """Leave out the claims with the value under the cursor, or stop leaving them out."""
+        self._press(negated=True)
+
+    def action_clear(self) -> None:
+        """Take all terms away."""
+        self._take(replace(self.filter, terms=()))
+
+    def action_accept(self) -> None:
+        """Give the filter; a line that is not understood keeps the dialog open."""
+        if self.problem is None:
+            self.dismiss(self.filter)
+
+    def _press(self, *, negated: bool) -> None:
+        at = self.query_one("#values", Narrowing).highlighted
+        if self.query_one("#fields").has_focus:
+            self.action_pane("values")
+        elif at is not None:
+            self._take(pressed(self.filter, self.field, self._values[at].value, negated=negated))
+
+    def _take(self, filter: Filter) -> None:
+        """Make a filter the one in force and bring line, counts and lists in step."""
+        self.filter, self.problem = filter, None
+        self.query_one("#line", Input).value = str(filter)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        fields = self.query_one("#fields", Choices)
+        with self.prevent(OptionList.OptionHighlighted):
+            fields.show((field_line(row, self.filter) for row in FIELDS), fields.highlighted or 0)
+        self._show_count()
+        self._show_values()
+
+    def _show_count(self) -> None:
+        said = f"? {self.problem.sentence}" if self.problem else ""
+        outcome = said or counted(self.count(self.filter), "claim")
+        self.query_one("#outcome", Static).update(words(outcome, "bold"))
+
+    def _show_values(self) -> None:
+        values = self.query_one("#values", Narrowing)
+        found = with_chosen(self.facets(self.filter, self.field), self.filter, self.field)
+        held = [facet for facet in found if holds(facet.value, values.typed)]
+        self._values = tuple(held[:SHOWN])
+        at = values.highlighted or 0
+        values.show(value_lines(self._values, self.filter, self.field), at)
+        self.query_one("#narrowed", Static).update(words(narrowing_words(values.typed, len(held))))
+
+
+def pressed(filter: Filter, field: Field, value: str, *, negated: bool = False) -> Filter:
+    """The filter with a value asked for (or left out), or without it where it was so already."""
+    wanted = Term(field, value, negated=negated)
+    standing = [term for term in filter.terms if (term.field, term.value) == (field, value)]
+    for term in standing:
+        filter = filter.without(term)
+    return filter if wanted in standing else filter.having(field, value, negated=negated)
+
+
+def with_chosen(facets: Sequence[Facet], filter: Filter, field: Field) -> list[Facet]:
+    """The facets, after them the field's terms that no claim answers to."""
+    known = {facet.value for facet in facets}
+    terms = [term.value for term in filter.terms if term.field == field]
+    return [*facets, *(Facet(value, 0) for value in dict.fromkeys(terms) if value not in known)]
+
+
+def field_line(row: FieldRow, filter: Filter) -> Content:
+    """A field as a line, with the number of its terms."""
+    terms = sum(term.field == row.field for term in filter.terms)
+    return Content.assemble((f"{row.field:<7}", "bold" if terms else ""), f" {terms or ''}")
+
+
+def value_lines(facets: Sequence[Facet], filter: Filter, field: Field) -> list[Content]:
+    """Values as lines: whether each is asked for, its name, its number of claims."""
+    marks = {term.value: mark(term) for term in filter.terms if term.field == field}
+    names = [printable(facet.value) for facet in facets]
+    width = min(max(map(cell_len, names), default=0), NAME_WIDTH)
+    return [
+        Content.assemble(
+            f"[{marks.get(facet.value, ' ')}] {fit(name, width)}", (f"  {facet.claims:>6}", "dim")
+        )
+        for facet, name in zip(facets, names, strict=True)
+    ]
+
+
+def mark(term: Term) -> str:
+    """How a term stands: "x" asked for, "-" left out, "~" switched off."""
+    if not term.on:
+        return "~"
+    return "-" if term.negated else "x"
+
+
+def narrowing_words(typed: str, held: int) -> str:
+    """What the letters typed do to the list of values."""
+    more = f" · {held - SHOWN} more: type to narrow" if held > SHOWN else ""
+    return f"narrowed by “{typed}”{more}" if typed else more or "type to narrow"
