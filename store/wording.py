@@ -22,7 +22,7 @@ from store.words import cut
 T = TypeVar("T")
 GAP = 4
 _STOPS = frozenset(".!?;:…")
-_EXPANSIONS = 512
+_EXPANSIONS = 2048
 _PIECE = re.compile(r"\S+")
 
 

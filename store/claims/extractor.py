@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from store.claims.assembly import assemble
+from store.claims.page import read
+from store.claims.reading import drafts
+from store.claims.vocabulary import vocabulary
 from store.model import Claim, DatePhrase, Document, Sentence
+from store.places import find_in
 
 
 class RuleExtractor:
@@ -20,8 +25,6 @@ class RuleExtractor:
         self, document: Document, sentences: tuple[Sentence, ...], phrases: tuple[DatePhrase, ...]
     ) -> tuple[Claim, ...]:
         """The claims of a document in the order of the text."""
-        return tuple(
-            Claim(s.span, "sentence", "reported", "the article says so itself", timeline=True)
-            for s in sentences
-            if not s.heading
-        )
+        page = read(document, vocabulary(document.language, self.lexicon), sentences, phrases)
+        places = find_in(page.words, sentences, document.language, self.lexicon)
+        return assemble(page, drafts(page, places), places)

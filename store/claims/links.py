@@ -1,0 +1,147 @@
+"""The further hops of a chain: who was cited, who carried it, who was told, through what medium."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from store.claims.drafts import Draft
+from store.claims.page import Page
+from store.claims.phrases import Range, phrase_after, subject_before
+
+_OUTLETS = ("outlet",)
+
+
+def chained(page: Page, drafts: Sequence[Draft], first: int, end: int) -> list[Draft]:
+    """The drafts of a sentence with all the hops that the sentence names."""
+    inner = _linked(page, drafts, first, end, "cite")
+    outer = _linked(page, drafts, first, end, "carried")
+    found = []
+    for place, draft in enumerate(drafts):
+        hops = (*outer.get(place, ()), *_media(page, draft, end), *draft.hops, *inner.get(place, ()))
+        outermost = _citing_subject(page, draft, first)
+        embedded = _embedded(page, draft)
+        found.append(replace(draft, hops=_once((*outermost, *embedded, *hops))))
+    return found
+
+
+def cited(page: Page, first: int, end: int) -> list[tuple[int, Range]]:
+    """The cite operators in a range of words: where each stands, and whom it cites."""
+    found = []
+    for hit in page.within("cite", first, end):
+        cue = _inside_cue(page, hit.start)
+        if page.quoted[hit.start] >= 0 or page.at("carried", hit.start) or cue:
+            continue
+        if phrase := phrase_after(page, hit.end, end):
+            found.append((hit.start, phrase))
+    return found
+
+
+def carriers(page: Page, first: int, end: int) -> list[tuple[int, Range]]:
+    """The carriers in a range of words: "quoted by X"."""
+    found = []
+    for hit in page.within("carried", first, end):
+        if page.quoted[hit.start] < 0 and (phrase := phrase_after(page, hit.end, end)):
+            found.append((hit.start, phrase))
+    return found
+
+
+def _inside_cue(page: Page, start: int) -> bool:
+    return any(hit.end > start for hit in page.within("cue", max(0, start - 3), start))
+
+
+def _linked(
+    page: Page, drafts: Sequence[Draft], first: int, end: int, topic: str
+) -> dict[int, tuple[Range, ...]]:
+    """The hops that operators of a topic add, by the place of the draft they belong to."""
+    linked: dict[int, tuple[Range, ...]] = {}
+    for at, phrase in (cited if topic == "cite" else carriers)(page, first, end):
+        place = _nearest(drafts, at)
+        if place is not None and not _is_source(drafts, phrase):
+            for same in _sharing(drafts, place):
+                linked[same] = (*linked.get(same, ()), phrase)
+    return linked
+
+
+def _is_source(drafts: Sequence[Draft], phrase: Range) -> bool:
+    return any(_meet(draft.source, phrase) for draft in drafts)
+
+
+def _meet(one: Range | None, other: Range) -> bool:
+    return one is not None and one[0] < other[1] and other[0] < one[1]
+
+
+def _nearest(drafts: Sequence[Draft], at: int) -> int | None:
+    """The draft that an operator belongs to: the last whose source stands before it, else the first."""
+    before = [i for i, d in enumerate(drafts) if d.source and d.source[0] < at]
+    return before[-1] if before else 0 if drafts else None
+
+
+def _sharing(drafts: Sequence[Draft], place: int) -> list[int]:
+    """All drafts with the same cue and source as one."""
+    return [i for i, d in enumerate(drafts) if d.cue == drafts[place].cue and d.source == drafts[place].source]
+
+
+def _media(page: Page, draft: Draft, end: int) -> tuple[Range, ...]:
+    """The media between a source and its content, and whoever was told if that is an outlet."""
+    if draft.cue is None or draft.source is None:
+        return ()
+    lo = min(draft.source[0], draft.cue[0])
+    hi = draft.content[0] if draft.content[0] > draft.cue[0] else end
+    found = []
+    for hit in page.within("medium", lo, hi):
+        phrase = phrase_after(page, hit.end, end) if _open_ended(page, hit.end - 1) else (hit.end - 1, hit.end)
+        if phrase and page.quoted[phrase[0]] < 0:
+            found.append(phrase)
+    told = _told(page, draft.cue[1], hi)
+    return (*found, told) if told else tuple(found)
+
+
+def _open_ended(page: Page, last: int) -> bool:
+    return page.codes[last] in "PDO&"
+
+
+def _told(page: Page, at: int, hi: int) -> Range | None:
+    """The outlet that a source told: right after the cue."""
+    if at >= hi or page.at("listener", at):
+        return None
+    it = page.words.low[at] == "it" and page.words.low[at - 1] in ("told", "tells")
+    if it:
+        return at, at + 1
+    phrase = phrase_after(page, at, min(hi, at + 12))
+    if phrase is None or phrase[0] != at:
+        return None
+    first_actor = next(iter(page.within("actor", *phrase)), None)
+    is_outlet = first_actor is not None and first_actor.value.label in _OUTLETS
+    return phrase if is_outlet and first_actor and first_actor.start - at <= 3 else None
+
+
+def _citing_subject(page: Page, draft: Draft, first: int) -> tuple[Range, ...]:
+    """Who cites the source itself: "the channel quoted a soldier, who noted that …"."""
+    if draft.source is None:
+        return ()
+    for hit in page.within("cite", first, draft.source[0]):
+        if hit.end >= draft.source[0] - 1 and (subject := subject_before(page, hit.start, first)):
+            return (subject,)
+    return ()
+
+
+def _embedded(page: Page, draft: Draft) -> tuple[Range, ...]:
+    """An outlet named inside an unnamed source: «источник издания X», "a source told X"."""
+    if draft.source is None:
+        return ()
+    actors = list(page.within("actor", *draft.source))
+    if len(actors) > 1 and actors[0].value.label == "anonymous" and actors[1].value.label == "outlet":
+        start = actors[1].start
+        if phrase := phrase_after(page, start, draft.source[1]):
+            return (phrase,)
+    return ()
+
+
+def _once(hops: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The hops without those that lie in one named before."""
+    kept: list[Range] = []
+    for hop in hops:
+        if not any(_meet(hop, other) and hop[0] == other[0] for other in kept):
+            kept.append(hop)
+    return tuple(kept)

@@ -1,0 +1,100 @@
+"""Sentences without a cue: what the article itself states, and what goes on with a source.
+
+A sentence is a claim in the article's own voice if it tells of something that happened, with a
+date, a place or a figure. A short one goes on with the source of the sentence before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from store.claims.content import trimmed
+from store.claims.drafts import Draft
+from store.claims.page import Page
+from store.claims.phrases import Range
+
+_SHORT = 9
+
+
+def narrated(page: Page, number: int, placed: set[int], before: Draft | None) -> list[Draft]:
+    """The claims of a sentence that attributes nothing; ``placed`` are words that name a place."""
+    span = body(page, number)
+    if span is None or is_aside(page, span):
+        return []
+    if quote := _spoken(page, span):
+        return [_inherited(Draft(quote, number, "quotation-continued"), before)] if before else []
+    if before is not None and _continues(page, span, placed, before):
+        return [_inherited(Draft(span, number, "continued"), before)]
+    if _happens(page, span, placed):
+        return [Draft(span, number, "own-voice")]
+    return []
+
+
+def body(page: Page, number: int) -> Range | None:
+    """A sentence without its bullet, its time of day, dateline, label and closing stop."""
+    first, end = page.ranges[number]
+    while first < end and page.codes[first] not in "nNDORPAVECX#t\"S&TWv":
+        first += 1
+    first = _past_time(page, first, end)
+    first = _past_label(page, first, end)
+    return trimmed(page, first, end)
+
+
+def _past_time(page: Page, first: int, end: int) -> int:
+    """Past the time of an entry ("14:20 —") and a dateline ("BUKAVU, Congo —")."""
+    for at in range(first, min(first + 8, end)):
+        if page.codes[at] == "—" and at + 1 < end:
+            opening = page.cut(first, at)
+            if opening[:1].isdigit() or opening.split(",")[0].isupper():
+                return at + 1
+    return first
+
+
+def _past_label(page: Page, first: int, end: int) -> int:
+    """Past a label before a colon: "Background:", "UPDATE:"."""
+    hit = page.at("comment", first)
+    if hit and hit.value.label == "labels" and hit.end < end and page.codes[hit.end] == ":":
+        return hit.end + 1
+    return first
+
+
+def is_aside(page: Page, span: Range) -> bool:
+    """Whether a sentence speaks of the reporting, or only weighs and comments."""
+    return any(
+        page.quoted[hit.start] < 0 and hit.value.label in ("analysis", "self", "background")
+        for hit in page.within("comment", *span)
+    ) or any(page.quoted[hit.start] < 0 for hit in page.within("note", *span))
+
+
+def _spoken(page: Page, span: Range) -> Range | None:
+    """The spoken quotation that a sentence opens with or lies in."""
+    number = page.quoted[span[0]]
+    if number < 0:
+        return None
+    quote = page.quotes[number]
+    return max(quote.first, span[0]), min(quote.end, span[1]) if quote.end > span[0] else span[1]
+
+
+def _inherited(draft: Draft, before: Draft | None) -> Draft:
+    if before is None:
+        return draft
+    return replace(draft, hops=before.hops, source=before.source, label=before.label, inherits=True)
+
+
+def _continues(page: Page, span: Range, placed: set[int], before: Draft) -> bool:
+    """Whether a sentence only goes on with the report before it: short, no date and no place."""
+    if span[1] - span[0] > _SHORT or not before.hops or not _tells(page, span):
+        return False
+    return not any(page.dated[i] >= 0 or i in placed for i in range(*span))
+
+
+def _tells(page: Page, span: Range) -> bool:
+    return page.has("event", *span) or page.has("counted", *span)
+
+
+def _happens(page: Page, span: Range, placed: set[int]) -> bool:
+    """Whether a sentence tells of something that happened, with a date, a place or a figure."""
+    if not _tells(page, span) or page.has("hedge", *span, "speculative"):
+        return False
+    anchored = any(page.dated[i] >= 0 or i in placed or page.codes[i] == "#" for i in range(*span))
+    return anchored or (span[1] - span[0] <= 4 and page.has("event", *span))

@@ -1,0 +1,147 @@
+"""One document made ready for the rules: its words, their codes, and what stands where.
+
+Every word has a one-letter code: those of ``vocabulary.CODES``, C a cue, E a verb of happening,
+# a number, t part of a date phrase, N a capital word, n any other, and marks of punctuation as
+they are (quotation marks as ").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from store.claims.quotes import Quotation, quotations
+from store.claims.vocabulary import Term, Vocabulary
+from store.model import DatePhrase, Document, Sentence, Span
+from store.wording import Hit
+from store.words import Words, cut
+
+_QUOTES = frozenset("“”„«»\"'‚‹›")
+_DASHES = frozenset("—–-")
+
+
+@dataclass(slots=True)
+class Page:
+    """A document as the rules see it.
+
+    ``ranges`` are the sentences as half-open ranges of words, ``hits`` the wordings found by
+    topic and first word (the longest of a topic), ``codes`` the words' codes, ``quoted`` the
+    index of the spoken quotation that a word lies in (-1: none), ``dated`` the index of its date
+    phrase (-1: none).
+    """
+
+    document: Document
+    vocabulary: Vocabulary
+    words: Words
+    sentences: Sequence[Sentence]
+    phrases: Sequence[DatePhrase]
+    ranges: list[tuple[int, int]]
+    hits: dict[str, dict[int, Hit[Term]]]
+    starts: dict[str, list[int]]
+    codes: list[str]
+    quotes: list[Quotation]
+    quoted: list[int]
+    dated: list[int]
+
+    def at(self, topic: str, start: int) -> Hit[Term] | None:
+        """The longest wording of a topic that starts at a word."""
+        found = self.hits.get(topic)
+        return found.get(start) if found else None
+
+    def within(self, topic: str, first: int, end: int) -> Iterator[Hit[Term]]:
+        """The wordings of a topic that start in a half-open range of words, in order."""
+        starts = self.starts.get(topic)
+        if starts:
+            hits = self.hits[topic]
+            for i in range(bisect_left(starts, first), len(starts)):
+                if starts[i] >= end:
+                    break
+                yield hits[starts[i]]
+
+    def has(self, topic: str, first: int, end: int, label: str = "") -> bool:
+        """Whether a wording of a topic (and label) starts in a range of words."""
+        return any(not label or hit.value.label == label for hit in self.within(topic, first, end))
+
+    def sentence_of(self, word: int) -> int:
+        """The index of the sentence that a word stands in."""
+        return max(0, bisect_right(self.ranges, word, key=lambda r: r[0]) - 1)
+
+    def span(self, first: int, end: int) -> Span:
+        """The span of a half-open range of words."""
+        return self.words.span(first, end)
+
+    def cut(self, first: int, end: int) -> str:
+        """The text of a half-open range of words."""
+        return self.words.span(first, end).cut(self.words.text) if first < end else ""
+
+
+def read(
+    document: Document,
+    vocabulary: Vocabulary,
+    sentences: Sequence[Sentence],
+    phrases: Sequence[DatePhrase],
+) -> Page:
+    """The page of a document."""
+    words = cut(document.text)
+    ranges = [words.inside(sentence.span) for sentence in sentences]
+    hits, starts = _by_topic(vocabulary, words)
+    quotes = quotations(words, _paragraphs(sentences, ranges))
+    quoted = _covered(len(words), ((q.first, q.end) if q.speech else (0, 0) for q in quotes))
+    dated = _covered(len(words), (words.inside(phrase.span) for phrase in phrases))
+    codes = _codes(words, vocabulary, hits, dated)
+    return Page(
+        document, vocabulary, words, sentences, phrases, ranges, hits, starts, codes, quotes,
+        quoted, dated,
+    )  # fmt: skip
+
+
+def _by_topic(
+    vocabulary: Vocabulary, words: Words
+) -> tuple[dict[str, dict[int, Hit[Term]]], dict[str, list[int]]]:
+    hits: dict[str, dict[int, Hit[Term]]] = {}
+    for hit in vocabulary.wordings.scan(words.low):
+        hits.setdefault(hit.value.topic, {}).setdefault(hit.start, hit)
+    return hits, {topic: list(found) for topic, found in hits.items()}
+
+
+def _paragraphs(
+    sentences: Sequence[Sentence], ranges: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    found: dict[int, tuple[int, int]] = {}
+    for sentence, (first, end) in zip(sentences, ranges, strict=True):
+        found[sentence.paragraph] = (found.get(sentence.paragraph, (first, end))[0], end)
+    return list(found.values())
+
+
+def _covered(length: int, ranges: Iterator[tuple[int, int]]) -> list[int]:
+    covered = [-1] * length
+    for number, (first, end) in enumerate(ranges):
+        for at in range(first, end):
+            covered[at] = number
+    return covered
+
+
+def _codes(
+    words: Words, vocabulary: Vocabulary, hits: dict[str, dict[int, Hit[Term]]], dated: list[int]
+) -> list[str]:
+    small = vocabulary.codes
+    codes = [small.get(low) or _code(words, i, low) for i, low in enumerate(words.low)]
+    for start, hit in hits.get("event", {}).items():
+        if hit.value.label == "verb" and codes[start] in "nNv":
+            codes[start] = "E"
+    for start, hit in hits.get("cue", {}).items():
+        if codes[start] in "nENv":
+            codes[start] = "C"
+    return ["t" if number >= 0 else code for code, number in zip(codes, dated, strict=True)]
+
+
+def _code(words: Words, at: int, low: str) -> str:
+    first = low[0]
+    if first.isalpha():
+        return "N" if words.text[words.starts[at]].isupper() else "n"
+    if first.isdigit():
+        return "#"
+    if low == "'s":
+        return "'"
+    return '"' if first in _QUOTES else "—" if first in _DASHES else first

@@ -1,0 +1,231 @@
+"""Who speaks: the phrase before or after a cue, walked to word by word.
+
+A phrase is a half-open range of words. The walks stop at the edges of a clause, go through names
+in quotation marks, and take in appositions and relative clauses between commas ("X, the Y, who …,
+said"). Each is bounded, so that a page costs no more than its length.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from store.claims.page import Page
+
+Range: TypeAlias = tuple[int, int]
+
+_LONGEST = 40
+_EDGES = frozenset(".;:!?—(STW")
+_VERBAL = frozenset("ACEv")
+_WHO = frozenset(
+    ("who", "which", "whose", "whom", "который", "которая", "которые", "которого", "которой",
+     "которым", "котрий", "який", "яка", "які", "яке", "якого", "якої", "знакомый", "близкий", "знайомий", "близький")
+)  # fmt: skip
+
+
+def subject_before(page: Page, at: int, lo: int) -> Range | None:
+    """The phrase that is the subject of a verb at ``at``, not before ``lo``; None if there is none."""
+    codes, lo = page.codes, max(lo, at - 3 * _LONGEST)
+    end = at
+    while end > lo and (codes[end - 1] in "AVXt" or (codes[end - 1] == "P" and codes[end] == "t")):
+        end -= 1
+    if end <= lo:
+        return None
+    if page.words.low[end - 1] in _WHO:
+        before = end - 1 - (codes[end - 2] == "," if end - 2 >= lo else 0)
+        return walk_back(page, before, lo)
+    if codes[end - 1] == ",":
+        return _apposed(page, end - 1, lo)
+    return walk_back(page, end, lo)
+
+
+def walk_back(page: Page, end: int, lo: int) -> Range | None:
+    """The phrase that ends here."""
+    codes, first = page.codes, end
+    while first > lo and end - first < _LONGEST:
+        code = codes[first - 1]
+        if code == '"':
+            name = name_ending(page, first)
+            if name < 0:
+                break
+            first = name
+            continue
+        if code == ")":
+            first = _bracket(page, first, lo)
+            continue
+        if code in _EDGES or code in ",t" or (code in _VERBAL and not _participle(page, first - 1, end)):
+            break
+        if code == "&" and any(codes[i] in _VERBAL for i in range(max(lo, first - 12), first - 1)):
+            break
+        first -= 1
+        if code == "R":
+            break
+    return _stripped(page, first, end)
+
+
+def name_ending(page: Page, end: int) -> int:
+    """The first word of a quoted name that ends here; -1 if none does."""
+    return next((q.first for q in page.quotes if q.end == end and not q.speech), -1)
+
+
+def _bracket(page: Page, end: int, lo: int) -> int:
+    for first in range(end - 1, max(lo, end - 9) - 1, -1):
+        if page.codes[first] == "(":
+            return first
+    return max(lo, end - 1)
+
+
+def _participle(page: Page, at: int, end: int) -> bool:
+    """Whether a verb form belongs to a noun: "employed by", "the displaced people"."""
+    codes = page.codes
+    if codes[at] == "A" or at + 1 >= end:
+        return False
+    if codes[at + 1] == "P":
+        return page.words.low[at].endswith(("ed", "ing", "wn", "en", "lt", "ый", "ая", "ые", "ий", "ої", "их"))
+    return at > 0 and codes[at - 1] in "DO#" and codes[at + 1] in "nN"
+
+
+def _stripped(page: Page, first: int, end: int) -> Range | None:
+    """A phrase without the adverbs, conjunctions and prepositional phrases that open it."""
+    codes = page.codes
+    while first < end and codes[first] in "&VSTX,t—":
+        first += 1
+    if first < end and codes[first] == "P":
+        later = [i for i in range(first + 2, end) if codes[i] in "DO" and codes[i - 1] not in "PDO&"]
+        later += [
+            i for i in range(first + 2, end) if codes[i] == "N" and codes[i - 1] == "n"
+        ]
+        first = min(later) if later and page.vocabulary.language == "en" else first + 1
+    while first < end and codes[end - 1] in "&VPD,—":
+        end -= 1
+    return (first, end) if first < end else None
+
+
+def _apposed(page: Page, comma: int, lo: int) -> Range | None:
+    """The subject of a verb that follows a comma: with its appositions and relative clauses."""
+    parts = _parts(page, comma, lo)
+    at = len(parts) - 1
+    while at > 0 and _modifies(page, parts[at]) and _can_head(page, parts[at - 1]):
+        at -= 1
+    head = walk_back(page, parts[at][1], parts[at][0])
+    if head is None:
+        return None
+    end = head[1]
+    for part in parts[at + 1 :]:
+        if not _belongs(page, part):
+            break
+        end = part[1]
+    return head[0], end
+
+
+def _parts(page: Page, comma: int, lo: int) -> list[Range]:
+    """The stretches between commas before a comma, to the edge of the clause, in order."""
+    parts: list[Range] = []
+    end = at = comma
+    while at > lo and comma - at < 2 * _LONGEST:
+        code = page.codes[at - 1]
+        if code == '"' and page.quoted[at - 1] < 0 and (name := name_ending(page, at)) >= 0:
+            at = name
+            continue
+        if code in ".;:!?—" or page.quoted[at - 1] >= 0:
+            break
+        if code == ",":
+            parts.append((at, end))
+            end = at - 1
+        at -= 1
+    parts.append((at, end))
+    return [part for part in reversed(parts) if part[0] < part[1]] or [(comma, comma)]
+
+
+def _modifies(page: Page, part: Range) -> bool:
+    """Whether a stretch only says more of what stands before it."""
+    first, end = part
+    code, low = page.codes[first], page.words.low[first]
+    if low in _WHO or code in "WDOPV#t" or page.at("cite", first) or page.at("carried", first):
+        return True
+    return code in "CE" and low.endswith("ing") or is_name(page, part) or end - first == 1
+
+
+def is_name(page: Page, part: Range) -> bool:
+    """Whether a phrase is nothing but a name."""
+    return all(page.codes[i] in "N.'\"" for i in range(*part)) and page.codes[part[0]] in 'N"'
+
+
+def _can_head(page: Page, part: Range) -> bool:
+    """Whether a stretch can be, or lead to, the subject: no clause, and more than an opening."""
+    codes = [page.codes[i] for i in range(*part)]
+    if page.words.low[part[0]] in _WHO:
+        return True
+    if any(c in _VERBAL and not _participle(page, part[0] + i, part[1]) for i, c in enumerate(codes)):
+        return False
+    left = "".join(codes).lstrip("&VtPS")
+    return bool(left.replace("t", ""))
+
+
+def _belongs(page: Page, part: Range) -> bool:
+    """Whether a stretch is an apposition or a relative clause, a part of the name itself."""
+    first = part[0]
+    if page.at("cite", first) or page.at("carried", first) or page.at("medium", first):
+        return False
+    return page.words.low[first] in _WHO or page.codes[first] in "WDO#" or is_name(page, part)
+
+
+def phrase_after(page: Page, first: int, hi: int) -> Range | None:
+    """The phrase that starts here, not beyond ``hi``; None if there is none."""
+    codes, at, hi = page.codes, first, min(hi, first + _LONGEST)
+    while at < hi and codes[at] in "tV":
+        at += 1
+    first = at
+    while at < hi:
+        code = codes[at]
+        if code == '"':
+            name = next((q.end for q in page.quotes if q.first == at and not q.speech), -1)
+            if name < 0:
+                break
+            at = name
+            continue
+        if code == "(" and at + 3 < hi and codes[at + 2] == ")":
+            at += 3
+            continue
+        if code == ",":
+            at = _apposition_end(page, at, hi)
+            break
+        if at > first and _stops(page, at, first):
+            break
+        if code in _EDGES or code in "At" or (at == first and page.at("medium", at)):
+            break
+        at += 1
+    return _tidy(page, first, at)
+
+
+def _stops(page: Page, at: int, first: int) -> bool:
+    code, following = page.codes[at], page.codes[at + 1] if at + 1 < len(page.codes) else "."
+    if code == "R" or code == "V" or page.at("medium", at) or page.at("cite", at):
+        return True
+    if code == "P":
+        return following == "t"
+    if code in "CEv":
+        attributive = page.codes[at - 1] in "DOP#" and following in "nN"
+        return not (attributive or (following == "P" and page.words.low[at].endswith(("ed", "ing", "en"))))
+    return False
+
+
+def _apposition_end(page: Page, comma: int, hi: int) -> int:
+    """The end of an apposition after a comma: a name, "who …", "the …"; the comma if there is none."""
+    end = comma + 1
+    while end < hi and page.codes[end] not in ",.;:!?—":
+        end += 1
+    part = (comma + 1, end)
+    if part[0] >= end:
+        return comma
+    if is_name(page, part) or page.words.low[part[0]] in _WHO:
+        return end
+    apposed = page.codes[part[0]] in "DO" and not any(page.codes[i] in "AC" for i in range(*part))
+    return end if apposed and page.has("actor", *part) else comma
+
+
+def _tidy(page: Page, first: int, end: int) -> Range | None:
+    while first < end and page.codes[end - 1] in "&VPDX,":
+        end -= 1
+    while first < end and page.codes[first] in "P&":
+        first += 1
+    return (first, end) if first < end else None

@@ -1,0 +1,166 @@
+"""The vocabulary of claims in one language, read from TOML and made ready to look up.
+
+>>> vocabulary("en").cues["deny"].keeps
+True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from store import lexicon
+from store.claims.inflect import noun_forms, verb_forms
+from store.model import HedgeKind
+from store.wording import Wordings
+
+
+class Term(NamedTuple):
+    """What a wording stands for: its topic, and its label there."""
+
+    topic: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class CueClass:
+    """What a class of cues says: see the head of ``cues.toml``."""
+
+    label: str
+    stance: str = "plain"
+    hedge: HedgeKind | None = None
+    keeps: bool = False
+    weak: bool = False
+    denies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All that the rules look up: wordings by topic, and the codes of small words.
+
+    ``codes`` maps a small word to one letter (D determiner, O possessive, R pronoun, A auxiliary,
+    V adverb, X negation, P preposition, S subordinator, W relative, T complementizer,
+    & coordinator); ``nouns_too`` are cues that are as often nouns.
+    """
+
+    language: str
+    wordings: Wordings[Term]
+    codes: Mapping[str, str]
+    cues: Mapping[str, CueClass]
+    nouns_too: frozenset[str]
+
+
+CODES = {
+    "determiners": "D",
+    "possessives": "O",
+    "pronouns": "R",
+    "auxiliaries": "A",
+    "adverbs": "V",
+    "negations": "X",
+    "prepositions": "P",
+    "subordinators": "S",
+    "relatives": "W",
+    "complementizers": "T",
+    "coordinators": "&",
+}
+_LINKS = ("attribution", "cite", "carried", "medium", "turn", "handed")
+
+
+@lru_cache(maxsize=16)
+def vocabulary(language: str, overlay: Path | None = None) -> Vocabulary:
+    """The vocabulary of a language with a user's own laid over it; read once."""
+    read = {
+        topic: lexicon.read(topic, language, overlay)
+        for topic in ("grammar", "cues", "actors", "hedges", "events", "commentary")
+    }
+    sides = lexicon.read("sides", "en", overlay)["sides"]
+    entries = [
+        *_cue_entries(read["cues"]),
+        *_actor_entries(read["actors"], language),
+        *_hedge_entries(read["hedges"]),
+        *_event_entries(read["events"], language),
+        *_listed(read["commentary"], "comment"),
+        *((word, Term("listener", "")) for word in read["grammar"].get("listeners", ())),
+        *((word, Term("no_subject", "")) for word in read["grammar"].get("no_subject", ())),
+        *((word, Term("side", side)) for side, words in sides.items() for word in words),
+    ]
+    classes = {label: _cue_class(label, part) for label, part in read["cues"].items()}
+    nouns = (part.get("noun_too", ()) for part in read["cues"].values() if isinstance(part, dict))
+    return Vocabulary(
+        language,
+        Wordings(entries),
+        _codes(read["grammar"]),
+        classes,
+        frozenset(word for words in nouns for word in words),
+    )
+
+
+def _codes(grammar: Mapping[str, Any]) -> dict[str, str]:
+    codes = {word: "v" for word in grammar.get("verbs", ())}
+    for topic, code in CODES.items():
+        codes |= {word: code for word in grammar.get(topic, ())}
+    return codes
+
+
+def _cue_class(label: str, part: Mapping[str, Any]) -> CueClass:
+    return CueClass(
+        label,
+        part.get("stance", "plain"),
+        part.get("hedge"),
+        part.get("keeps", False),
+        part.get("weak", False),
+        part.get("denies", False),
+    )
+
+
+def _cue_entries(cues: Mapping[str, Any]) -> Iterator[tuple[str, Term]]:
+    for label, part in cues.items():
+        topic = label if label in _LINKS else "cue"
+        for verb in part.get("verbs", ()):
+            yield from ((form, Term(topic, label)) for form in verb_forms(verb))
+        for form in part.get("forms", ()):
+            yield form, Term(topic, label)
+        for form in part.get("own", ()):
+            yield form, Term("own", label)
+        for noun in part.get("nouns", ()):
+            yield from ((form, Term("nominal", label)) for form in noun_forms(noun))
+
+
+def _actor_entries(actors: Mapping[str, Any], language: str) -> Iterator[tuple[str, Term]]:
+    for kind, nouns in actors["kinds"].items():
+        for noun in nouns:
+            forms = noun_forms(noun) if language == "en" else (noun,)
+            yield from ((form, Term("actor", kind)) for form in forms)
+    for mark in actors.get("anonymity", {}).get("marks", ()):
+        yield mark, Term("anonymous", "")
+    for name, forms in actors.get("names", {}).items():
+        yield from ((form, Term("named", name)) for form in forms)
+
+
+def _hedge_entries(hedges: Mapping[str, Any]) -> Iterator[tuple[str, Term]]:
+    for kind, part in hedges.items():
+        if isinstance(part, dict):
+            yield from ((wording, Term("hedge", kind)) for wording in part.get("inside", ()))
+            yield from ((wording, Term("note", kind)) for wording in part.get("notes", ()))
+        else:
+            yield from ((wording, Term(f"note-{kind}", "")) for wording in part)
+
+
+def _event_entries(events: Mapping[str, Any], language: str) -> Iterator[tuple[str, Term]]:
+    for verb in events.get("verbs", ()):
+        forms = verb_forms(verb) if language == "en" else (verb,)
+        yield from ((form, Term("event", "verb")) for form in forms)
+    for topic in ("nouns", "counted"):
+        for noun in events.get(topic, ()):
+            forms = noun_forms(noun) if language == "en" else (noun,)
+            label = "noun" if topic == "nouns" else ""
+            name = "event" if topic == "nouns" else "counted"
+            yield from ((form, Term(name, label)) for form in forms)
+
+
+def _listed(part: Mapping[str, Any], topic: str) -> Iterator[tuple[str, Term]]:
+    for label, wordings in part.items():
+        yield from ((wording, Term(topic, label)) for wording in wordings)
