@@ -68,7 +68,17 @@ HopKind = Literal[
 RelationKind = Literal["disputes", "denies", "supersedes", "corroborates", "restates", "revises"]
 Role = Literal["event", "as-of", "announcement"]
 Granularity = Literal[
-    "day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century", "interval"
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "season",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "interval",
 ]
 Extent = Literal["within", "throughout"]
 PublicationBasis = Literal["given", "metadata", "dateline", "file-name", "guessed"]
@@ -128,6 +138,7 @@ class Document:
     url: str = ""
     published: Publication | None = None
     stated: Publication | None = None
+    headline: str = ""
 
     @property
     def sha256(self) -> str:

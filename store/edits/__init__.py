@@ -1,5 +1,15 @@
 """Everything a person can do to the store: one value an act, with its inverse, journalled."""
 
+from store.edits.acts import apply, redo, touched, undo
+from store.edits.documents import preview
+from store.edits.errors import (
+    BadValueError,
+    EditError,
+    NoSuchClaimError,
+    NoSuchDocumentError,
+    NoSuchSourceError,
+    ReadOnlyError,
+)
 from store.edits.values import (
     AddClaim,
     DateChange,
@@ -24,17 +34,23 @@ from store.edits.values import (
 
 __all__ = [
     "AddClaim",
+    "BadValueError",
     "DateChange",
     "Edit",
+    "EditError",
     "Forget",
     "Grade",
     "Hide",
     "Judge",
     "Keys",
+    "NoSuchClaimError",
+    "NoSuchDocumentError",
+    "NoSuchSourceError",
     "Note",
     "NothingToUndo",
     "Publish",
     "Rate",
+    "ReadOnlyError",
     "Rechain",
     "Redate",
     "Relocate",
@@ -42,4 +58,9 @@ __all__ = [
     "Respan",
     "Tag",
     "Unchanged",
+    "apply",
+    "preview",
+    "redo",
+    "touched",
+    "undo",
 ]

@@ -4,7 +4,13 @@ Nothing here writes but ``see``. Only the standard library is imported, so that 
 need not wait for more.
 """
 
+from store.query.cards import claim, explain
+from store.query.counts import BucketSize, facets, histogram, stats
+from store.query.documents import document, documents, sources, tags
 from store.query.filter import Field, Filter, FilterProblem, Order, Scope, Term
+from store.query.keys import KeyProblem, find, keys, see, short
+from store.query.language import parse
+from store.query.lists import count, first, headings, hits, ids, position_of_date, rows
 from store.query.values import (
     Basis,
     Bucket,
@@ -28,6 +34,7 @@ from store.query.values import (
 __all__ = [
     "Basis",
     "Bucket",
+    "BucketSize",
     "CardDate",
     "CardHedge",
     "CardHop",
@@ -42,6 +49,7 @@ __all__ = [
     "Filter",
     "FilterProblem",
     "Heading",
+    "KeyProblem",
     "Mark",
     "MarkStyle",
     "Order",
@@ -49,4 +57,25 @@ __all__ = [
     "Scope",
     "SourceLine",
     "Term",
+    "claim",
+    "count",
+    "document",
+    "documents",
+    "explain",
+    "facets",
+    "find",
+    "first",
+    "headings",
+    "histogram",
+    "hits",
+    "ids",
+    "keys",
+    "parse",
+    "position_of_date",
+    "rows",
+    "see",
+    "short",
+    "sources",
+    "stats",
+    "tags",
 ]

@@ -31,7 +31,7 @@ class Facet(NamedTuple):
     """A value of a field and how many claims of a filter have it."""
 
     value: str
-    count: int
+    claims: int
 
 
 class Heading(NamedTuple):
@@ -48,7 +48,7 @@ class Bucket(NamedTuple):
     """A column of a histogram: the ISO day it begins with and how many claims fall in it."""
 
     start: str
-    count: int
+    claims: int
 
 
 @dataclass(frozen=True, slots=True)

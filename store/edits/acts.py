@@ -1,0 +1,135 @@
+"""Applying, undoing and doing again: each act and its journal entry in one transaction."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from store import journal
+from store.database import Store
+from store.edits import corrections, decisions, documents
+from store.edits.checks import check
+from store.edits.errors import ReadOnlyError
+from store.edits.values import (
+    AddClaim,
+    Edit,
+    Forget,
+    Grade,
+    Hide,
+    Judge,
+    Note,
+    NothingToUndo,
+    Publish,
+    Rate,
+    Rechain,
+    Redate,
+    Relocate,
+    RemoveClaim,
+    Respan,
+    Tag,
+    Unchanged,
+)
+from store.edits.words import sentence
+from store.edits.written import read, written
+from store.journal import Entry
+
+
+def apply(store: Store, edit: Edit, who: str, now: datetime) -> Entry | Unchanged:
+    """Do an edit and journal it; an edit that changes nothing is not journalled.
+
+    Raises an EditError where the edit cannot be done. A new act ends what could be done again.
+    """
+    with store.transaction():
+        check(store, edit)
+        inverse = _perform(store, edit)
+        if not inverse and not isinstance(edit, Forget):
+            return Unchanged()
+        return journal.append(
+            store,
+            now=now,
+            who=who,
+            kind="act",
+            sentence=sentence(edit),
+            edit=written([edit]),
+            inverse=written(inverse),
+        )
+
+
+def undo(store: Store, who: str, now: datetime) -> Entry | NothingToUndo:
+    """Undo the last act that stands, in this session or an earlier one."""
+    _check_writable(store)
+    with store.transaction():
+        number = journal.next_to_undo(store)
+        if number is None:
+            return NothingToUndo("There is nothing to undo.")
+        act = journal.entry(store, number)
+        return _again(store, act, "undo", act.inverse, act.edit, who, now)
+
+
+def redo(store: Store, who: str, now: datetime) -> Entry | NothingToUndo:
+    """Do again what was undone last, unless something else was done since."""
+    _check_writable(store)
+    with store.transaction():
+        number = journal.next_to_redo(store)
+        if number is None:
+            return NothingToUndo("There is nothing to do again.")
+        act = journal.entry(store, number)
+        return _again(store, act, "redo", act.edit, act.inverse, who, now)
+
+
+def touched(entry: Entry) -> tuple[str, ...]:
+    """The keys of the claims that an entry speaks of, those it added or removed included."""
+    found: dict[str, None] = {}
+    for edit in (*read(entry.edit), *read(entry.inverse)):
+        if isinstance(edit, (Respan, RemoveClaim)):
+            found[edit.key] = None
+        elif not isinstance(edit, (AddClaim, Publish, Rate, Forget)):
+            found.update(dict.fromkeys(edit.keys))
+    return tuple(found)
+
+
+def _again(
+    store: Store, act: Entry, kind: journal.Kind, doing: str, inverse: str, who: str, now: datetime
+) -> Entry:
+    for edit in read(doing):
+        _perform(store, edit)
+    verb = "undid" if kind == "undo" else "did again"
+    return journal.append(
+        store,
+        now=now,
+        who=who,
+        kind=kind,
+        sentence=f"{verb}: {act.sentence}",
+        edit=doing,
+        inverse=inverse,
+        of=act.number,
+    )
+
+
+def _check_writable(store: Store) -> None:
+    if store.readonly:
+        raise ReadOnlyError(store.path)
+
+
+def _perform(store: Store, edit: Edit) -> tuple[Edit, ...]:
+    """Change the tables; the edits that would change them back."""
+    inverse: tuple[Edit, ...] = _ACTS[type(edit)](store, edit)
+    return inverse
+
+
+_ACTS: dict[type[Edit], Any] = {
+    Judge: decisions.judge,
+    Tag: decisions.tag,
+    Note: decisions.note,
+    Grade: decisions.grade,
+    Hide: decisions.hide,
+    Rate: decisions.rate,
+    Redate: corrections.redate,
+    Relocate: corrections.relocate,
+    Rechain: corrections.rechain,
+    Respan: corrections.respan,
+    Publish: documents.publish,
+    AddClaim: documents.add_claim,
+    RemoveClaim: documents.remove_claim,
+    Forget: documents.forget,
+}

@@ -1,0 +1,122 @@
+"""Doing verdicts, tags, notes, grades, hiding and ratings; each returns the edits that undo it.
+
+Claims that are there no more (their document was forgotten) are passed over, so that undoing an
+old act on many claims still works for the rest.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from store.database import Store
+from store.edits.values import Grade, Hide, Judge, Keys, Note, Rate, Tag
+from store.records.names import Names
+
+_Value = TypeVar("_Value")
+_THESE = "key IN (SELECT value FROM json_each(?))"
+
+
+def judge(store: Store, edit: Judge) -> tuple[Judge, ...]:
+    """Set the verdict of claims."""
+    olds = _set(store, "verdict", edit.keys, edit.verdict)
+    return tuple(Judge(keys, old) for old, keys in olds.items())
+
+
+def note(store: Store, edit: Note) -> tuple[Note, ...]:
+    """Set the note of claims."""
+    olds = _set(store, "note", edit.keys, edit.text)
+    return tuple(Note(keys, old) for old, keys in olds.items())
+
+
+def hide(store: Store, edit: Hide) -> tuple[Hide, ...]:
+    """Hide claims or show them again."""
+    olds = _set(store, "hidden", edit.keys, int(edit.hidden))
+    return tuple(Hide(keys, bool(old)) for old, keys in olds.items())
+
+
+def grade(store: Store, edit: Grade) -> tuple[Grade, ...]:
+    """Set the letter, the digit or both."""
+    inverse: list[Grade] = []
+    if edit.letter is not None:
+        olds = _set(store, "letter", edit.keys, edit.letter or None)
+        inverse += [Grade(keys, letter=old or "") for old, keys in olds.items()]
+    if edit.digit is not None:
+        olds = _set(store, "digit", edit.keys, edit.digit or None)
+        inverse += [Grade(keys, digit=old or "") for old, keys in olds.items()]
+    return tuple(inverse)
+
+
+def rate(store: Store, edit: Rate) -> tuple[Rate, ...]:
+    """Set the reliability of a source."""
+    found = store.db.execute(
+        "SELECT reliability FROM sources WHERE name = ?", (edit.source,)
+    ).fetchone()
+    if found is None or found[0] == edit.letter:
+        return ()
+    store.db.execute(
+        "UPDATE sources SET reliability = ? WHERE name = ?", (edit.letter, edit.source)
+    )
+    return (Rate(edit.source, found[0]),)
+
+
+def tag(store: Store, edit: Tag) -> tuple[Tag, ...]:
+    """Put tags on claims and take tags off."""
+    rows = store.db.execute(
+        f"SELECT id, key, tags FROM claims WHERE {_THESE}", (json.dumps(edit.keys),)
+    ).fetchall()
+    changed = []
+    undoing: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = defaultdict(list)
+    for claim_id, key, tags in rows:
+        old = set(tags.split())
+        new = (old | set(edit.add)) - set(edit.remove)
+        if new != old:
+            changed.append((claim_id, new))
+            undoing[tuple(sorted(old - new)), tuple(sorted(new - old))].append(key)
+    _write_tags(store, edit, changed)
+    return tuple(Tag(tuple(keys), *change) for change, keys in undoing.items())
+
+
+def _write_tags(store: Store, edit: Tag, changed: list[tuple[int, set[str]]]) -> None:
+    names = Names(store.db)
+    for word in edit.add:
+        tag_id = names.tag(word)
+        store.db.executemany(
+            "INSERT OR IGNORE INTO claim_tags (claim_id, tag_id) VALUES (?, ?)",
+            [(claim_id, tag_id) for claim_id, _ in changed],
+        )
+    for word in edit.remove:
+        store.db.executemany(
+            """
+            DELETE FROM claim_tags
+            WHERE claim_id = ? AND tag_id = (SELECT id FROM tags WHERE name = ?)
+            """,
+            [(claim_id, word) for claim_id, _ in changed],
+        )
+    store.db.executemany(
+        "UPDATE claims SET tags = ? WHERE id = ?",
+        [(" ".join(sorted(tags)), claim_id) for claim_id, tags in changed],
+    )
+
+
+def _set(store: Store, column: str, keys: Keys, value: _Value) -> dict[Any, Keys]:
+    """Set a column of claims; the keys of those that changed, by what they had before."""
+    changed = store.db.execute(
+        f"SELECT {column}, key FROM claims WHERE {_THESE} AND {column} IS NOT ? ORDER BY id",
+        (json.dumps(keys), value),
+    ).fetchall()
+    store.db.execute(
+        f"UPDATE claims SET {column} = ? WHERE {_THESE} AND {column} IS NOT ?",
+        (value, json.dumps(keys), value),
+    )
+    return grouped(changed)
+
+
+def grouped(pairs: Iterable[tuple[Any, str]]) -> dict[Any, Keys]:
+    """The keys of pairs of value and key, by value."""
+    groups: dict[Any, list[str]] = defaultdict(list)
+    for value, key in pairs:
+        groups[value].append(key)
+    return {value: tuple(keys) for value, keys in groups.items()}

@@ -1,0 +1,7 @@
+"""From files to documents."""
+
+from store.readers.values import ReadProblem
+
+__all__ = [
+    "ReadProblem",
+]

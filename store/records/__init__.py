@@ -1,0 +1,1 @@
+"""What one reading of a document becomes in the tables, written by load, reread and edits alike."""

@@ -1,0 +1,204 @@
+"""What is in force of a claim: the loader's findings, overlaid with a person's corrections.
+
+Each function brings one aspect of the claims named by row ids up to date, from the tables alone,
+so that a correction, its undo, a new publication date and a new reading all end the same way.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from store import edtf
+from store.model import Dating, Publication, Role, Span
+from store.records.claims import PUBLICATION_CAUTIONS
+from store.records.documents import publication_of
+from store.records.names import Names
+from store.records.phrases import DATING, DATING_WIDTH, dating_of
+from store.timeline import Placement, place, place_value
+
+_THESE = "(SELECT value FROM json_each(?))"
+
+
+def put_in_force(db: sqlite3.Connection, names: Names, ids: Sequence[int]) -> None:
+    """Bring chain, places and date of claims up to date; spans change by hand alone."""
+    put_chains(db, names, ids)
+    put_places(db, names, ids)
+    put_dates(db, ids)
+
+
+def put_spans(db: sqlite3.Connection, ids: Sequence[int]) -> None:
+    """The span set by hand, else the one found; and the words it covers."""
+    rows = db.execute(
+        f"""
+        SELECT claims.id, coalesce(corrections.value, json_array(found_start, found_end)),
+            texts.text
+        FROM claims
+        JOIN texts ON texts.document_id = claims.document_id
+        LEFT JOIN corrections ON corrections.claim_id = claims.id AND corrections.field = 'span'
+        WHERE claims.id IN {_THESE}
+        """,
+        (json.dumps(ids),),
+    ).fetchall()
+    spans = [(claim_id, Span(*json.loads(value)), text) for claim_id, value, text in rows]
+    db.executemany(
+        "UPDATE claims SET span_start = ?, span_end = ?, quote = ? WHERE id = ?",
+        [(*span, span.cut(text), claim_id) for claim_id, span, text in spans],
+    )
+
+
+def put_chains(db: sqlite3.Connection, names: Names, ids: Sequence[int]) -> None:
+    """The chain set by hand, else the one found; the origin; the words to search."""
+    _overlay(db, "hops", "chain", ids)
+    for claim_id, value in _corrections(db, "chain", ids):
+        db.executemany(
+            """
+            INSERT INTO claim_hops (claim_id, by_hand, position, in_force, actor_id, kind,
+                anonymous)
+            VALUES (?, 1, ?, 1, ?, 'person', 0)
+            """,
+            [(claim_id, n, names.actor(name)) for n, name in enumerate(json.loads(value))],
+        )
+    rows = db.execute(
+        f"""
+        SELECT claims.id, sources.name, (
+            SELECT json_group_array(name) FROM (
+                SELECT actors.name FROM claim_hops
+                JOIN actors ON actors.id = claim_hops.actor_id
+                WHERE claim_hops.claim_id = claims.id AND in_force = 1
+                ORDER BY position
+            )
+        )
+        FROM claims JOIN sources ON sources.id = claims.source_id
+        WHERE claims.id IN {_THESE}
+        """,
+        (json.dumps(ids),),
+    ).fetchall()
+    db.executemany(
+        "UPDATE claims SET origin_id = ?, chain = ? WHERE id = ?",
+        [
+            (names.actor((hops or [source])[-1]), " ← ".join((source, *hops)), claim_id)
+            for claim_id, source, stored in rows
+            for hops in [json.loads(stored)]
+        ],
+    )
+
+
+def put_places(db: sqlite3.Connection, names: Names, ids: Sequence[int]) -> None:
+    """The places set by hand, else those found; the first of them; the words to search."""
+    _overlay(db, "places", "place", ids)
+    for claim_id, value in _corrections(db, "place", ids):
+        db.executemany(
+            """
+            INSERT INTO claim_places (claim_id, by_hand, position, in_force, place_id)
+            VALUES (?, 1, ?, 1, ?)
+            """,
+            [(claim_id, n, names.place(name)) for n, name in enumerate(json.loads(value))],
+        )
+    db.execute(
+        f"""
+        UPDATE claims SET
+            place_id = (
+                SELECT place_id FROM claim_places
+                WHERE claim_id = claims.id AND in_force = 1 ORDER BY position LIMIT 1
+            ),
+            places = coalesce((
+                SELECT group_concat(name, '; ') FROM (
+                    SELECT DISTINCT places.name FROM claim_places
+                    JOIN places ON places.id = claim_places.place_id
+                    WHERE claim_places.claim_id = claims.id AND in_force = 1
+                    ORDER BY position
+                )
+            ), '')
+        WHERE id IN {_THESE}
+        """,
+        (json.dumps(ids),),
+    )
+
+
+def put_dates(db: sqlite3.Connection, ids: Sequence[int]) -> None:
+    """The date set by hand, else its phrase's, else the bound; the place on the timeline."""
+    rows = db.execute(
+        f"""
+        SELECT {DATING}, claims.role, corrections.value,
+            documents.published, documents.published_basis, documents.published_zone, claims.id
+        FROM claims
+        JOIN documents ON documents.id = claims.document_id
+        LEFT JOIN date_phrases ON date_phrases.id = claims.phrase_id
+        LEFT JOIN corrections ON corrections.claim_id = claims.id AND corrections.field = 'date'
+        WHERE claims.id IN {_THESE}
+        """,
+        (json.dumps(ids),),
+    ).fetchall()
+    db.executemany(_PLACED, [(*_placed(row), row[-1]) for row in rows])
+    db.execute(
+        f"DELETE FROM claim_cautions WHERE from_date = 1 AND claim_id IN {_THESE}",
+        (json.dumps(ids),),
+    )
+    db.executemany(
+        "INSERT OR IGNORE INTO claim_cautions VALUES (?, ?, 1)",
+        [(row[-1], caution) for row in rows for caution in sorted(_cautions(row))],
+    )
+
+
+def placement(
+    dating: Dating | None, role: Role, by_hand: str | None, published: Publication | None
+) -> Placement:
+    """Where a claim stands with this dating, unless a person has set its date by hand."""
+    value = edtf.parse(by_hand) if by_hand is not None else None
+    if value is None or isinstance(value, edtf.EdtfProblem):
+        return place(dating, role, published)
+    return place_value(value, role, published)
+
+
+def _placed(row: Sequence[Any]) -> tuple[Any, ...]:
+    role, by_hand, *published = row[DATING_WIDTH : DATING_WIDTH + 5]
+    placed = placement(dating_of(row[:DATING_WIDTH]), role, by_hand, publication_of(published))
+    return (
+        *(placed.edtf, placed.earliest, placed.latest, placed.granularity, placed.basis),
+        *(placed.newest, placed.oldest),
+    )
+
+
+def _cautions(row: Sequence[Any]) -> set[str]:
+    _, by_hand, *published = row[DATING_WIDTH : DATING_WIDTH + 5]
+    dating = dating_of(row[:DATING_WIDTH])
+    of_dating = set(dating.cautions) if dating and by_hand is None else set()
+    return (of_dating - PUBLICATION_CAUTIONS) | _publication_cautions(publication_of(published))
+
+
+def _publication_cautions(published: Publication | None) -> set[str]:
+    if published is None:
+        return {"pubdate-unknown"}
+    return {"pubdate-guessed"} if published.basis == "guessed" else set()
+
+
+def _overlay(db: sqlite3.Connection, child: str, field: str, ids: Sequence[int]) -> None:
+    """Clear what was set by hand, and let the loader's count where nothing is set any more."""
+    these = json.dumps(ids)
+    db.execute(f"DELETE FROM claim_{child} WHERE by_hand = 1 AND claim_id IN {_THESE}", (these,))
+    db.execute(
+        f"""
+        UPDATE claim_{child} SET in_force = claim_id NOT IN (
+            SELECT claim_id FROM corrections WHERE field = ?
+        )
+        WHERE claim_id IN {_THESE}
+        """,
+        (field, these),
+    )
+
+
+def _corrections(db: sqlite3.Connection, field: str, ids: Sequence[int]) -> list[tuple[int, str]]:
+    return db.execute(
+        f"SELECT claim_id, value FROM corrections WHERE field = ? AND claim_id IN {_THESE}",
+        (field, json.dumps(ids)),
+    ).fetchall()
+
+
+_PLACED = """
+UPDATE claims SET edtf = ?, earliest = ?, latest = ?, granularity = ?, basis = ?,
+    newest = ?, oldest = ?
+WHERE id = ?
+"""
