@@ -48,7 +48,7 @@ class Partial:
     """A date without its year or century; the fields that are said are set.
 
     ``season`` is an EDTF season (21 spring to 24 winter), ``short`` a year of two digits.
-    ``which`` is "last" in "last May". A lone ``day`` ("the 14th") lacks its month too.
+    ``which`` is "last" in "last May", ``weekday`` what the text says the day was. A lone ``day`` ("the 14th") lacks its month too.
     """
 
     month: int | None = None
@@ -58,6 +58,8 @@ class Partial:
     half: int | None = None
     short: int | None = None
     which: Which = ""
+    weekday: int | None = None
+    whose: Whose = "publication"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,15 @@ class Decade:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week, 1 Monday to 7 Sunday, perhaps with "last", "next" or "this"."""
+    """A day of the week, 1 Monday to 7 Sunday, perhaps with "last", "next" or "this".
+
+    ``week`` is -1 in "Tuesday of last week", None where no week is named.
+    """
 
     day: int
     which: Which = ""
     whose: Whose = "publication"
+    week: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,14 @@ class Shaded:
     of: Meaning
     shade: Shade = ""
     part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The week that a date lies in ("the week of March 6"), or the one that it ends."""
+
+    of: Meaning
+    ending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +202,7 @@ Meaning: TypeAlias = (
     | Offset
     | Inside
     | Shaded
+    | Week
     | Night
     | Range
     | Several

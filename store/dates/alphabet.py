@@ -1,0 +1,180 @@
+"""One character for each kind of token: what words and numbers are to the grammar of dates.
+
+A word may belong to several classes ("second" is an ordinal and a unit); words that belong to the
+same classes share a character. A class is then a set of characters, and a shape of words a
+regular expression over them.
+
+>>> letters = Alphabet({"MONTH": {"may": 5}}, capitals=frozenset({"may"}), literals=frozenset({"of"}))
+>>> letters["May "] in letters.of("MONTH"), letters["may"] in letters.of("MONTH")
+(True, False)
+>>> letters["31"] in letters.of("DAY"), letters["32"] in letters.of("DAY")
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+Value = int | str
+PUNCTUATION = frozenset(".,;:!?()[]{}\"'’‘“”«»„-–—‑/%$€£#№+*<>=…")
+OTHER, NAME, PAST = "x", "X", "e"
+_FIRST = 0xE000  # the private use area: no character of a text gets in, see ``_class_of``
+_REMEMBERED = 100_000  # words; a text of random letters must not fill the memory
+_NUMBER = re.compile(r"(\d+)([^\W\d_]*)")
+_CLOCK = re.compile(r"([01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?")
+_NUMERIC = re.compile(r"(?:\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)|\d{4}([./])\d{1,2}\2\d{1,2})")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
+# What kinds of numbers there are, and the classes each belongs to.
+_KINDS: dict[str, frozenset[str]] = {
+    "digit": frozenset({"NUM", "DAY", "HOUR"}),
+    "hour": frozenset({"NUM", "DAY", "HOUR", "YY"}),
+    "day": frozenset({"NUM", "DAY", "YY"}),
+    "two": frozenset({"NUM", "YY"}),
+    "old": frozenset({"NUM", "OLDYEAR"}),
+    "year": frozenset({"NUM", "YEAR"}),
+    "big": frozenset({"NUM"}),
+    "ordinal": frozenset({"ORD", "DAY", "DAYTH"}),
+    "high ordinal": frozenset({"ORD"}),
+    "decade": frozenset({"DECADE"}),
+    "short decade": frozenset({"TENS"}),
+    "clock": frozenset({"CLOCK"}),
+    "iso": frozenset({"ISO"}),
+    "numeric": frozenset({"NUMERIC"}),
+    "clock hour": frozenset({"MERIDIAN"}),
+    "fraction": frozenset({"FRACTION"}),
+}
+
+
+class Alphabet(dict[str, str]):
+    """Token → character; a dict that learns a token when it first meets it.
+
+    ``words`` are the classes with their words in lower case and values, ``capitals`` the words
+    that count only with a capital, ``literals`` the words that shapes name, ``ordinals`` and
+    ``decades`` what may stand behind a number, ``pasts`` endings of verbs in the past.
+    """
+
+    def __init__(
+        self,
+        words: Mapping[str, Mapping[str, Value]],
+        *,
+        capitals: frozenset[str] = frozenset(),
+        dotted: frozenset[str] = frozenset(),
+        literals: frozenset[str] = frozenset(),
+        ordinals: frozenset[str] = frozenset(),
+        decades: frozenset[str] = frozenset(),
+        meridians: frozenset[str] = frozenset(),
+        pasts: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__()
+        self.words = words
+        self._capitals = capitals
+        self._suffixes = {
+            **dict.fromkeys(ordinals, "ordinal"),
+            **dict.fromkeys(decades, "decade"),
+            **dict.fromkeys(meridians, "clock hour"),
+        }
+        self._pasts = pasts
+        self._letters: dict[frozenset[str], str] = {}
+        self._known = {word: self._letter(self._classes(word, literals, dotted)) for word in self._vocabulary(literals)}
+        self._numbers = {kind: self._letter(classes) for kind, classes in _KINDS.items()}
+
+    def _vocabulary(self, literals: frozenset[str]) -> set[str]:
+        return {word for words in self.words.values() for word in words} | literals
+
+    def _classes(self, word: str, literals: frozenset[str], dotted: frozenset[str]) -> frozenset[str]:
+        found = {name for name, words in self.words.items() if word in words}
+        if word in literals:
+            found.add(word)
+        if word in dotted:
+            found.add("DOTTED")
+        return frozenset(found)
+
+    def _letter(self, classes: frozenset[str]) -> str:
+        return self._letters.setdefault(classes, chr(_FIRST + len(self._letters)))
+
+    def __missing__(self, token: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        letter = self[token] = self._class_of(token.rstrip())
+        return letter
+
+    def of(self, name: str) -> str:
+        """The characters of a class, or of a word that shapes name, as one string."""
+        return "".join(letter for classes, letter in self._letters.items() if name in classes)
+
+    def value(self, name: str, token: str) -> Value:
+        """What a token is worth as a member of a class: its value, or the number it begins with."""
+        found = self.words.get(name, {}).get(normal(token))
+        if found is not None:
+            return found
+        digits = _NUMBER.match(token)
+        return int(digits[1]) if digits else normal(token)
+
+    def _class_of(self, token: str) -> str:
+        if not token:
+            return "¶"
+        first = token[0]
+        if first.isdecimal():
+            return self._number(token)
+        if not first.isalpha():
+            return first if first in PUNCTUATION else OTHER
+        return self._word(token)
+
+    def _word(self, token: str) -> str:
+        word = normal(token)
+        letter = self._known.get(word)
+        if letter and not (word in self._capitals and token[0].islower()):
+            return letter
+        if token[0].isupper():
+            return NAME
+        return PAST if word.endswith(self._pasts) else OTHER
+
+    def _number(self, token: str) -> str:
+        plain = _NUMBER.fullmatch(token)
+        if plain and plain[1].isascii() and len(plain[1]) <= 4:
+            kind = self._suffixed(plain[1], plain[2]) if plain[2] else _plain_kind(plain[1])
+        else:
+            kind = _compound_kind(token)
+        return self._numbers[kind] if kind else OTHER
+
+    def _suffixed(self, digits: str, suffix: str) -> str:
+        kind = self._suffixes.get(suffix.lower(), "")
+        if kind == "ordinal" and not 1 <= int(digits) <= 31:
+            return "high ordinal"
+        if kind == "decade":
+            return {(4, "0"): "decade", (2, "0"): "short decade"}.get((len(digits), digits[-1]), "")
+        return kind
+
+
+def normal(token: str) -> str:
+    """A token as the lexicons spell it: lower case, plain apostrophes, without 's."""
+    word = token.strip().lower().replace("’", "'").replace("ʼ", "'")
+    return word[:-2] if word.endswith("'s") else word
+
+
+def _plain_kind(digits: str) -> str:
+    number = int(digits)
+    if len(digits) == 4:
+        return "year" if 1500 <= number <= 2199 else "old" if number >= 1000 else "big"
+    if len(digits) == 3:
+        return "old" if number >= 100 else "big"
+    if number > 31:
+        return "two"
+    if len(digits) == 1:
+        return "digit" if number else "big"
+    return "two" if not number else "hour" if number <= 24 else "day"
+
+
+def _compound_kind(token: str) -> str:
+    if len(token) > 12:
+        return "big" if token.isdecimal() else ""
+    if token[4:5] == "-":
+        return "iso"
+    if _NUMERIC.fullmatch(token):
+        return "numeric"
+    if _CLOCK.fullmatch(token):
+        return "clock"
+    if token == "1/2":
+        return "fraction"
+    return "big" if token.isdecimal() or _THOUSANDS.fullmatch(token) else ""

@@ -1,0 +1,165 @@
+"""Builders for dates of the calendar: days, months, years, decades, and several of them together.
+
+>>> date_({"DAY": 31, "MONTH": 7, "YEAR": 2025})
+Explicit(edtf='2025-07-31', also='', weekday=None)
+>>> date_({"DAY": 31, "MONTH": 2}) is None
+True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from store import edtf
+from store.dates import numeric
+from store.meaning import Decade, Explicit, Meaning, Partial, Range, Several, Which
+
+Fields = Mapping[str, Any]
+WHICH: Mapping[int, Which] = {-1: "last", 0: "this", 1: "next"}
+_DAYS = ("DAY", "DAYTH", "SPOKENDAY", "ORD")
+
+
+def first(fields: Fields, *names: str) -> Any:
+    """The first of some fields that is there."""
+    return next((fields[name] for name in names if fields.get(name) is not None), None)
+
+
+def point(
+    year: int | None, month: int | None = None, day: int | None = None
+) -> Explicit | Partial | None:
+    """A date of the fields that are said; None for one that no calendar has."""
+    if year is None and (month is None or month == 0):
+        return Partial(day=day) if day else None
+    pieces = ["XXXX" if year is None else f"{year:04d}"]
+    pieces += [f"{piece:02d}" for piece in (month, day) if piece]
+    text = "-".join(pieces)
+    if isinstance(edtf.parse(text), edtf.EdtfProblem):
+        return None
+    return Partial(month=month, day=day) if year is None else Explicit(text)
+
+
+def date_(fields: Fields) -> Meaning | None:
+    """A day or month, with its year or without."""
+    found = point(
+        fields.get("YEAR"), first(fields, "MONTH", "ROMAN", "month"), first(fields, *_DAYS, "day")
+    )
+    return replace(found, weekday=fields["WEEKDAY"]) if found and fields.get("WEEKDAY") else found
+
+
+def year(fields: Fields) -> Meaning | None:
+    """A year alone."""
+    return point(first(fields, "YEAR", "OLDYEAR"))
+
+
+def before_christ(fields: Fields) -> Meaning | None:
+    """ "218 BC", which EDTF counts as -0217."""
+    number = fields["NUM"]
+    return Explicit(f"{1 - number:05d}") if 1 < number <= 9999 else None
+
+
+def years_before_christ(fields: Fields) -> Meaning | None:
+    """ "218-201 BC"."""
+    start, end = before_christ(fields), before_christ({"NUM": fields["NUM2"]})
+    return Range(start, end) if start and end and fields["NUM"] > fields["NUM2"] else None
+
+
+def spoken_year(fields: Fields) -> Meaning | None:
+    """ "nineteen ninety-six"."""
+    rest = fields["COUNT"]
+    return Explicit(f"{fields['TEEN'] * 100 + rest:04d}") if rest in range(10, 100) else None
+
+
+def short_year(fields: Fields) -> Meaning | None:
+    """ "'57"."""
+    return Partial(short=fields["YY"])
+
+
+def iso(fields: Fields) -> Meaning | None:
+    """A date as ISO 8601 writes it."""
+    return Explicit(fields["ISO"]) if isinstance(edtf.parse(fields["ISO"]), edtf.Point) else None
+
+
+def figures(fields: Fields) -> Meaning | None:
+    """ "31.07.2025" and "7/31/25"; ``day_first`` says what the language puts first."""
+    return numeric.read(fields["NUMERIC"], day_first=bool(fields["day_first"]))
+
+
+def named(fields: Fields) -> Meaning | None:
+    """A month, season, quarter or half, perhaps with a year or as "last May" points at it."""
+    shift = first(fields, "REL", "TOLD", "SAME")
+    part = replace(
+        part_of(fields),
+        which="" if shift is None else WHICH[shift],
+        whose="publication" if first(fields, "TOLD", "SAME") is None else "story",
+    )
+    return _group_of_months(part, first(fields, "YEAR", "YEAR2"))
+
+
+def part_of(fields: Fields) -> Partial:
+    """The fields of a date that are smaller than a year."""
+    number = first(fields, "ORD", "number")
+    return Partial(
+        month=fields.get("MONTH"),
+        day=first(fields, "DAY", "DAYTH"),
+        season=fields.get("SEASON"),
+        quarter=number if fields.get("quarter") else None,
+        half=number if fields.get("half") else None,
+    )
+
+
+def _group_of_months(part: Partial, year: int | None) -> Meaning | None:
+    if (part.quarter or 1) > 4 or (part.half or 1) > 2:
+        return None
+    group = part.season or (part.quarter and 32 + part.quarter) or (part.half and 39 + part.half)
+    return Explicit(f"{year:04d}-{group:02d}") if year and group else part
+
+
+def decade(fields: Fields) -> Meaning | None:
+    """ "the 1990s" and "the nineties"."""
+    if fields.get("TENS") is not None:
+        return Decade(fields["TENS"])
+    start: int = first(fields, "DECADE", "YEAR")
+    return Explicit(f"{start // 10:03d}X") if start % 10 == 0 else None
+
+
+def century(fields: Fields) -> Meaning | None:
+    """ "the 19th century", which EDTF calls 18XX."""
+    number = first(fields, "ORD", "ROMAN", "NUM", "DAY")
+    return Explicit(f"{number - 1:02d}XX") if 2 <= number <= 30 else None
+
+
+def days(fields: Fields) -> Meaning | None:
+    """ "July 29-31", "4 to 6 March", "29 July - 2 August 2024"."""
+    months = fields["MONTH"], fields.get("MONTH2") or fields["MONTH"]
+    last_year = fields.get("YEAR")
+    over = months[0] > months[1]
+    first_year = last_year - over if last_year else None
+    start, end = point(first_year, months[0], fields["DAY"]), point(last_year, months[1], fields["DAY2"])
+    ordered = months[0] != months[1] or fields["DAY"] < fields["DAY2"]
+    return Range(start, end) if start and end and ordered else None
+
+
+def listed(fields: Fields) -> Meaning | None:
+    """ "3 and 5 March", "March 3, 5 and 7"."""
+    told = [fields[name] for name in ("DAY", "DAY2", "DAY3", "DAY4") if fields.get(name)]
+    points = tuple(p for day in told if (p := point(fields.get("YEAR"), fields["MONTH"], day)))
+    return Several(points) if len(points) == len(told) else None
+
+
+def months(fields: Fields) -> Meaning | None:
+    """ "April-May 2019" as a range; with ``both`` set "April and May 2019" as two months."""
+    start, end = fields["MONTH"], fields["MONTH2"]
+    year = fields.get("YEAR")
+    if fields.get("both"):
+        return Several(tuple(p for month in (start, end) if (p := point(year, month))))
+    return Range(point(year and year - (start > end), start), point(year, end))
+
+
+def years(fields: Fields) -> Meaning | None:
+    """ "1957-58" and "1957-1958"."""
+    start = fields["YEAR"]
+    end = first(fields, "YEAR2", "YY")
+    end += start // 100 * 100 if end < 100 else 0
+    return Range(Explicit(f"{start:04d}"), Explicit(f"{end:04d}")) if start < end else None

@@ -1,0 +1,85 @@
+"""What date phrases come to, given when their document was published: a pure function.
+
+No clock is read. The same phrases and publication give the same datings, so that a corrected
+publication date is a matter of resolving again.
+
+>>> from store.dates import recognise
+>>> from store.model import Publication, Sentence, Span
+>>> text = "On July 31, the town fell."
+>>> phrases = recognise(text, [Sentence(Span(0, len(text)), 0)], "en")
+>>> [dating.edtf for dating in resolve(phrases, Publication("2025-08-03", "given"))]
+['2025-07-31']
+>>> [(dating.edtf, dating.cautions) for dating in resolve(phrases, None)]
+[('XXXX-07-31', ('date-unresolved',))]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from store import edtf
+from store.dates.story import Story, day_published, tells_history
+from store.dates.timex import timex
+from store.dates.value import Reading, Reader
+from store.dates.years import choose
+from store.meaning import Range
+from store.model import DatePhrase, Dating, Granularity, Publication
+
+
+def resolve(
+    phrases: Sequence[DatePhrase], publication: Publication | None
+) -> tuple[Dating, ...]:
+    """The datings of a document's phrases, in step with them.
+
+    ``phrases`` are all phrases of one document in the order of its text.
+    """
+    published = day_published(publication)
+    narrative = tells_history(phrases, published)
+    years = choose(phrases, published, narrative=narrative)
+    story = Story(published, narrative)
+    datings = []
+    for index, phrase in enumerate(phrases):
+        context = phrase.context
+        story.leave(context.depth)
+        reading = Reader(story, context, years.get(index)).read(phrase.meaning)
+        story.tell(reading.edtf, context.depth, heading=context.heading)
+        datings.append(_dating(phrase, _doubted(reading, publication)))
+    return tuple(datings)
+
+
+def _doubted(reading: Reading, publication: Publication | None) -> Reading:
+    """A reading with the cautions that come from how the publication date is known."""
+    if publication and publication.basis == "guessed" and reading.anchor_kind == "publication":
+        return replace(reading, cautions=(*reading.cautions, "pubdate-guessed"))
+    return reading
+
+
+def _dating(phrase: DatePhrase, reading: Reading) -> Dating:
+    value = edtf.parse(reading.edtf) if reading.edtf else None
+    known = None if isinstance(value, edtf.EdtfProblem) else value
+    return Dating(
+        edtf=reading.edtf,
+        earliest=edtf.earliest(known) if known else "",
+        latest=edtf.latest(known) if known else "",
+        granularity=reading.granularity or (_granularity(known) if known else "interval"),
+        extent=_extent(phrase, reading),
+        role=phrase.context.role,
+        rule=reading.rule,
+        anchor=reading.anchor,
+        anchor_kind=reading.anchor_kind,
+        confidence=reading.confidence,
+        alternatives=reading.alternatives,
+        cautions=reading.cautions,
+        timex=timex(phrase.meaning, reading),
+    )
+
+
+def _granularity(value: edtf.Edtf) -> Granularity:
+    return edtf.granularity(value)
+
+
+def _extent(phrase: DatePhrase, reading: Reading) -> str:
+    """A stretch with both or one of its ends said lasts throughout; a date is when it lies within."""
+    lasting = isinstance(phrase.meaning, Range) or reading.rule == "stretch-to-now"
+    return "throughout" if lasting else "within"

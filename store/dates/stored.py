@@ -1,0 +1,106 @@
+"""Date phrases as JSON, so that a document's dates can be resolved again without its text.
+
+>>> from store.meaning import Partial
+>>> from store.model import PhraseContext
+>>> phrase = DatePhrase(Span(3, 10), "July 31", Partial(month=7, day=31), PhraseContext(0, 0))
+>>> dump(phrase)
+'{"at":[3,10],"text":"July 31","means":{"is":"Partial","month":7,"day":31},"in":{"paragraph":0,"sentence":0}}'
+>>> load(dump(phrase)) == phrase
+True
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import MISSING, dataclass, fields
+from typing import Any
+
+from store import meaning
+from store.errors import ConflictError
+from store.meaning import Meaning
+from store.model import DatePhrase, PhraseContext, Span
+
+_KINDS: dict[str, type[Any]] = {
+    kind.__name__: kind
+    for kind in (
+        meaning.Explicit,
+        meaning.Partial,
+        meaning.Decade,
+        meaning.Weekday,
+        meaning.Deictic,
+        meaning.Offset,
+        meaning.Inside,
+        meaning.Shaded,
+        meaning.Week,
+        meaning.Night,
+        meaning.Range,
+        meaning.Several,
+        meaning.Running,
+        meaning.Same,
+        meaning.Duration,
+        meaning.Recurrence,
+        meaning.Vague,
+    )
+}
+
+
+@dataclass(frozen=True)
+class StoredPhraseError(ConflictError):
+    """A stored date phrase that this version cannot read."""
+
+    stored: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"A stored date phrase cannot be read ({self.problem}): {self.stored[:80]}"
+
+
+def dump(phrase: DatePhrase) -> str:
+    """A phrase as one line of JSON; fields at their defaults are left out."""
+    entry = {
+        "at": list(phrase.span),
+        "text": phrase.text,
+        "means": _plain(phrase.meaning),
+        "in": _fields(phrase.context),
+    }
+    return json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
+
+
+def load(stored: str) -> DatePhrase:
+    """The phrase that ``dump`` wrote; raises StoredPhraseError for anything else."""
+    try:
+        entry = json.loads(stored)
+        span = Span(*entry["at"])
+        context = PhraseContext(**entry["in"])
+        return DatePhrase(span, entry["text"], _meaning(entry["means"]), context)
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoredPhraseError(stored, str(error)) from error
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if type(value).__name__ in _KINDS:
+        return {"is": type(value).__name__, **_fields(value)}
+    return value
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    """The fields of a value that are not at their default."""
+    return {
+        field.name: _plain(found)
+        for field in fields(value)
+        if (found := getattr(value, field.name)) != field.default or field.default is MISSING
+    }
+
+
+def _meaning(entry: dict[str, Any]) -> Meaning:
+    given = {key: _value(value) for key, value in entry.items() if key != "is"}
+    found: Meaning = _KINDS[entry["is"]](**given)
+    return found
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(_value(item) for item in value)
+    return _meaning(value) if isinstance(value, dict) else value

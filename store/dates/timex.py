@@ -1,0 +1,72 @@
+"""TIMEX3 values, as corpora of date expressions write them.
+
+>>> from_edtf("2025-03-03/2025-03-09"), from_edtf("2025-33"), from_edtf("198X"), from_edtf("-0217")
+('2025-W10', '2025-Q1', '198', 'BC0218')
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from store.dates.build_counted import length
+from store.meaning import Duration, Meaning, Night, Offset, Range, Recurrence, Running, Shaded, Vague
+
+if TYPE_CHECKING:
+    from store.dates.value import Reading
+
+_GROUPS = {
+    "21": "SP",
+    "22": "SU",
+    "23": "FA",
+    "24": "WI",
+    "33": "Q1",
+    "34": "Q2",
+    "35": "Q3",
+    "36": "Q4",
+    "40": "H1",
+    "41": "H2",
+}
+_SUNDAY, _WEEKEND = timedelta(days=6), timedelta(days=1)
+
+
+def timex(meaning: Meaning, reading: Reading) -> str:
+    """The TIMEX3 value of a meaning that was read so; "" where it has none."""
+    match meaning:
+        case Duration(timex=value) | Recurrence(timex=value) | Vague(timex=value):
+            return value
+        case Running(count=count, unit=unit):
+            return length(count, unit)
+        case Offset(count=None, sign=sign):
+            return "FUTURE_REF" if sign > 0 else "PAST_REF"
+        case Shaded(of=inner, part=part) if part and not isinstance(inner, Range):
+            value = timex(inner, reading)
+            return value + (part if part[0] == "T" else f"T{part}") if value else ""
+        case Night():
+            return from_edtf(reading.edtf.partition("/")[0]) + "TNI" if reading.edtf else ""
+        case _:
+            return from_edtf(reading.edtf)
+
+
+def from_edtf(value: str) -> str:
+    """An EDTF value in the spelling of TIMEX3."""
+    plain = value.rstrip("~?%")
+    if plain[:1] == "-":
+        return f"BC{1 - int(plain[:5]):04d}"
+    if "/" in plain:
+        return _week(plain) or "/".join(from_edtf(part) for part in plain.split("/"))
+    if len(plain) == 7 and plain[5:] in _GROUPS:
+        return f"{plain[:5]}{_GROUPS[plain[5:]]}"
+    return plain.rstrip("X") if len(plain) == 4 and plain != "XXXX" else plain
+
+
+def _week(interval: str) -> str:
+    """The name of a week or weekend, "" for any other interval."""
+    first, _, last = interval.partition("/")
+    if len(first) != 10 or len(last) != 10 or "X" in interval:
+        return ""
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    year, week, weekday = start.isocalendar()
+    if weekday == 1 and end - start == _SUNDAY:
+        return f"{year:04d}-W{week:02d}"
+    return f"{year:04d}-W{week:02d}-WE" if weekday == 6 and end - start == _WEEKEND else ""

@@ -1,0 +1,304 @@
+"""Which year a date without one belongs to, by evidence over the whole document.
+
+The dates of a document are read in the order of telling as the path of a story. Each date that
+says its year is either a step of the story or an aside; each that does not may lie in any year
+that the document or its publication suggests. The cheapest path wins: short steps are cheaper
+than long ones, forward steps cheaper than backward ones, and in news (but not in a history) years
+other than the one that publication and tense suggest cost extra.
+
+The weights were set on WikiWars, TimeBank and AQUAINT together; within a factor of about 1.5
+around each the scores move by less than half a point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from store import edtf
+from store.meaning import (
+    Deictic,
+    Explicit,
+    Inside,
+    Meaning,
+    Night,
+    Offset,
+    Partial,
+    Range,
+    Same,
+    Several,
+    Shaded,
+    Week,
+)
+from store.model import DatePhrase
+
+FORWARD, BACKWARD = 1.0, 1.4  # the cost of a month of the story's path, forwards and backwards
+FAR = 24.0  # the most that one step costs
+ASIDE = 7.0  # the cost of leaving a date that says its year off the path
+OTHER_YEAR = 9.0  # in news, of a year that publication and tense do not suggest
+SENTENCE, PARAGRAPH, BEYOND = 1.0, 0.6, 0.3  # how much a step counts that far from the last
+AHEAD = 3.0  # how much nearer a day ahead must be than one behind, where no verb tells
+PATHS = 8  # paths that are followed at a time
+_SEASON_MONTH = {21: 4, 22: 7, 23: 10, 24: 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The year that was chosen for a phrase, why, and the next best ones."""
+
+    year: int
+    by: str  # "publication", "story"
+    others: tuple[int, ...] = ()
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """A way to tell the story so far: where it stands (month 0: somewhere in the year)."""
+
+    cost: float
+    year: int
+    month: int
+    sentence: int
+    paragraph: int
+    chosen: _Link | None = None
+
+
+# The years chosen so far, last first: phrase, year, what was chosen before. A path that copied
+# its choices at each step would make long documents quadratic.
+_Link = tuple[int, int, "_Link | None"]
+
+
+def choose(
+    phrases: Sequence[DatePhrase], published: date | None, *, narrative: bool
+) -> Mapping[int, Choice]:
+    """The year of every phrase that lacks one, by its index; none where nothing suggests one."""
+    open_ends = {i: part for i, p in enumerate(phrases) if (part := lacking(p.meaning))}
+    if not open_ends:
+        return {}
+    years = _candidates(phrases, published)
+    if not years:
+        return {}
+    paths = [_Path(0.0, 0, 0, -1, -1)]
+    for index, phrase in enumerate(phrases):
+        if index in open_ends:
+            offered = _offers(phrase, open_ends[index], years, published, narrative)
+            paths = _best(_filled(paths, index, phrase, open_ends[index], offered))
+        elif moved := list(_moved(paths, phrase)):
+            paths = _best(iter(moved))
+    return _chosen(paths, phrases, open_ends, published)
+
+
+def lacking(meaning: Meaning) -> Partial | None:
+    """The part of a meaning that needs a year from elsewhere: of a range, its end."""
+    match meaning:
+        case Partial(month=month, day=day, season=season, quarter=quarter, half=half, which=""):
+            return meaning if month or season or quarter or half else None
+        case Shaded(of=inner) | Night(into=inner) | Week(of=inner):
+            return lacking(inner)
+        case Range(start=start, end=end):
+            return (lacking(end) if end else None) or (lacking(start) if start else None)
+        case Several(items=items):
+            return lacking(items[-1])
+        case Offset(base=base) if base:
+            return lacking(base)
+        case _:
+            return None
+
+
+def said(meaning: Meaning) -> tuple[int, int] | None:
+    """Year and month (0 if none) that a meaning says outright."""
+    match meaning:
+        case Explicit(edtf=text) if text[:4].isdecimal():
+            point = edtf.parse(text)
+            month = point.month or 0 if isinstance(point, edtf.Point) else 0
+            return int(text[:4]), _month_of_group(month)
+        case Shaded(of=inner) | Night(into=inner) | Week(of=inner):
+            return said(inner)
+        case Range(start=start, end=end):
+            return (said(start) if start else None) or (said(end) if end else None)
+        case Several(items=items):
+            return said(items[0])
+        case Offset(base=base) if base:
+            return said(base)
+        case _:
+            return None
+
+
+def _month_of_group(month: int) -> int:
+    if month <= 12:
+        return month
+    return _SEASON_MONTH.get(month) or {33: 2, 34: 5, 35: 8, 36: 11, 40: 3, 41: 9}[month]
+
+
+def month_of(part: Partial) -> int:
+    """The month of a year that stands for a date without year in the path of the story."""
+    if part.month:
+        return part.month
+    if part.season:
+        return _SEASON_MONTH[part.season]
+    return part.quarter * 3 - 1 if part.quarter else (part.half or 1) * 6 - 3
+
+
+def _candidates(phrases: Sequence[DatePhrase], published: date | None) -> list[int]:
+    told = {found[0] for p in phrases if (found := said(p.meaning))}
+    near = {year + step for year in told for step in (-1, 0, 1)}
+    if published:
+        near |= {published.year + step for step in (-1, 0, 1)}
+    return sorted(year for year in near if 1 <= year <= 9998)
+
+
+def _offers(
+    phrase: DatePhrase, part: Partial, years: list[int], published: date | None, narrative: bool
+) -> list[tuple[int, float]]:
+    """The years a phrase may have, each with what it costs on its own."""
+    fit = [year for year in years if exists(year, part)]
+    if not fit:  # a wrong weekday in the text must not cost the date
+        fit = [year for year in years if exists(year, replace(part, weekday=None))]
+    if published is None:
+        return [(year, 0.0) for year in fit]
+    if narrative:
+        return [(y, 0.0 if y <= published.year else OTHER_YEAR) for y in fit]
+    usual = by_tense(part, published, phrase.context.tense)
+    return [(year, 0.0 if year == usual else OTHER_YEAR) for year in fit]
+
+
+def exists(year: int, part: Partial) -> bool:
+    """Whether a year has that date: only every fourth has a 29 February, and one in seven or so
+    has it on the weekday that the text says.
+    """
+    if not (part.month and part.day):
+        return True
+    if part.day > edtf.days_in(f"{year:04d}", part.month):
+        return False
+    return not part.weekday or date(year, part.month, part.day).isoweekday() == part.weekday
+
+
+def by_tense(part: Partial, published: date, tense: str) -> int:
+    """The year that publication and tense suggest: the last one, or the next for what lies ahead."""
+    now = published.month + published.day / 100 if part.day else float(published.month)
+    then = month_of(part) + (part.day / 100 if part.day else 0)
+    if part.quarter or part.half:
+        now = float(published.month)
+    last = published.year if then <= now else published.year - 1
+    coming = last if then == now else last + 1
+    if tense == "future":
+        return coming
+    if tense == "past":
+        return last
+    behind, ahead = (now - then) % 12, (then - now) % 12
+    return coming if ahead * AHEAD < behind else last
+
+
+def _best(paths: Iterator[_Path]) -> list[_Path]:
+    """The cheapest path to each place, and of those the cheapest few."""
+    ends: dict[tuple[int, int], _Path] = {}
+    for path in paths:
+        place = (path.year, path.month)
+        if place not in ends or path.cost < ends[place].cost:
+            ends[place] = path
+    return sorted(ends.values(), key=lambda path: path.cost)[:PATHS]
+
+
+def _filled(
+    paths: list[_Path], index: int, phrase: DatePhrase, part: Partial, offers: list[tuple[int, float]]
+) -> Iterator[_Path]:
+    month = month_of(part)
+    for path in paths:
+        weight = _weight(path, phrase)
+        for year, own in offers:
+            cost = path.cost + own + weight * step(path.year, path.month, year, month)
+            yield _stand(path, phrase, cost, year, month, (index, year, path.chosen))
+
+
+def _moved(paths: list[_Path], phrase: DatePhrase) -> Iterator[_Path]:
+    place = said(phrase.meaning)
+    for path in paths:
+        if place:
+            cost = path.cost + _weight(path, phrase) * step(path.year, path.month, *place)
+            yield _stand(path, phrase, cost, *place, path.chosen)
+            if path.year:
+                aside = ASIDE * (0.5 if phrase.context.depth else 1.0)
+                yield _stand(path, phrase, path.cost + aside, path.year, path.month, path.chosen)
+        elif path.year and (there := _from(path, phrase.meaning)):
+            yield _stand(path, phrase, path.cost, *there, path.chosen)
+
+
+def _stand(
+    path: _Path,
+    phrase: DatePhrase,
+    cost: float,
+    year: int,
+    month: int,
+    chosen: _Link | None,
+) -> _Path:
+    return _Path(cost, year, month, phrase.context.sentence, phrase.context.paragraph, chosen)
+
+
+def _from(path: _Path, meaning: Meaning) -> tuple[int, int] | None:
+    """Where "the following year" or "that month" takes a story."""
+    match meaning:
+        case Shaded(of=inner):
+            return _from(path, inner)
+        case Deictic(unit="year", shift=shift, whose="story"):
+            return path.year + shift, 0
+        case Offset(unit="year", count=int(count), sign=sign, whose="story", base=None):
+            return path.year + sign * count, path.month
+        case Inside(part=part, whole=Deictic(unit="year", shift=shift, whose="story")):
+            return path.year + shift, month_of(part) if not part.day else 0
+        case Inside(part=part, whole=Same()):
+            return path.year, month_of(part)
+        case _:
+            return None
+
+
+def _weight(path: _Path, phrase: DatePhrase) -> float:
+    if path.sentence == phrase.context.sentence:
+        return SENTENCE
+    return PARAGRAPH if path.paragraph == phrase.context.paragraph else BEYOND
+
+
+def step(year: int, month: int, to_year: int, to_month: int) -> float:
+    """The cost of a step of the story; nothing for the first, or into a year just named."""
+    if not year:
+        return 0.0
+    months = (to_year - year) * 12
+    if month and to_month:
+        months += to_month - month
+    elif months:
+        months += (to_month - 12 if months > 0 else to_month) if to_month else 0
+    return min(FAR, months * FORWARD if months >= 0 else -months * BACKWARD)
+
+
+def _chosen(
+    paths: list[_Path],
+    phrases: Sequence[DatePhrase],
+    parts: Mapping[int, Partial],
+    published: date | None,
+) -> Mapping[int, Choice]:
+    """The years of the cheapest path, with those of the others as second thoughts."""
+    if not paths:
+        return {}
+    best = dict(_links(paths[0].chosen))
+    others: dict[int, list[int]] = {}
+    for path in paths[1:]:
+        for index, year in _links(path.chosen):
+            if year != best[index] and year not in others.setdefault(index, []):
+                others[index].append(year)
+    return {
+        index: Choice(
+            year,
+            "publication"
+            if published and year == by_tense(parts[index], published, phrases[index].context.tense)
+            else "story",
+            tuple(others.get(index, ())),
+        )
+        for index, year in best.items()
+    }
+
+
+def _links(chosen: _Link | None) -> Iterator[tuple[int, int]]:
+    while chosen:
+        index, year, chosen = chosen
+        yield index, year
