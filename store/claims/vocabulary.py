@@ -153,6 +153,8 @@ def _event_entries(events: Mapping[str, Any], language: str) -> Iterator[tuple[s
     for verb in events.get("verbs", ()):
         forms = verb_forms(verb) if language == "en" else (verb,)
         yield from ((form, Term("event", "verb")) for form in forms)
+    for topic in ("future", "judgement", "standing"):
+        yield from ((word, Term(topic, "")) for word in events.get(topic, ()))
     for topic in ("nouns", "counted"):
         for noun in events.get(topic, ()):
             forms = noun_forms(noun) if language == "en" else (noun,)

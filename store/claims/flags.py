@@ -1,0 +1,100 @@
+"""The flag of a claim by the precedence of standing, with a sentence that says why.
+
+Forecast and assessment come first, then what became of the claim (retracted, superseded), then who
+contradicts it, then whether it is verified, then who supports it, and last whose word it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from store.claims.drafts import Draft
+from store.claims.page import Page
+from store.model import Flag, Hop
+
+_WITHDRAWN = frozenset(("retracted", "deleted"))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of a claim when its flag is set: the text of its hedges by kind."""
+
+    hedges: Mapping[str, str]
+    superseded: bool
+    withdrawn: bool
+
+
+def flag(page: Page, draft: Draft, chain: Sequence[Hop], standing: Standing) -> tuple[Flag, str]:
+    """The flag of a claim, and the reason in a sentence."""
+    return (
+        _outlook(page, draft, chain, standing)
+        or _fate(standing)
+        or _contradicted(chain, standing)
+        or _unverified(chain, standing)
+        or _word(chain)
+    )
+
+
+def _outlook(
+    page: Page, draft: Draft, chain: Sequence[Hop], standing: Standing
+) -> tuple[Flag, str] | None:
+    stance = _stance(page, draft)
+    if stance == "forecast" or page.has("future", *draft.content):
+        return "forecast", "it says what will or may happen"
+    if stance == "opinion":
+        return "assessment", f"“{_cue(page, draft)}” gives an opinion"
+    expert = bool(chain) and chain[-1].kind == "expert"
+    if "speculative" in standing.hedges and (expert or _told(page, draft)):
+        return "assessment", f"“{standing.hedges['speculative']}” makes it a supposition"
+    if page.has("judgement", *draft.content) or (expert and not page.has("event", *draft.content)):
+        return "assessment", "it weighs and judges, and tells of no event"
+    return None
+
+
+def _told(page: Page, draft: Draft) -> bool:
+    return True
+
+
+def _stance(page: Page, draft: Draft) -> str:
+    cue = page.vocabulary.cues.get(draft.label)
+    return cue.stance if cue and not draft.inherits else "plain"
+
+
+def _cue(page: Page, draft: Draft) -> str:
+    return page.cut(*draft.cue) if draft.cue else ""
+
+
+def _fate(standing: Standing) -> tuple[Flag, str] | None:
+    if standing.withdrawn:
+        return "retracted", f"its source took it back: “{standing.hedges['corrected']}”"
+    if standing.superseded:
+        return "superseded", "the same source has given another figure since"
+    return None
+
+
+def _contradicted(chain: Sequence[Hop], standing: Standing) -> tuple[Flag, str] | None:
+    nobody = not chain or chain[-1].kind == "anonymous"
+    if "denied" in standing.hedges:
+        words = standing.hedges["denied"]
+        if nobody:
+            return "denied", f"“{words}”, and nobody who is named stands by it"
+        return "disputed", f"another party denies it: “{words}”"
+    if "disputed" in standing.hedges:
+        return "disputed", f"another party says otherwise: “{standing.hedges['disputed']}”"
+    return None
+
+
+def _unverified(chain: Sequence[Hop], standing: Standing) -> tuple[Flag, str] | None:
+    for kind in ("unverified", "if-confirmed"):
+        if kind in standing.hedges:
+            return "unverified", f"the text says so: “{standing.hedges[kind]}”"
+    if "alleged" in standing.hedges and (not chain or chain[-1].anonymous):
+        return "unverified", f"“{standing.hedges['alleged']}” is hearsay without a named source"
+    return None
+
+
+def _word(chain: Sequence[Hop]) -> tuple[Flag, str]:
+    if chain:
+        return "claimed", f"it rests on the word of {chain[-1].name}"
+    return "reported", "the article states it in its own voice"

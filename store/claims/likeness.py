@@ -1,0 +1,31 @@
+"""How much two stretches of text speak of the same thing: the content words they share."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from store.claims.page import Page
+from store.claims.phrases import Range
+
+_STEM = 5
+_LINKING = frozenset("DORAVXPSWT&")
+
+
+def topic_words(page: Page, span: Range) -> frozenset[str]:
+    """The stems of the words of a range that carry its topic."""
+    return frozenset(
+        stem(page.words.low[i])
+        for i in range(*span)
+        if page.codes[i] not in _LINKING and len(page.words.low[i]) > 3 and page.dated[i] < 0
+    )
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """A word without what inflection may have added."""
+    return word[: max(_STEM, len(word) - 3)]
+
+
+def shared(one: frozenset[str], other: frozenset[str]) -> int:
+    """How many stems two sets share."""
+    return len(one & other)
