@@ -82,6 +82,7 @@ Granularity = Literal[
 ]
 Extent = Literal["within", "throughout"]
 PublicationBasis = Literal["given", "metadata", "dateline", "file-name", "guessed"]
+SourceBasis = Literal["given", "metadata", "url", "folder", "file-name"]
 DateJoin = Literal["own", "sentence", "event", "none"]
 
 
@@ -139,6 +140,7 @@ class Document:
     published: Publication | None = None
     stated: Publication | None = None
     headline: str = ""
+    source_basis: SourceBasis = "given"
 
     @property
     def sha256(self) -> str:

@@ -27,6 +27,7 @@ CREATE TABLE documents (
     name TEXT NOT NULL,
     title TEXT NOT NULL,
     source_id INTEGER NOT NULL REFERENCES sources(id),
+    source_basis TEXT NOT NULL,
     author TEXT NOT NULL,
     url TEXT NOT NULL,
     language TEXT NOT NULL,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from store.database import Store
 from store.model import Span
 from store.query.values import DocumentLine, DocumentView, Facet, Mark, MarkStyle, SourceLine
-from store.records.documents import publication_of, span_of, spans_of
+from store.records.documents import publication_of, span_of, spans_of, stated_of
 
 
 def document(store: Store, id: int) -> DocumentView | None:
@@ -15,6 +15,7 @@ def document(store: Store, id: int) -> DocumentView | None:
     row = store.db.execute(_DOCUMENT, (id,)).fetchone()
     if row is None:
         return None
+    published = publication_of(row[14:17])
     id, identity, sha256, name, text, title, source, reliability, author, url, language = row[:11]
     return DocumentView(
         id=id,
@@ -30,8 +31,8 @@ def document(store: Store, id: int) -> DocumentView | None:
         author=author,
         url=url,
         language=language,
-        published=publication_of(row[14:17]),
-        stated=publication_of(row[17:20]),
+        published=published,
+        stated=stated_of(row[17:20], published),
         marks=tuple(sorted(_marks(store, id), key=_mark_order)),
     )
 

@@ -19,7 +19,7 @@ from store.records.names import Names
 COLUMNS = """
     name, language, author, url, published, published_basis, published_zone,
     stated, stated_basis, stated_zone, title_start, title_end, dateline_start, dateline_end,
-    skipped, title
+    skipped, title, source_basis
 """
 
 
@@ -34,7 +34,7 @@ def add_document(
         f"""
         INSERT INTO documents ({COLUMNS}, identity, sha256, source_id,
             extractor, loaded_at, loaded_by)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         (*values, analysis.extractor, now.isoformat(), who),
     ).lastrowid
@@ -59,20 +59,22 @@ def document_of(db: sqlite3.Connection, document_id: int) -> Document:
         (document_id,),
     ).fetchone()
     title = span_of(row[10:12])
+    published = publication_of(row[4:7])
     return Document(
         name=row[0],
-        raw=zlib.decompress(row[18]),
-        text=row[17],
-        source=row[16],
+        raw=zlib.decompress(row[19]),
+        text=row[18],
+        source=row[17],
         title=title,
         dateline=span_of(row[12:14]),
         skipped=spans_of(row[14]),
         language=row[1],
         author=row[2],
         url=row[3],
-        published=publication_of(row[4:7]),
-        stated=publication_of(row[7:10]),
+        published=published,
+        stated=stated_of(row[7:10], published),
         headline="" if title else row[15],
+        source_basis=row[16],
     )
 
 
@@ -80,6 +82,12 @@ def publication_of(columns: Sequence[Any]) -> Publication | None:
     """A publication date from its three columns."""
     edtf, basis, zone = columns
     return Publication(edtf, basis, zone) if edtf else None
+
+
+def stated_of(columns: Sequence[Any], published: Publication | None) -> Publication | None:
+    """What the document itself states, where that is not the publication date in force."""
+    stated = publication_of(columns)
+    return None if stated is None or (published and published.edtf == stated.edtf) else stated
 
 
 def span_of(columns: Sequence[Any]) -> Span | None:
@@ -103,12 +111,19 @@ def _values(document: Document) -> tuple[Any, ...]:
     return (
         *(document.name, document.language, document.author, document.url),
         *_publication(document.published),
-        *_publication(document.stated),
+        # Kept even while it is in force, for the day when a person gives another.
+        *_publication(document.stated or _own(document.published)),
         *_span(document.title),
         *_span(document.dateline),
         json.dumps(document.skipped),
         title_of(document),
+        document.source_basis,
     )
+
+
+def _own(published: Publication | None) -> Publication | None:
+    own = published is not None and published.basis in ("metadata", "dateline")
+    return published if own else None
 
 
 def _publication(published: Publication | None) -> tuple[Any, ...]:

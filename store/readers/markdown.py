@@ -1,0 +1,95 @@
+r"""Markdown with YAML front matter, which stays part of the text and is known by its spans.
+
+>>> text = "---\ntitle: Bridge hit\npublished: 2025-08-03\n---\nIt was hit."
+>>> body, metadata = front_matter(text)
+>>> text[body:], metadata["published"].value, metadata["title"].span.cut(text)
+('It was hit.', '2025-08-03', 'Bridge hit')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from store.model import Span
+from store.readers.encodings import Undecodable, decoded
+from store.readers.values import FIELDS, Item, Metadata, ReadProblem, Stated
+
+_FENCE = re.compile(r"---[ \t]*\r?\n")
+_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+# Longer front matter is not that of an article, and a nested one would take long to read.
+_LONGEST = 64_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    sentence: str
+
+
+def items(name: str, raw: bytes, file: str, folder: str) -> Iterator[Item | ReadProblem]:
+    """The one item of a Markdown file."""
+    text = decoded(raw)
+    if isinstance(text, Undecodable):
+        yield ReadProblem(name, text.sentence)
+        return
+    found = front_matter(text)
+    if isinstance(found, _Broken):
+        yield ReadProblem(name, found.sentence)
+        return
+    body, metadata = found
+    if not text[body:].strip():
+        yield ReadProblem(name, "There is no text after the front matter.")
+        return
+    yield Item(file, raw, text, file, folder, body, metadata)
+
+
+def front_matter(text: str) -> tuple[int, Metadata] | _Broken:
+    """Where the text begins after its front matter, and what that states; (0, {}) without one."""
+    fence = _FENCE.match(text)
+    end = _END.search(text, fence.end(), _LONGEST) if fence else None
+    if fence is None or end is None:
+        return 0, {}
+    try:
+        # Composed and not constructed: every scalar stays the text it is, with its place.
+        node = yaml.compose(text[fence.end() : end.start()], Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        return _Broken(_fault(error))
+    except RecursionError:
+        return _Broken("Its front matter is nested too deeply.")
+    if not isinstance(node, yaml.MappingNode):
+        return 0, {}
+    return end.end(), _metadata(text, node, fence.end())
+
+
+def _metadata(text: str, node: yaml.MappingNode, offset: int) -> Metadata:
+    found = {
+        key.value.lower(): _stated(text, value, offset)
+        for key, value in node.value
+        if isinstance(key, yaml.ScalarNode)
+    }
+    if "date" in found:
+        found.setdefault("published", found["date"])
+    return {name: found[name] for name in FIELDS if name in found and found[name].value}
+
+
+def _stated(text: str, node: yaml.Node, offset: int) -> Stated:
+    if isinstance(node, yaml.SequenceNode):
+        parts = [part.value for part in node.value if isinstance(part, yaml.ScalarNode)]
+        return Stated(", ".join(parts))
+    if not isinstance(node, yaml.ScalarNode) or node.tag == "tag:yaml.org,2002:null":
+        return Stated("")
+    span = Span(node.start_mark.index + offset, node.end_mark.index + offset)
+    if node.style in ("'", '"'):
+        span = Span(span.start + 1, span.end - 1)
+    return Stated(node.value, span if span.cut(text) == node.value else None)
+
+
+def _fault(error: yaml.YAMLError) -> str:
+    mark = getattr(error, "problem_mark", None)
+    # The fence is line 1, and marks count from 0.
+    at = f" (line {mark.line + 2})" if mark else ""
+    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
+    return f"Its front matter cannot be read{at}: {problem}."
