@@ -1,0 +1,149 @@
+"""The app: it holds the store, the filter and the selection, and applies what is decided.
+
+>>> ConflictApp.TITLE
+'conflict-tui'
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from store.database import open_store
+from store.errors import ConflictError
+from store.query import Filter
+from tui.palette import Palette
+from tui.remembered import Remembered, beside, recall, remember
+from tui.render import printable
+from tui.screens.main import MainScreen
+from tui.themes import DARK, DEFAULTS, LIGHT
+
+if TYPE_CHECKING:
+    from store.dates import ReadDate
+    from store.edits import Edit, NothingToUndo, Unchanged
+    from store.journal import Entry
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class ConflictApp(App[str]):
+    """The ledger on one store, which is opened here: a StoreError says why it cannot be.
+
+    ``who`` signs the journal, ``today`` is what a typed date counts from, ``clock`` dates the
+    entries. It returns "demo" when the person wants the demo instead of an empty store.
+    """
+
+    TITLE = "conflict-tui"
+    CSS_PATH = "conflict.tcss"
+    COMMANDS: ClassVar = {Palette}
+    BINDINGS: ClassVar[list[BindingType]] = []
+    ENABLE_COMMAND_PALETTE = True
+
+    filter: reactive[Filter] = reactive(Filter)
+    selection: reactive[frozenset[int]] = reactive(frozenset[int]())
+
+    def __init__(
+        self,
+        store_path: Path,
+        *,
+        readonly: bool = False,
+        who: str,
+        today: date,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
+        # A theme of ANSI colours is what NO_COLOR can take every colour from.
+        colourless = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if colourless else None)
+        self.store = open_store(store_path, readonly=readonly)
+        self.who, self.today, self.clock = who, today, clock
+        self._memory = beside(store_path)
+        self.remembered = recall(self._memory)
+        self.set_reactive(
+            ConflictApp.filter,
+            Filter(order="oldest" if self.remembered.oldest_first else "newest"),
+        )
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self._themes = ("ansi-dark", "ansi-light") if colourless else (DARK.name, LIGHT.name)
+        self.theme = self._themes[self.remembered.light]
+
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen, which follows filter and selection."""
+        return MainScreen().data_bind(ConflictApp.filter, ConflictApp.selection)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, for themes that do not set them."""
+        return DEFAULTS
+
+    def on_unmount(self) -> None:
+        """Close the store."""
+        self.store.close()
+
+    # -- what is kept -------------------------------------------------------------------------
+
+    def keep(self, now: Remembered) -> None:
+        """Keep how the screen looks for the next time."""
+        if now != self.remembered:
+            self.remembered = now
+            remember(self._memory, now)
+
+    def watch_filter(self, wanted: Filter) -> None:
+        """The order is kept."""
+        self.keep(replace(self.remembered, oldest_first=wanted.order == "oldest"))
+
+    def turn_theme(self) -> None:
+        """From dark to light, or back."""
+        light = not self.remembered.light
+        self.theme = self._themes[light]
+        self.keep(replace(self.remembered, light=light))
+
+    # -- what is decided ----------------------------------------------------------------------
+
+    def apply(self, edit: Edit) -> Entry | None:
+        """Apply an edit; the journal's entry, or None after telling why there is none."""
+        from store import edits
+
+        return self._attempt(lambda: edits.apply(self.store, edit, self.who, self.clock()))
+
+    def undo(self) -> Entry | None:
+        """Take back the last decision; the entry, or None after telling why there is none."""
+        from store import edits
+
+        return self._attempt(lambda: edits.undo(self.store, self.who, self.clock()))
+
+    def redo(self) -> Entry | None:
+        """Make again what was taken back; the entry, or None after telling why there is none."""
+        from store import edits
+
+        return self._attempt(lambda: edits.redo(self.store, self.who, self.clock()))
+
+    def _attempt(self, act: Callable[[], Entry | Unchanged | NothingToUndo]) -> Entry | None:
+        from store.journal import Entry
+
+        try:
+            done = act()
+        except ConflictError as error:
+            self.notify(printable(str(error)), severity="warning", markup=False)
+            return None
+        if isinstance(done, Entry):
+            return done
+        self.notify(printable(str(done)), markup=False)
+        return None
+
+    def parse_date(self, text: str) -> ReadDate | str:
+        """What a person typed for a date, or a sentence on what was not understood."""
+        from store.dates import ReadDate, read_date
+
+        answer = read_date(text, self.today)
+        return answer if isinstance(answer, ReadDate) else str(answer)

@@ -1,0 +1,136 @@
+"""The card of a claim: what there is to know of it, as labelled lines of pieces.
+
+>>> published_words(None)
+'publication date unknown'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.render import FLAG_GLYPHS, Piece, printable
+
+if TYPE_CHECKING:
+    from store.model import Publication
+    from store.query import CardDate, ClaimCard, DocumentView
+
+BASIS_WORDS = {
+    "given": "as given",
+    "metadata": "from the page",
+    "dateline": "from the dateline",
+    "file-name": "from the file name",
+    "guessed": "guessed",
+}
+_PLACED = {
+    "event": "",
+    "as-of": ", as of that date",
+    "said": ", when it was said",
+    "bound": ", the day of publication being the latest",
+    "undated": "",
+}
+_ANCHORS = {
+    "publication": "publication",
+    "story": "the story so far",
+    "sentence": "its sentence",
+    "phrase": "the phrase before",
+}
+
+
+class Entry(NamedTuple):
+    """A line of the card: its label and what it says."""
+
+    label: str
+    pieces: tuple[Piece, ...]
+
+
+def entries(card: ClaimCard, document: DocumentView | None) -> Iterator[Entry]:
+    """The lines of a card, from the chain down to the analyst's own; empty ones are left out."""
+    yield Entry("chain", _chain(card, document))
+    yield Entry("date", tuple(_date(card)))
+    yield Entry("flag", _flag(card))
+    if card.places:
+        yield Entry("place", _listed((place.name for place in card.places), "place"))
+    if card.hedges:
+        hedges = (f"{hedge.kind} “{hedge.words}”" for hedge in card.hedges)
+        yield Entry("hedges", _listed(hedges, "hedge"))
+    if card.cautions:
+        yield Entry("caution", _listed(card.cautions, "caution"))
+    yield Entry("judged", tuple(_judged(card)))
+    if card.row.tags:
+        yield Entry("tags", _listed((f"#{tag}" for tag in card.row.tags), "tag", " "))
+    if card.note:
+        yield Entry("note", (Piece(printable(card.note), "note"),))
+    yield Entry("id", tuple(_identity(card)))
+
+
+def published_words(published: Publication | None) -> str:
+    """A publication date and how it is known: ``published 2025-08-03 (from the page)``."""
+    if published is None:
+        return "publication date unknown"
+    return f"published {published.edtf} ({BASIS_WORDS[published.basis]})"
+
+
+def _chain(card: ClaimCard, document: DocumentView | None) -> tuple[Piece, ...]:
+    """From the document's source inwards; one who is not named says so."""
+    pieces = [Piece(printable(document.source if document else card.row.source), "source")]
+    for hop in card.chain:
+        unnamed = " (unnamed)" if hop.anonymous else ""
+        pieces += (Piece(" ← ", "muted"), Piece(printable(hop.name) + unnamed, "hop"))
+    return tuple(pieces)
+
+
+def _date(card: ClaimCard) -> Iterator[Piece]:
+    row = card.row
+    if card.date and not row.by_hand:
+        yield Piece(f"“{printable(card.date.words)}” → ", "muted")
+    yield Piece(row.edtf or "none", "date")
+    yield Piece(_PLACED[row.basis], "muted")
+    if row.by_hand:
+        yield Piece(" set by hand", "hand")
+    elif card.date:
+        yield Piece(_reached(card.date), "muted")
+
+
+def _reached(date: CardDate) -> str:
+    anchor = _ANCHORS.get(date.dating.anchor_kind, "")
+    return f" · counted from {anchor} {date.dating.anchor}" if anchor else ""
+
+
+def _flag(card: ClaimCard) -> tuple[Piece, ...]:
+    flag = card.row.flag
+    reason = f" · {printable(card.flag_reason)}" if card.flag_reason else ""
+    shown = Piece(f"{FLAG_GLYPHS.get(flag, '?')} {flag}", f"flag-{flag}")
+    analysis = "" if card.row.timeline else " · analysis, not on the timeline"
+    return shown, Piece(reason + analysis, "muted")
+
+
+def _judged(card: ClaimCard) -> Iterator[Piece]:
+    row = card.row
+    yield Piece(printable(row.verdict) or "–", "verdict")
+    yield Piece(" · grade ", "muted")
+    yield Piece(row.grade, "grade")
+    if row.corrected:
+        yield Piece(f" · corrected by hand: {', '.join(row.corrected)}", "hand")
+    if row.hidden:
+        yield Piece(" · hidden", "hand")
+    if row.lost:
+        yield Piece(" · no longer found by the rules", "caution")
+
+
+def _identity(card: ClaimCard) -> Iterator[Piece]:
+    yield Piece(card.row.key[:8], "muted")
+    for relation in card.relations:
+        verb = f"{relation.kind} by" if relation.incoming else relation.kind
+        yield Piece(f" · {verb} {relation.key[:8]}", "muted")
+
+
+def _listed(
+    words: Iterator[str] | tuple[str, ...], part: str, gap: str = " · "
+) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    for word in words:
+        if pieces:
+            pieces.append(Piece(gap, "muted"))
+        pieces.append(Piece(printable(word), part))
+    return tuple(pieces)

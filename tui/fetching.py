@@ -1,0 +1,65 @@
+"""What the main screen asks of the store off the UI thread: the order of a filter, a reading, hits.
+
+Each is a function of a store and frozen values, run on a connection of its own.
+
+>>> order.__name__
+'order'
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+
+from store.database import Store
+from store.query import (
+    Filter,
+    FilterProblem,
+    Row,
+    claim,
+    count,
+    document,
+    headings,
+    hits,
+    ids,
+    position_of_date,
+    see,
+)
+from store.timeline import day_of
+from tui.rows import Window, positions
+from tui.shown import Fetched, Hits, Reading
+
+
+def order(store: Store, wanted: Filter, near: Row | None) -> Fetched:
+    """The order of a filter; the cursor stays on ``near``, else comes to its day."""
+    found = ids(store, wanted)
+    total = count(store, Filter(scope=wanted.scope)) if wanted.active else len(found)
+    return Fetched(found, headings(store, wanted), total, _position(store, wanted, found, near))
+
+
+def reading(store: Store, wanted: int) -> Reading:
+    """A claim with the document it stands in, and the claim is seen from now on."""
+    card = claim(store, wanted)
+    if card is None:
+        return Reading()
+    if card.row.unseen and not store.readonly:
+        see(store, [wanted])
+    return Reading(card, document(store, card.row.document))
+
+
+def search(store: Store, wanted: Filter, line: str, listed: Sequence[int]) -> Hits:
+    """The hits of a search line among the claims listed."""
+    found = hits(store, wanted, line)
+    if isinstance(found, FilterProblem):
+        return Hits(line, problem=found.sentence)
+    return Hits(line, frozenset(found), positions(listed, frozenset(found)))
+
+
+def _position(store: Store, wanted: Filter, found: array[int], near: Row | None) -> int:
+    if near is None:
+        return 0
+    position = Window(found).find(near.id)
+    if position is not None:
+        return position
+    day = day_of(near.heading)
+    return position_of_date(store, wanted, day) if day else len(found) - 1

@@ -1,0 +1,231 @@
+r"""From rows to pieces of a line: what is written, and what part each word plays.
+
+A piece is a text with a *part* ("flag-denied", "place"): the style sheet says how a part looks,
+glyph and word say the same without colour. Every text passes ``printable`` on its way here.
+
+>>> printable("red\x1b[31m\ttext\u202e")
+'red[31m text'
+>>> clip("a village seized", 10)
+'a village…'
+>>> "".join(piece.text for piece in flag_pieces("denied", 10))
+'✗ denied    '
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len, get_character_cell_size
+
+if TYPE_CHECKING:
+    from store.query import Row
+
+FLAG_GLYPHS: Mapping[str, str] = MappingProxyType(
+    {
+        "reported": "●",
+        "claimed": "◐",
+        "unverified": "○",
+        "disputed": "≠",
+        "denied": "✗",
+        "corroborated": "◉",
+        "confirmed": "✓",
+        "retracted": "⊘",
+        "superseded": "»",
+        "assessment": "◇",
+        "forecast": "▷",
+    }
+)
+"""One glyph a flag, each one cell wide: the fuller the disc, the firmer the text stands by it."""
+
+DATE_BARS: Mapping[str, str] = MappingProxyType(
+    {
+        "day": "▏",
+        "weekend": "▎",
+        "interval": "▍",
+        "week": "▍",
+        "month": "▌",
+        "season": "▋",
+        "quarter": "▋",
+        "half": "▋",
+        "year": "▊",
+        "decade": "▉",
+        "century": "█",
+    }
+)
+"""How wide a stretch of time a date covers, as the width of a bar in one cell."""
+
+PARTS: tuple[str, ...] = (
+    *("pointer", "selected", "unseen", "date-bar", "hit", "cursor"),
+    *(f"flag-{flag}" for flag in FLAG_GLYPHS),
+    *("place", "quote", "quote-unseen", "origin", "verdict", "tag", "note", "muted", "heading"),
+)
+"""Every part a piece of the timeline can play."""
+
+FLAG_WIDTH = 12
+"""Cells for the longest flag word, "corroborated"."""
+
+_SPACES = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
+_UNSAFE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
+
+
+class Piece(NamedTuple):
+    """A stretch of a line and the part it plays, a name the style sheet knows."""
+
+    text: str
+    part: str = ""
+
+
+def printable(text: str) -> str:
+    """The text as one line that no terminal acts on.
+
+    Tabs and line ends become spaces; other C0 and C1 controls, bidi controls and invisible
+    format characters go; a lone surrogate, which no terminal could be sent, becomes U+FFFD.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _SURROGATES.sub("\ufffd", _UNSAFE.sub("", _SPACES.sub(" ", text)))
+
+
+def clip(text: str, width: int) -> str:
+    """The text in at most ``width`` cells, an ellipsis for what is cut."""
+    if width <= 0:
+        return ""
+    text = text[: width * 4 + 4]  # a mark without width belongs to a letter: four are plenty
+    if cell_len(text) <= width:
+        return text
+    return text[: _reach(text, width - 1)].rstrip() + "…"
+
+
+def _reach(text: str, width: int) -> int:
+    """How many characters fit into a width."""
+    used = 0
+    for position, character in enumerate(text):
+        used += get_character_cell_size(character)
+        if used > width:
+            return position
+    return len(text)
+
+
+def fit(text: str, width: int) -> str:
+    """The text in exactly ``width`` cells, clipped or filled up with spaces."""
+    clipped = clip(text, width)
+    return clipped + " " * (width - cell_len(clipped))
+
+
+def cells(pieces: Iterable[Piece]) -> int:
+    """How many cells the pieces take."""
+    return sum(cell_len(piece.text) for piece in pieces)
+
+
+def flag_pieces(flag: str, width: int = FLAG_WIDTH) -> tuple[Piece, Piece]:
+    """A flag as its glyph and its word, the word in ``width`` cells (0: the glyph alone)."""
+    part = f"flag-{flag}"
+    glyph = Piece(f"{FLAG_GLYPHS.get(flag, '?')} ", part)
+    return glyph, Piece(fit(flag, width), part)
+
+
+def heading_pieces(heading: str, count: int, width: int) -> tuple[Piece, ...]:
+    """A heading line of the timeline: the date, and at the right how many claims it heads."""
+    number = grouped(count)
+    title = clip(printable(heading), width - len(number) - 3)
+    gap = width - cell_len(title) - len(number) - 2
+    if gap < 1:
+        return (Piece(fit(title, width), "heading"),)
+    return (
+        Piece(f" {title}", "heading"),
+        Piece(" " * gap),
+        Piece(f"{number} ", "muted"),
+    )
+
+
+def row_pieces(
+    row: Row, width: int, *, cursor: bool = False, selected: bool = False, hit: bool = False
+) -> tuple[Piece, ...]:
+    """A claim on one line of exactly ``width`` cells.
+
+    From the left: cursor, mark (selected, unseen), date bar, mark of a hit, flag, place, words;
+    then the origin and the analyst's verdict, tags and note. A narrow line drops the origin
+    first, then the flag's word.
+    """
+    marks = _marks(row, cursor=cursor, selected=selected, hit=hit)
+    flag = flag_pieces(row.flag, FLAG_WIDTH + 1 if width >= 44 else 0)
+    right = _right(row, width)
+    room = max(0, width - cells((*marks, *flag, *right)))
+    return crop((*marks, *flag, *_words(row, room), *right), width)
+
+
+def grouped(number: int) -> str:
+    """A count with its thousands apart: ``48 310``."""
+    return f"{number:,}".replace(",", " ")
+
+
+def _marks(row: Row, *, cursor: bool, selected: bool, hit: bool) -> tuple[Piece, ...]:
+    mark = Piece("✓", "selected") if selected else Piece("•" if row.unseen else " ", "unseen")
+    return (
+        Piece("▌" if cursor else " ", "pointer"),
+        mark,
+        Piece(_date_bar(row), "date-bar"),
+        Piece("›" if hit else " ", "hit"),
+    )
+
+
+def _date_bar(row: Row) -> str:
+    if row.basis == "undated":
+        return " "
+    return "◂" if row.basis == "bound" else DATE_BARS.get(row.granularity, "▏")
+
+
+def _words(row: Row, room: int) -> tuple[Piece, ...]:
+    said = {"said": "said ", "as-of": "as of "}.get(row.basis, "")
+    hidden = "hidden " if row.hidden else ""
+    quote = "quote-unseen" if row.unseen else "quote"
+    place = printable(row.place)
+    wanted = (
+        Piece(hidden, "muted"),
+        Piece(said, "muted"),
+        Piece(place, "place"),
+        Piece(": " if place else "", "place"),
+        Piece(printable(row.quote[: room * 2]), quote),
+    )
+    return crop(wanted, room)
+
+
+def _right(row: Row, width: int) -> tuple[Piece, ...]:
+    """The analyst's part, then the origin in a column of its own."""
+    decided = _decided(row, width * 2 // 5) if width >= 30 else ()
+    column = min(24, width // 5) if width >= 60 else 0
+    origin = Piece(f" {fit(printable(row.origin), column)}" if column else "", "origin")
+    return (*decided, origin, Piece(" "))
+
+
+def _decided(row: Row, room: int) -> tuple[Piece, ...]:
+    pieces = [Piece(f" {printable(row.verdict)}" if row.verdict else "", "verdict")]
+    pieces += [Piece(f" #{printable(tag)}", "tag") for tag in row.tags]
+    pieces.append(Piece(" ✎" if row.has_note else "", "note"))
+    return shorten(pieces, room)
+
+
+def crop(pieces: Sequence[Piece], width: int) -> tuple[Piece, ...]:
+    """The pieces in exactly ``width`` cells: clipped with an ellipsis or filled with spaces."""
+    cut = shorten(pieces, width)
+    return (*cut, Piece(" " * (width - cells(cut))))
+
+
+def shorten(pieces: Sequence[Piece], width: int) -> tuple[Piece, ...]:
+    """The pieces in at most ``width`` cells, an ellipsis where they are cut."""
+    kept: list[Piece] = []
+    left = width
+    for piece in pieces:
+        size = cell_len(piece.text)
+        if size > left:
+            kept.append(Piece(clip(piece.text, left) if left > 0 else "", piece.part))
+            break
+        kept.append(piece)
+        left -= size
+    return tuple(kept)

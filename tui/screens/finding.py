@@ -1,0 +1,205 @@
+"""Finding: search, filter, chips, order, jumps; each makes a new filter, or moves the cursor.
+
+>>> Finding.action_order.__doc__
+'Newest first, or oldest first.'
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual import on, work
+
+from store.query import (
+    Filter,
+    FilterProblem,
+    Scope,
+    Term,
+    count,
+    facets,
+    parse,
+    position_of_date,
+)
+from tui import fetching
+from tui.screens.ledger import Ledger
+from tui.shown import Hits
+from tui.widgets.header import HeaderLine
+from tui.widgets.line import Line
+
+SELECTED = Term("is", "selected")
+
+
+class Finding(Ledger):
+    """The commands of the group "Find", and those that move the cursor by the store."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._search_from = 0
+
+    def narrow(self, wanted: Filter) -> None:
+        """Show another filter; the order is kept for the next time."""
+        self.desk.filter = wanted
+
+    # -- search -------------------------------------------------------------------------------
+
+    def action_search(self) -> None:
+        """Type a search."""
+        self._search_from = self.timeline.cursor
+        self.query_one(Line).open("search", self.hits.search)
+
+    def action_filter_line(self) -> None:
+        """Type a filter."""
+        self.query_one(Line).open("filter", str(self.filter))
+
+    @on(Line.Changed)
+    def _line_changed(self, event: Line.Changed) -> None:
+        """Search as one types; a filter is only checked."""
+        if event.mode == "search":
+            self.search(event.text)
+        else:
+            self.query_one(Line).explain(_problem(event.text))
+
+    @on(Line.Entered)
+    def _line_entered(self, event: Line.Entered) -> None:
+        """Keep the search; or take the filter, if it can be understood."""
+        if event.mode == "filter":
+            wanted = parse(event.text)
+            if isinstance(wanted, FilterProblem):
+                self.query_one(Line).explain(_problem(event.text))
+                return
+            self.narrow(wanted.choosing(self.selection))
+        self._close_line()
+
+    @on(Line.GivenUp)
+    def _line_given_up(self, event: Line.GivenUp) -> None:
+        """Esc: no search, and back to where it began."""
+        if event.mode == "search":
+            self.search("")
+            self.timeline.go(self._search_from)
+        self._close_line()
+
+    def _close_line(self) -> None:
+        self.query_one(Line).close()
+        self.timeline.focus()
+
+    def watch_hits(self, hits: Hits) -> None:
+        """Go to the first hit from where the search began, while it is being typed."""
+        line = self.query_one(Line)
+        if line.is_open and line.mode == "search":
+            line.explain(hits.problem)
+            if hits.positions:
+                self.timeline.go(_at_or_after(hits.positions, self._search_from))
+
+    def action_next_hit(self) -> None:
+        """Next hit, from the last on to the first."""
+        positions = self.hits.positions
+        if positions:
+            following = bisect_right(positions, self.timeline.cursor)
+            self.timeline.go(positions[following % len(positions)])
+
+    def action_previous_hit(self) -> None:
+        """Previous hit, from the first on to the last."""
+        positions = self.hits.positions
+        if positions:
+            self.timeline.go(positions[bisect_left(positions, self.timeline.cursor) - 1])
+
+    def action_only_hits(self) -> None:
+        """Make the search a part of the filter."""
+        searched = parse(self.hits.search, typing=True)
+        if isinstance(searched, Filter):
+            new = tuple(term for term in searched.terms if term not in self.filter.terms)
+            self.search("")
+            self.narrow(replace(self.filter, terms=(*self.filter.terms, *new)))
+
+    # -- filter -------------------------------------------------------------------------------
+
+    def action_filter(self) -> None:
+        """Choose what to show."""
+        from tui.screens.filter import FilterDialog
+
+        dialog = FilterDialog(
+            self.filter.choosing(self.selection),
+            lambda wanted, field: facets(self.store, wanted, field),
+            lambda wanted: count(self.store, wanted),
+        )
+        self.ask(dialog, self.narrow)
+
+    def action_chip(self, key: str) -> None:
+        """Switch the term of that number off, or on again."""
+        self.toggle(int(key) - 1)
+
+    @on(HeaderLine.ChipClicked)
+    def _chip_clicked(self, event: HeaderLine.ChipClicked) -> None:
+        self.toggle(event.index)
+
+    def toggle(self, index: int) -> None:
+        """Switch the nth term, counted from 0, off, or on again."""
+        terms = self.filter.terms
+        if index < len(terms):
+            self.narrow(self.filter.toggled(terms[index]))
+        else:
+            self.say(f"There is no filter {index + 1}; f sets one.")
+
+    def action_only_selected(self) -> None:
+        """Show the selected claims alone, and back."""
+        if SELECTED in self.filter.terms:
+            self.narrow(self.filter.without(SELECTED))
+        elif self.selection:
+            self.narrow(self.filter.choosing(self.selection).having("is", "selected"))
+        else:
+            self.say("No claim is selected; Space selects one.")
+
+    def action_analysis(self) -> None:
+        """Show analysis, forecasts and reactions as well, or not."""
+        scope: Scope = "timeline" if self.filter.scope == "all" else "all"
+        self.narrow(replace(self.filter, scope=scope))
+        shown = "shown as well" if scope == "all" else "left out"
+        self.say(f"Analysis, forecasts and reactions are {shown}.")
+
+    def action_order(self) -> None:
+        """Newest first, or oldest first."""
+        self.narrow(self.filter.turned())
+        self.say(f"{self.desk.filter.order.capitalize()} first.")
+
+    # -- jumps --------------------------------------------------------------------------------
+
+    def action_jump(self) -> None:
+        """Go to a date."""
+        from tui.screens.jump import JumpDialog
+
+        def go(read: object) -> None:
+            day = getattr(read, "earliest", "") or getattr(read, "latest", "")
+            self.timeline.go(position_of_date(self.store, self.filter, day))
+
+        self.ask(JumpDialog(self.desk.parse_date), go)
+
+    def action_next_unseen(self) -> None:
+        """The next claim that was never read, from the last on to the first."""
+        self._seek("is:unseen", self.filter, self.view.window.ids)
+
+    @work(thread=True, group="seek", exclusive=True)
+    def _seek(self, line: str, wanted: Filter, listed: Sequence[int]) -> None:
+        with self.store.worker() as store:
+            found = fetching.search(store, wanted, line, listed)
+        self.app.call_from_thread(self._found, found)
+
+    def _found(self, found: Hits) -> None:
+        others = [place for place in found.positions if place != self.timeline.cursor]
+        if others:
+            self.timeline.go(_at_or_after(others, self.timeline.cursor))
+        else:
+            self.say("You have seen every claim shown here.")
+
+
+def _problem(line: str) -> str:
+    """What is wrong with a filter line, empty if nothing is."""
+    wanted = parse(line)
+    if isinstance(wanted, FilterProblem):
+        return f"at {wanted.position + 1}: {wanted.sentence}"
+    return ""
+
+
+def _at_or_after(positions: Sequence[int], start: int) -> int:
+    return positions[bisect_left(positions, start) % len(positions)]

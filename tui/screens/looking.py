@@ -1,0 +1,182 @@
+"""Looking closer: why a date, through whom, what speaks against it; copy, open, export.
+
+>>> is_web("https://example.org/a"), is_web("javascript:alert(1)")
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from store.query import ClaimCard, DocumentView, Filter, Term, document, explain, rows
+from store.timeline import heading_of
+from tui.card import published_words
+from tui.render import grouped, printable
+from tui.screens.deciding import Deciding
+
+if TYPE_CHECKING:
+    from store.journal import Entry
+    from tui.screens.contradictions import Contradiction
+    from tui.screens.export import ExportChoice
+    from tui.screens.journal import JournalLine
+    from tui.screens.why import Why
+
+
+class Looking(Deciding):
+    """The commands of the group "Look closer"."""
+
+    def action_why(self) -> None:
+        """Why this date."""
+        from tui.screens.why import WhyDialog
+
+        if card := self.card():
+            self.app.push_screen(WhyDialog(card.row.quote, self._why(card)))
+
+    def _why(self, card: ClaimCard) -> Why:
+        from tui.screens.why import Why
+
+        row, sentences = card.row, explain(self.store, card.row.id)
+        by_hand = row.edtf if row.by_hand else ""
+        if card.date is None:
+            return Why(sentences, value=row.edtf, by_hand=by_hand)
+        dating = card.date.dating
+        anchor = f"{dating.anchor} ({dating.anchor_kind})" if dating.anchor else ""
+        return Why(
+            sentences,
+            phrase=card.date.words,
+            rule=dating.rule,
+            anchor=anchor,
+            value=dating.edtf,
+            earliest=dating.earliest,
+            latest=dating.latest,
+            alternatives=dating.alternatives,
+            cautions=dating.cautions,
+            by_hand=by_hand,
+        )
+
+    def action_chain(self) -> None:
+        """Through whom it reached us."""
+        from tui.screens.chain import ChainDialog, ChainHop
+
+        card = self.card()
+        view = document(self.store, card.row.document) if card else None
+        if card and view:
+            hops = [
+                ChainHop(h.name, h.kind, h.span.cut(view.text) if h.span else "", h.anonymous)
+                for h in card.chain
+            ]
+            self.app.push_screen(ChainDialog(card.row.quote, view.source, hops))
+
+    def action_contradictions(self) -> None:
+        """The claims that contradict or repeat this one."""
+        from tui.screens.contradictions import ContradictionsDialog
+
+        if card := self.card():
+            related = list(self._related(card))
+            self.ask(ContradictionsDialog(card.row.quote, related), self.go_to)
+
+    def _related(self, card: ClaimCard) -> Iterator[Contradiction]:
+        from tui.screens.contradictions import Contradiction
+
+        others = {row.id: row for row in rows(self.store, [r.claim for r in card.relations])}
+        for relation in card.relations:
+            if row := others.get(relation.claim):
+                said = f"{relation.kind} this" if relation.incoming else f"this {relation.kind}"
+                heading = heading_of(row)
+                yield Contradiction(row.id, said, heading, row.flag, row.origin, row.quote)
+
+    # -- out of the screen --------------------------------------------------------------------
+
+    def action_copy(self) -> None:
+        """Copy the words marked in the source, else the claim with where it stands."""
+        view, marked = self.reading.document, self.source.marked
+        if view and marked:
+            self.app.copy_to_clipboard(printable(marked.cut(view.text)))
+            self.say("Copied the marked words.")
+        elif (card := self.card()) and (view := document(self.store, card.row.document)):
+            self.app.copy_to_clipboard(citation(card, view))
+            self.say("Copied the claim and where it stands.")
+
+    def action_open_source(self) -> None:
+        """Open the source's address in a browser."""
+        view = document(self.store, self.row.document) if self.row else None
+        if view is None or not is_web(view.url):
+            self.say("This document has no web address.")
+        else:
+            self.app.open_url(view.url)
+            self.say(f"Opened {view.url}")
+
+    def action_export(self) -> None:
+        """Write what is shown, or what is selected, to a file."""
+        from tui.screens.export import ExportDialog
+
+        dialog = ExportDialog(
+            claims=len(self.view.window),
+            selected=len(self.selection),
+            path=str(Path.cwd() / "claims.csv"),
+            exists=lambda path: Path(path).expanduser().exists(),
+        )
+        self.ask(dialog, self._export)
+
+    @work(thread=True, group="export")
+    def _export(self, choice: ExportChoice) -> None:
+        from store.export import to_csv, to_jsonl
+
+        wanted = replace(self.filter, selected=self.selection)
+        if choice.selected:
+            wanted = Filter((Term("is", "selected"),), scope="all", selected=self.selection)
+        write = {"csv": to_csv, "jsonl": to_jsonl}[choice.format]
+        path = Path(choice.path).expanduser()
+        try:
+            with self.store.worker() as store, path.open("w", encoding="utf-8", newline="") as out:
+                written = write(store, wanted, out)
+        except OSError as error:
+            self.app.call_from_thread(self.say, f"{path}: {error.strerror}.", problem=True)
+        else:
+            self.app.call_from_thread(self.say, f"{grouped(written)} claims are in {path}.")
+
+    def action_journal(self) -> None:
+        """Every decision so far."""
+        from store.journal import log
+        from tui.screens.journal import JournalDialog
+
+        lines = list(journal_lines(list(log(self.store))))
+        self.app.push_screen(JournalDialog(lambda start, number: lines[start : start + number]))
+
+
+def is_web(url: str) -> bool:
+    """Whether an address is one for a browser, and no more than that."""
+    return re.fullmatch(r"https?://[^\s\x00-\x20\x7f-\x9f]+", url) is not None
+
+
+def citation(card: ClaimCard, view: DocumentView) -> str:
+    """The claim's words and where they stand, for another text: no borders, no marks."""
+    where = [view.source, view.title, published_words(view.published), view.url]
+    lines = [f"“{printable(card.row.quote)}”", ", ".join(printable(part) for part in where if part)]
+    return "\n".join([*lines, f"{card.row.edtf or 'no date'} · {card.row.flag} · {card.row.key}"])
+
+
+def journal_lines(entries: Sequence[Entry]) -> Iterator[JournalLine]:
+    """Entries, newest first, as lines that say which are undone and which is next to be."""
+    from tui.screens.journal import JournalLine
+
+    undone: dict[int, bool] = {}
+    for entry in entries:
+        if entry.kind != "act" and entry.of is not None:
+            undone.setdefault(entry.of, entry.kind == "undo")
+    following = next((e.number for e in entries if e.kind == "act" and not undone.get(e.number)), 0)
+    for entry in entries:
+        yield JournalLine(
+            entry.number,
+            entry.at,
+            entry.who,
+            entry.sentence,
+            undone=undone.get(entry.number, False),
+            next=entry.number == following,
+        )

@@ -1,0 +1,252 @@
+"""The main screen: header, timeline, source, card, a line to type in, footer.
+
+Every key comes through ``action_run``, which says why a command cannot run, or finds its action:
+on the panel that the command belongs to, else here.
+
+>>> MainScreen.HORIZONTAL_BREAKPOINTS[-1]
+(100, '-wide')
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.events import DescendantFocus
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from store.timeline import heading_of
+from tui.card import published_words
+from tui.commands import BY_ID, COMMANDS, Place, Situation, reason
+from tui.keys import bindings
+from tui.remembered import SHARES
+from tui.render import clip, grouped, printable
+from tui.screens.finding import Finding
+from tui.screens.ledger import Ledger
+from tui.screens.looking import Looking
+from tui.shown import Reading, Standing
+from tui.widgets.card import CardPanel
+from tui.widgets.footer import CommandBar
+from tui.widgets.header import HeaderLine
+from tui.widgets.line import Line
+from tui.widgets.source import SourceText
+from tui.widgets.timeline import Timeline
+from tui.widgets.welcome import Welcome
+
+WIDTHS = [(0, "-narrow"), (100, "-wide")]
+HEIGHTS = [(0, "-short"), (20, "-high")]
+PANELS: tuple[Place, ...] = ("timeline", "source", "card")
+
+
+class MainScreen(Finding, Looking):
+    """Composes the panels and lets them share the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    place: reactive[Place] = reactive[Place]("timeline")
+    heading: reactive[str] = reactive("")
+    ranging: reactive[bool] = reactive(False)
+    share: reactive[int] = reactive(55, init=False)
+    standing: reactive[Standing] = reactive(Standing)
+
+    def compose(self) -> ComposeResult:
+        """The panels, each bound to what it shows."""
+        yield HeaderLine(id="header").data_bind(MainScreen.standing)
+        with Container(id="panels"):
+            yield Timeline(id="timeline").data_bind(Ledger.view, Ledger.selection, Ledger.hits)
+            with Container(id="reader"):
+                yield SourceText(id="source").data_bind(Ledger.reading)
+                yield CardPanel(id="card").data_bind(Ledger.reading)
+        yield Welcome(id="welcome")
+        yield Line(id="line")
+        yield CommandBar(id="bar").data_bind(MainScreen.place)
+
+    def on_mount(self) -> None:
+        """Name the panels and begin on the timeline."""
+        self.query_one(Welcome).store_path = str(self.store.path)
+        self.timeline.border_title = "timeline"
+        self.query_one(CardPanel).border_title = "claim"
+        self.share = self.desk.remembered.share
+        self._share_out()
+        self.timeline.focus()
+
+    # -- commands -----------------------------------------------------------------------------
+
+    @property
+    def situation(self) -> Situation:
+        """What the commands look at to know whether they can run."""
+        return Situation(
+            claims=len(self.view.window),
+            readonly=self.store.readonly,
+            marked=self.source.marked is not None,
+            search=bool(self.hits.search),
+            empty=self.has_class("-empty"),
+        )
+
+    def action_run(self, id: str, key: str) -> None:
+        """Run a command, or say why it cannot run."""
+        command = BY_ID[id]
+        if why := reason(command, self.situation):
+            self.say(why, problem=True)
+            return
+        panel: Widget = self if command.place == "screen" else self.query_one(f"#{command.place}")
+        act = getattr(panel, f"action_{id}", None) or getattr(self, f"action_{id}")
+        act(*([key] if command.takes_key else []))
+        self.ranging = self.timeline.ranging
+
+    @on(CommandBar.Clicked)
+    def _bar_clicked(self, event: CommandBar.Clicked) -> None:
+        self.action_run(event.command.id, event.command.keys[0])
+
+    def action_help(self) -> None:
+        """All keys; Enter on one runs it."""
+        from tui.screens.help import HelpDialog
+
+        self.ask(HelpDialog(COMMANDS), lambda id: self.action_run(id, BY_ID[id].keys[0]))
+
+    def action_palette(self) -> None:
+        """Every command by name."""
+        self.app.action_command_palette()
+
+    def action_theme(self) -> None:
+        """Light or dark."""
+        self.desk.turn_theme()
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.app.exit()
+
+    @on(Welcome.DemoWanted)
+    def _demo_wanted(self) -> None:
+        self.desk.exit("demo")
+
+    def action_back(self) -> None:
+        """Close the topmost thing; then clear selection, search, filters, one after the other."""
+        if self.source.marked:
+            self.source.unmark()
+        elif self.has_class("-zoomed"):
+            self.action_zoom()
+        elif self.place != "timeline":
+            self.go_panel("timeline")
+        elif self.selection:
+            self.timeline.end_range()
+            self.desk.selection = frozenset()
+        elif self.hits.search:
+            self.search("")
+        elif self.filter.terms:
+            self.narrow(replace(self.filter, terms=()))
+
+    # -- panels -------------------------------------------------------------------------------
+
+    @on(DescendantFocus)
+    def _focus_moved(self, event: DescendantFocus) -> None:
+        if event.widget.id in PANELS or event.widget.id == "welcome":
+            self.place = event.widget.id  # type: ignore[assignment]
+
+    def watch_place(self, place: Place) -> None:
+        """Tell the style sheet which panel is in use: a zoomed or short screen shows it alone."""
+        for panel in PANELS:
+            self.set_class(panel == place, f"-on-{panel}")
+
+    def go_panel(self, place: Place) -> None:
+        """Move into a panel, which may have to be shown first."""
+        self.place = place
+        self.call_after_refresh(self.query_one(f"#{place}").focus)
+
+    def action_next_panel(self) -> None:
+        """Next panel."""
+        self._step_panel(1)
+
+    def action_previous_panel(self) -> None:
+        """Previous panel."""
+        self._step_panel(-1)
+
+    def _step_panel(self, step: int) -> None:
+        if not self.has_class("-empty"):
+            self.go_panel(PANELS[(PANELS.index(self.place) + step) % len(PANELS)])
+
+    @on(Timeline.Opened)
+    def action_read(self) -> None:
+        """Into the source."""
+        self.go_panel("source")
+
+    def action_zoom(self) -> None:
+        """The panel alone, or all again."""
+        self.toggle_class("-zoomed")
+
+    def action_narrower(self) -> None:
+        """A smaller timeline."""
+        self._resize(-1)
+
+    def action_wider(self) -> None:
+        """A larger timeline."""
+        self._resize(1)
+
+    def _resize(self, step: int) -> None:
+        place = SHARES.index(self.share) + step
+        self.share = SHARES[max(0, min(place, len(SHARES) - 1))]
+        self.desk.keep(replace(self.desk.remembered, share=self.share))
+
+    def watch_share(self) -> None:
+        """Another share of the screen."""
+        self._share_out()
+
+    def on_resize(self) -> None:
+        """Side by side, or one above the other."""
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """The timeline takes its share of the width; of the height where panels are stacked."""
+        wide, styles = self.has_class("-wide"), self.timeline.styles
+        styles.width, styles.height = (
+            (f"{self.share}%", "100%") if wide else ("100%", f"{self.share}%")
+        )
+
+    # -- what header and titles tell ----------------------------------------------------------
+
+    def compute_standing(self) -> Standing:
+        """What the header tells."""
+        return Standing(
+            shown=len(self.view.window),
+            total=self.total,
+            selected=len(self.selection),
+            ranging=self.ranging,
+            search=self.hits.search,
+            hits=len(self.hits.ids),
+            filter=self.filter,
+            place=self.heading,
+            readonly=self.desk.store.readonly,
+        )
+
+    @on(Timeline.Moved)
+    def _tell_place(self, event: Timeline.Moved) -> None:
+        if event.row is None:
+            self.heading = ""
+        else:
+            number = f"{grouped(event.position + 1)}/{grouped(len(self.view.window))}"
+            self.heading = f"{heading_of(event.row)}  {number}"
+        self._show_welcome()
+
+    def _show_welcome(self) -> None:
+        """The page of an empty store, in place of the panels."""
+        empty = not self.total and not self.filter.terms and self.filter.scope == "timeline"
+        changed = empty != self.has_class("-empty")
+        self.set_class(empty, "-empty")
+        if changed:
+            self.go_panel("welcome" if empty else "timeline")
+
+    def watch_reading(self, reading: Reading) -> None:
+        """Where the text comes from, on the border."""
+        if not self.is_mounted:
+            return
+        view = reading.document
+        words = f"{view.source} · {published_words(view.published)}" if view else "source"
+        self.source.border_title = Content(clip(printable(words), 200))

@@ -1,0 +1,64 @@
+"""What the panels show, as frozen values: a view of the list, a reading, the hits of a search.
+
+>>> View().window.lines.total, Reading().document, Hits().search
+(0, None, '')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from store.query import ClaimCard, DocumentView, Filter, Heading
+from tui.rows import Window
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the timeline shows: a window of rows and the position its cursor starts at."""
+
+    window: Window = field(default_factory=Window)
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is being read: a claim and the document it stands in; neither before the first."""
+
+    card: ClaimCard | None = None
+    document: DocumentView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """A search's hits: the ids, and their positions in the list, ascending; or its problem."""
+
+    search: str = ""
+    ids: frozenset[int] = frozenset()
+    positions: Sequence[int] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A filter's claims in order, their headings, the count without terms, the cursor's place."""
+
+    ids: Sequence[int] = ()
+    headings: Sequence[Heading] = ()
+    total: int = 0
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the header tells: counts, selection, search, filter, and the cursor's heading."""
+
+    shown: int = 0
+    total: int = 0
+    selected: int = 0
+    ranging: bool = False
+    search: str = ""
+    hits: int = 0
+    filter: Filter = field(default_factory=Filter)
+    place: str = ""
+    readonly: bool = False

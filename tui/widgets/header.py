@@ -1,0 +1,94 @@
+"""The header: how many claims of how many, the filter's terms as chips, where the cursor is.
+
+>>> counts(Standing(shown=3, total=1204))
+'3 of 1 204 claims'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.render import clip, grouped, printable
+from tui.shown import Standing
+
+NAME = " conflict-tui "
+
+
+def counts(standing: Standing) -> str:
+    """How many claims are shown, of how many where that is another number."""
+    noun = "claim" if standing.total == 1 else "claims"
+    if standing.shown == standing.total:
+        return f"{grouped(standing.total)} {noun}"
+    return f"{grouped(standing.shown)} of {grouped(standing.total)} {noun}"
+
+
+class HeaderLine(Widget):
+    """One line over the panels."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *("header--name", "header--counts", "header--chip", "header--chip-off"),
+        *("header--search", "header--selected", "header--place"),
+    }
+
+    standing: reactive[Standing] = reactive(Standing)
+
+    class ChipClicked(Message):
+        """The chip of the filter's nth term, from 0, was clicked."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    def render(self) -> Content:
+        """Name, counts and chips from the left; the cursor's place from the right, if it fits."""
+        left = Content("").join(part for part, _ in self._parts())
+        place = Content.styled(f" {clip(self.standing.place, 40)} ", ".header--place")
+        gap = self.size.width - left.cell_length - place.cell_length
+        return Content.assemble(left, " " * gap, place) if gap > 0 else left
+
+    def _parts(self) -> Iterator[tuple[Content, int | None]]:
+        """The pieces from left to right, a chip with its index."""
+        now = self.standing
+        yield Content.styled(NAME, ".header--name"), None
+        yield Content.styled(f" {counts(now)} ", ".header--counts"), None
+        for words, style in _states(now):
+            yield Content.styled(f" {words} ", style), None
+        for index, term in enumerate(now.filter.terms):
+            style = ".header--chip" if term.on else ".header--chip-off"
+            number = f"{index + 1} " if index < 9 else ""
+            words = clip(printable(str(term)), 40)
+            yield Content.assemble(" ", (f" {number}{words} ", style)), index
+
+    def on_click(self, event: events.Click) -> None:
+        """Switch the chip that was clicked."""
+        column = 0
+        for part, index in self._parts():
+            column += part.cell_length
+            if event.x < column:
+                if index is not None:
+                    self.post_message(self.ChipClicked(index))
+                return
+
+
+def _states(now: Standing) -> Iterator[tuple[str, str]]:
+    if now.readonly:
+        yield "read-only", ".header--selected"
+    if now.selected:
+        yield f"✓ {grouped(now.selected)} selected", ".header--selected"
+    if now.ranging:
+        yield "range…", ".header--selected"
+    if now.search:
+        noun = "hit" if now.hits == 1 else "hits"
+        words = f"/{clip(printable(now.search), 30)} {grouped(now.hits)} {noun}"
+        yield words, ".header--search"
+    if now.filter.scope == "all":
+        yield "with analysis", ".header--counts"
+    if now.filter.order == "oldest":
+        yield "oldest first", ".header--counts"
