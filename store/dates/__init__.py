@@ -10,12 +10,12 @@ The one door of the package. No clock is read anywhere behind it.
 ('July 31', '2025-07-31')
 """
 
-from store.dates.explain import explain
+from store.dates.explanation import explain
 from store.dates.language import guess_language
-from store.dates.recognise import recognise
-from store.dates.resolve import resolve
+from store.dates.recognition import recognise
+from store.dates.resolution import resolve
 from store.dates.stored import dump, load
-from store.dates.timexes import timexes
+from store.dates.tagging import timexes
 from store.dates.typed import DateProblem, ReadDate, read_date
 
 __all__ = [

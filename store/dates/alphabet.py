@@ -158,7 +158,7 @@ def _plain_kind(digits: str) -> str:
     if len(digits) == 4:
         return "year" if 1500 <= number <= 2199 else "old" if number >= 1000 else "big"
     if len(digits) == 3:
-        return "old" if number >= 100 else "big"
+        return "big"
     if number > 31:
         return "two"
     if len(digits) == 1:

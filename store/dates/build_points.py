@@ -45,7 +45,8 @@ def date_(fields: Fields) -> Meaning | None:
     found = point(
         fields.get("YEAR"), first(fields, "MONTH", "ROMAN", "month"), first(fields, *_DAYS, "day")
     )
-    return replace(found, weekday=fields["WEEKDAY"]) if found and fields.get("WEEKDAY") else found
+    weekday = first(fields, "WEEKDAY", "SHORTDAY")
+    return replace(found, weekday=weekday) if found and weekday else found
 
 
 def year(fields: Fields) -> Meaning | None:
@@ -160,6 +161,6 @@ def months(fields: Fields) -> Meaning | None:
 def years(fields: Fields) -> Meaning | None:
     """ "1957-58" and "1957-1958"."""
     start = fields["YEAR"]
-    end = first(fields, "YEAR2", "YY")
+    end = first(fields, "YEAR2", "YY2")
     end += start // 100 * 100 if end < 100 else 0
     return Range(Explicit(f"{start:04d}"), Explicit(f"{end:04d}")) if start < end else None

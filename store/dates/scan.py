@@ -106,6 +106,7 @@ def _amount(words: Vocabulary, texts: list[str]) -> float | int:
             total += 0.5
         elif isinstance(value := words.alphabet.value("NUM", text), int):
             total = total * value if total and value in (100, 1000) else total + value
+    total = total or 1  # "a day"
     return int(total) if total == int(total) else total
 
 

@@ -23,7 +23,7 @@ from functools import cached_property
 
 from store.dates.alphabet import Alphabet, Value
 
-_ITEM = re.compile(r"([A-Z]+)(\d?)|([^\W\d_]+(?:'[^\W\d_]+)*)|([^\w\s])")
+_ITEM = re.compile(r"\b([A-Z]+)(\d?)\b|([^\W\d_]+(?:'[^\W\d_]+)*)|([^\w\s])")
 _MARKS = {"-": "-–—‑", "'": "'’‘"}
 Macros = Mapping[str, str]
 

@@ -11,14 +11,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from store import edtf
-from store.meaning import Explicit, Shaded
+from store.meaning import Deictic, Explicit, Meaning, Shaded, Weekday
 from store.model import DatePhrase, Publication
 
-# Where more than this share of the years that a text names lie more than two years before its
-# publication, it tells history. News on average has under 0.3, war histories over 0.9.
-HISTORY_SHARE = 0.6
-HISTORY_YEARS = 2
-_ENOUGH = 3  # years named, below which a text counts as news
+# A text tells history if it names at least so many years before its publication, so many for each
+# "today", "Friday" or "last week" that counts from the publication, and few that are not past.
+# In war histories the second figure is over 15, in news with much background about 2.
+_PAST_YEARS = 5
+_PAST_FOR_EACH_PRESENT = 4
+_SHARE_PAST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +88,27 @@ def day_published(publication: Publication | None) -> date | None:
 
 
 def tells_history(phrases: Sequence[DatePhrase], published: date | None) -> bool:
-    """Whether the years a document names show it to tell of times long gone."""
+    """Whether the dates of a document show it to tell of times gone, and not the day's news."""
     if published is None:
         return False
-    years = [int(value[:4]) for p in phrases if (value := _year_said(p)) and value[:4].isdecimal()]
-    past = [year for year in years if year < published.year - HISTORY_YEARS]
-    return len(years) >= _ENOUGH and len(past) > HISTORY_SHARE * len(years)
+    kinds = [_counts(phrase.meaning, published.year) for phrase in phrases]
+    past, present = kinds.count("past"), kinds.count("present")
+    named = past + kinds.count("now")
+    return (
+        past >= _PAST_YEARS
+        and past >= _PAST_FOR_EACH_PRESENT * present
+        and past > _SHARE_PAST * named
+    )
 
 
-def _year_said(phrase: DatePhrase) -> str:
-    meaning = phrase.meaning
-    while isinstance(meaning, Shaded):
-        meaning = meaning.of
-    return meaning.edtf if isinstance(meaning, Explicit) else ""
+def _counts(meaning: Meaning, year: int) -> str:
+    """What a date tells of its document: a year "past" or "now", or the "present" of news."""
+    match meaning:
+        case Shaded(of=inner):
+            return _counts(inner, year)
+        case Explicit(edtf=text):
+            return "past" if text < f"{year:04d}" else "now"
+        case Weekday(whose="publication") | Deictic(whose="publication"):
+            return "present"
+        case _:
+            return ""

@@ -14,8 +14,8 @@ from datetime import date
 
 from store import edtf
 from store.dates.language import guess_language
-from store.dates.recognise import recognise
-from store.dates.resolve import resolve
+from store.dates.recognition import recognise
+from store.dates.resolution import resolve
 from store.model import Publication, Sentence, Span
 
 _EXAMPLES = "Write it like 2025-08-03, 3 Aug 2025, 2025-08 or yesterday."

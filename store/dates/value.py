@@ -146,11 +146,14 @@ class Reader:
         return _by(_spelt(f"{year:04d}", meaning), "pointed-date", anchor, 0.9)
 
     def _short(self, short: int) -> Reading:
-        now = self.story.published or (self.story.last.last if self.story.last else None)
+        told = self.story.last.last if self.story.last else None
+        now = told if self.story.narrative and told else self.story.published or told
         if now is None:
             return Reading(f"19{short:02d}", "short-year", confidence=0.4, cautions=(INFERRED,))
         year = now.year // 100 * 100 + short
-        return Reading(f"{year - 100 * (year > now.year):04d}", "short-year", **_of_day(now), confidence=0.9)
+        return Reading(
+            f"{year - 100 * (year > now.year + 20):04d}", "short-year", **_of_day(now), confidence=0.9
+        )
 
     def _day_alone(self, day: int) -> Reading:
         """ "the 14th": of the month told last, else of the one published in."""

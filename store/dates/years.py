@@ -38,7 +38,8 @@ FAR = 24.0  # the most that one step costs
 ASIDE = 7.0  # the cost of leaving a date that says its year off the path
 OTHER_YEAR = 9.0  # in news, of a year that publication and tense do not suggest
 SENTENCE, PARAGRAPH, BEYOND = 1.0, 0.6, 0.3  # how much a step counts that far from the last
-AHEAD = 3.0  # how much nearer a day ahead must be than one behind, where no verb tells
+AHEAD = 3.0  # how much nearer a day ahead must be than one behind, where no verb tells,
+AHEAD_OF_PAST = 8.0  # and where a verb in the past may speak of it ("set the vote for May 3")
 PATHS = 8  # paths that are followed at a time
 _SEASON_MONTH = {21: 4, 22: 7, 23: 10, 24: 12}
 
@@ -185,9 +186,9 @@ def by_tense(part: Partial, published: date, tense: str) -> int:
     coming = last if then == now else last + 1
     if tense == "future":
         return coming
-    if tense == "past":
-        return last
     behind, ahead = (now - then) % 12, (then - now) % 12
+    if tense == "past":
+        return coming if part.day and ahead * AHEAD_OF_PAST < behind else last
     return coming if ahead * AHEAD < behind else last
 
 
@@ -219,7 +220,7 @@ def _moved(paths: list[_Path], phrase: DatePhrase) -> Iterator[_Path]:
             cost = path.cost + _weight(path, phrase) * step(path.year, path.month, *place)
             yield _stand(path, phrase, cost, *place, path.chosen)
             if path.year:
-                aside = ASIDE * (0.5 if phrase.context.depth else 1.0)
+                aside = ASIDE * _weight(path, phrase) * (0.5 if phrase.context.depth else 1.0)
                 yield _stand(path, phrase, path.cost + aside, path.year, path.month, path.chosen)
         elif path.year and (there := _from(path, phrase.meaning)):
             yield _stand(path, phrase, path.cost, *there, path.chosen)

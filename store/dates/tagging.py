@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from store.dates.compose import compose
 from store.dates.context import Depth
 from store.dates.language import guess_language
-from store.dates.recognise import context_of
-from store.dates.resolve import resolve
+from store.dates.recognition import context_of
+from store.dates.resolution import resolve
 from store.dates.scan import Found, scan
 from store.dates.tokens import BREAK, Tokens, tokens
 from store.dates.vocabulary import Vocabulary, vocabulary

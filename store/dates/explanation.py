@@ -3,7 +3,7 @@
 >>> from store.meaning import Partial
 >>> from store.model import PhraseContext, Span
 >>> phrase = DatePhrase(Span(0, 7), "July 31", Partial(month=7, day=31), PhraseContext(0, 0))
->>> from store.dates.resolve import resolve
+>>> from store.dates.resolution import resolve
 >>> from store.model import Publication
 >>> explain(phrase, resolve([phrase], Publication("2025-08-03", "given"))[0])
 '“July 31” names no year, so it is taken to be the one that fits the publication on 2025-08-03: 2025-07-31.'
