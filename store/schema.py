@@ -44,7 +44,9 @@ CREATE TABLE documents (
     skipped TEXT NOT NULL,
     extractor TEXT NOT NULL,
     loaded_at TEXT NOT NULL,
-    loaded_by TEXT NOT NULL
+    loaded_by TEXT NOT NULL,
+    read_at TEXT NOT NULL,
+    read_by TEXT NOT NULL
 );
 
 -- Apart from documents, so that a list of documents does not drag their texts along.

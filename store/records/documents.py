@@ -33,10 +33,10 @@ def add_document(
     document_id = db.execute(
         f"""
         INSERT INTO documents ({COLUMNS}, identity, sha256, source_id,
-            extractor, loaded_at, loaded_by)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            extractor, loaded_at, loaded_by, read_at, read_by)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        (*values, analysis.extractor, now.isoformat(), who),
+        (*values, analysis.extractor, *(now.isoformat(), who) * 2),
     ).lastrowid
     assert document_id is not None
     db.execute(

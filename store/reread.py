@@ -1,0 +1,203 @@
+"""Reading stored documents again, with newer rules: what people decided stays.
+
+Old and new claims of a document are paired one to one by the F1 of their words, the best pairs
+first, down to 0.5. A pair keeps its key and all decisions. An old claim without a partner goes,
+unless something was decided on it: then it stays and is marked as lost. A claim that a person
+added stays as it is and stands for the new one it pairs with.
+
+>>> pairs(["the capture of Chasov Yar", "two drones"], ["a fire", "capture of Chasov Yar"])
+{1: 0}
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+from store import pipeline
+from store.database import Store
+from store.model import Analysis, Document, Span
+from store.records.claims import add_claims, add_relations, rewrite_claim
+from store.records.documents import document_of
+from store.records.force import put_in_force, put_spans
+from store.records.names import Names
+from store.records.phrases import add_phrases
+
+LIKE = 0.5
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class RereadReport:
+    """What came of it, in claims: kept under their key, new, gone, lost though decided on."""
+
+    documents: int = 0
+    kept: int = 0
+    new: int = 0
+    gone: int = 0
+    lost: int = 0
+
+    def plus(self, other: RereadReport) -> RereadReport:
+        """Both reports in one."""
+        names = [field.name for field in fields(self)]
+        return RereadReport(*(getattr(self, name) + getattr(other, name) for name in names))
+
+
+@dataclass(frozen=True, slots=True)
+class _Old:
+    """A stored claim: what the loader took it to be, and whether a person had to do with it."""
+
+    id: int
+    quote: str
+    by_hand: bool
+    decided: bool
+
+
+def reread(
+    store: Store,
+    *,
+    who: str,
+    now: datetime,
+    analyse: Callable[[Document], Analysis] = pipeline.analyse,
+    progress: Callable[[RereadReport], None] | None = None,
+) -> RereadReport:
+    """Analyse every stored document again; each in a transaction of its own."""
+    report = RereadReport()
+    for (id,) in store.db.execute("SELECT id FROM documents ORDER BY id").fetchall():
+        analysis = analyse(document_of(store.db, id))
+        with store.transaction():
+            report = report.plus(_replace(store, id, analysis, who, now))
+        if progress is not None:
+            progress(report)
+    return report
+
+
+def pairs(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    """Which new text is which old one: indexes of new by those of old, the most alike first.
+
+    Equal texts are paired before any are compared: a document of thousands of claims has few
+    that changed, and comparing is quadratic.
+    """
+    found = _equal(old, new)
+    scores = sorted(
+        (-_likeness(_words(one), _words(other)), mine, theirs)
+        for theirs, one in enumerate(old)
+        for mine, other in enumerate(new)
+        if mine not in found and theirs not in found.values()
+    )
+    taken = set(found.values())
+    for score, mine, theirs in scores:
+        if -score >= LIKE and mine not in found and theirs not in taken:
+            found[mine] = theirs
+            taken.add(theirs)
+    return found
+
+
+def _equal(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    places: dict[str, list[int]] = {}
+    for index in reversed(range(len(old))):
+        places.setdefault(old[index], []).append(index)
+    return {mine: places[text].pop() for mine, text in enumerate(new) if places.get(text)}
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(text.casefold()))
+
+
+def _likeness(one: Counter[str], other: Counter[str]) -> float:
+    """F1 of two bags of words: twice what they share over what they have."""
+    together = one.total() + other.total()
+    return 2 * (one & other).total() / together if together else 0.0
+
+
+def _replace(
+    store: Store, document: int, analysis: Analysis, who: str, now: datetime
+) -> RereadReport:
+    names = Names(store.db)
+    old = _old_claims(store, document, analysis.document.text)
+    found = pairs(
+        [claim.quote for claim in old],
+        [claim.span.cut(analysis.document.text) for claim in analysis.claims],
+    )
+    phrases = _new_phrases(store, document, analysis)
+    ids = _put_claims(store, names, document, analysis, phrases, old, found)
+    left = [claim for index, claim in enumerate(old) if index not in found.values()]
+    lost = [claim.id for claim in left if claim.decided and not claim.by_hand]
+    gone = [claim.id for claim in left if not claim.decided]
+    _let_go(store, gone, lost)
+    add_relations(store.db, ids, analysis.claims)
+    everything = [*ids, *(claim.id for claim in left if claim.decided)]
+    put_spans(store.db, everything)
+    put_in_force(store.db, names, everything)
+    store.db.execute(
+        "UPDATE documents SET extractor = ?, read_at = ?, read_by = ? WHERE id = ?",
+        (analysis.extractor, now.isoformat(), who, document),
+    )
+    new = len(analysis.claims) - len(found)
+    return RereadReport(1, len(found), new, len(gone), len(lost))
+
+
+def _old_claims(store: Store, document: int, text: str) -> list[_Old]:
+    rows = store.db.execute(_OLD, (document,))
+    return [
+        _Old(id, Span(start, end).cut(text), bool(by_hand), bool(decided))
+        for id, start, end, by_hand, decided in rows
+    ]
+
+
+def _new_phrases(store: Store, document: int, analysis: Analysis) -> tuple[int, ...]:
+    """Put the new date phrases in; claims that are not read again find theirs by its place."""
+    held = store.db.execute(_HELD, (document,)).fetchall()
+    store.db.execute("DELETE FROM date_phrases WHERE document_id = ?", (document,))
+    phrases = add_phrases(store.db, document, analysis.phrases, analysis.datings)
+    by_place = dict(zip((phrase.span for phrase in analysis.phrases), phrases, strict=True))
+    for claim, start, end in held:
+        near = (id for span, id in by_place.items() if span.overlaps(Span(start, end)))
+        store.db.execute("UPDATE claims SET phrase_id = ? WHERE id = ?", (next(near, None), claim))
+    return phrases
+
+
+def _put_claims(
+    store: Store,
+    names: Names,
+    document: int,
+    analysis: Analysis,
+    phrases: Sequence[int],
+    old: Sequence[_Old],
+    found: dict[int, int],
+) -> list[int]:
+    """Rewrite what was paired and add what is new; row ids in step with the analysis' claims."""
+    ids = []
+    for index, claim in enumerate(analysis.claims):
+        if index not in found:
+            ids += add_claims(store.db, names, document, analysis, phrases, [claim])
+            continue
+        partner = old[found[index]]
+        ids.append(partner.id)
+        if not partner.by_hand:
+            rewrite_claim(store.db, names, partner.id, claim, analysis.document, phrases)
+    return ids
+
+
+def _let_go(store: Store, gone: Sequence[int], lost: Sequence[int]) -> None:
+    store.db.executemany("DELETE FROM claims WHERE id = ?", [(id,) for id in gone])
+    store.db.executemany("UPDATE claims SET lost = 1 WHERE id = ?", [(id,) for id in lost])
+    for id in lost:
+        store.db.execute("DELETE FROM claim_relations WHERE claim_id = ?", (id,))
+
+
+_OLD = """
+SELECT id, found_start, found_end, by_hand,
+    by_hand OR verdict IS NOT NULL OR letter IS NOT NULL OR digit IS NOT NULL
+    OR note <> '' OR tags <> '' OR hidden
+    OR EXISTS (SELECT 1 FROM corrections WHERE claim_id = claims.id)
+FROM claims WHERE document_id = ? ORDER BY found_start, id
+"""
+_HELD = """
+SELECT claims.id, date_phrases.span_start, date_phrases.span_end
+FROM claims JOIN date_phrases ON date_phrases.id = claims.phrase_id
+WHERE claims.document_id = ?
+"""
