@@ -18,10 +18,11 @@ from textual.widgets import Static
 
 from store.model import Span
 from tui.screens.dialog import Dialog, accept
-from tui.screens.parts import Page, paragraph, words
+from tui.screens.parts import Page, words
 
 AROUND = 600
-"""Code points of context that are shown on either side."""
+"""How far from an end, in code points, the next word is looked for."""
+ROOM, LITTLE_ROOM = 420, 120
 _WORD = re.compile(r"\w+|[^\w\s]")
 Edge = Literal["start", "end"]
 
@@ -81,9 +82,9 @@ class SpanDialog(Dialog[SpanCorrection]):
 
     def body(self) -> ComposeResult:
         """The keys that move, and the words with their surroundings."""
-        yield paragraph(self.KEYS, id="moves")
+        yield Static(self.KEYS, id="moves", classes="quiet spare", markup=False)
         with Page(id="page"):
-            yield Static(in_context(self.text, self.span), id="context")
+            yield Static(self._shown(), id="context")
 
     def action_move(self, edge: Edge, steps: int) -> None:
         """Move an end by a word."""
@@ -103,17 +104,25 @@ class SpanDialog(Dialog[SpanCorrection]):
 
     def _show(self, span: Span) -> None:
         self.span = span
-        self.query_one("#context", Static).update(in_context(self.text, span))
+        self.query_one("#context", Static).update(self._shown())
+
+    def _shown(self) -> Content:
+        return in_context(self.text, self.span, LITTLE_ROOM if self.narrow else ROOM)
 
 
-def in_context(text: str, span: Span) -> Content:
-    """The span in bold between brackets, with what stands around it.
+def in_context(text: str, span: Span, room: int = ROOM) -> Content:
+    """The span in bold between brackets, with a little of what stands around it.
+
+    A long span shows its two ends, about ``room`` characters in all, since they are what moves.
 
     >>> str(in_context("the village fell", Span(4, 11)))
     'the [village] fell'
     """
-    before = text[max(0, span.start - AROUND) : span.start]
-    after = text[span.end : span.end + AROUND]
+    before = text[max(0, span.start - room // 3) : span.start]
+    after = text[span.end : span.end + room // 2]
+    inside = span.cut(text)
+    if len(inside) > room:
+        inside = f"{inside[: room // 2]} … {inside[-room // 2 :]}"
     return Content.assemble(
-        words(before, "dim"), "[", words(span.cut(text), "bold"), "]", words(after, "dim")
+        words(before, "dim"), "[", words(inside, "bold"), "]", words(after, "dim")
     )
