@@ -71,7 +71,7 @@ def _standing(page: Page, index: int, mine: Sequence[Limit], related: Sequence[L
         words.setdefault(limit.kind, page.cut(*limit.words))
     superseded = any(link.target == index and link.kind == "supersedes" for link in related)
     withdrawn = any(
-        limit.kind == "corrected" and page.has("note-withdrawn", *limit.words) for limit in mine
+        limit.kind == "corrected" and page.has("withdrawn", *limit.words) for limit in mine
     )
     return flags.Standing(words, superseded, withdrawn)
 

@@ -9,27 +9,49 @@ from store.claims.page import Page
 from store.claims.phrases import Range, phrase_after
 
 if TYPE_CHECKING:
-    from store.claims.attribution import Cue
+    from store.claims.cues import Cue
 
-_PAUSE = frozenset(",;:—")
 _OPENERS = frozenset("&VST,—:;-•*")
+_VERBAL = frozenset("ACEv")
+_ASIDE = 16
 
 
-def after_cue(page: Page, at: int, end: int) -> int:
-    """The first word after a cue's listeners, adverbs, dates, media and "that"."""
-    moved = True
-    while at < end and moved:
-        moved = False
-        if hit := page.at("listener", at):
-            at, moved = hit.end, True
-        elif hit := page.at("medium", at):
-            phrase = phrase_after(page, hit.end, end)
-            at, moved = (phrase[1] if phrase else hit.end), True
-        elif page.codes[at] in "tV" and page.quoted[at] < 0:
-            at, moved = at + 1, True
-        elif page.codes[at] == "P" and at + 1 < end and page.codes[at + 1] == "t":
-            at, moved = at + 2, True
+def after_cue(page: Page, at: int, end: int, tells: bool = False) -> int:
+    """The first word after a cue's listeners, adverbs, dates, media and asides before "that"."""
+    if tells and (told := _told(page, at, end)):
+        at = told
+    while at < end:
+        moved = _moved(page, at, end)
+        if moved == at:
+            return at
+        at = moved
     return at
+
+
+def _moved(page: Page, at: int, end: int) -> int:
+    if hit := page.at("listener", at):
+        return hit.end
+    if hit := page.at("medium", at):
+        phrase = phrase_after(page, hit.end, end)
+        return phrase[1] if phrase else hit.end
+    if page.codes[at] in "tV" and page.quoted[at] < 0:
+        return at + 1
+    if page.codes[at] == "P" and at + 1 < end and page.codes[at + 1] == "t":
+        return at + 2
+    if page.codes[at] == ",":
+        closing = (i for i in range(at + 1, min(end - 1, at + _ASIDE)) if page.codes[i] == ",")
+        return next((i for i in closing if page.codes[i + 1] == "T"), at)
+    return at
+
+
+def _told(page: Page, at: int, end: int) -> int:
+    """The end of whoever was told, if that opens a content or closes the clause."""
+    if page.at("listener", at):
+        return 0
+    phrase = phrase_after(page, at, end)
+    if phrase is None or phrase[0] > at + 1:
+        return 0
+    return phrase[1]
 
 
 def contents(
@@ -39,47 +61,55 @@ def contents(
     if cue.side == "right":
         yield from _right(page, cue, after, end)
     elif cue.side == "left":
-        yield from _left(page, cue, before, first)
+        yield from _left(page, cue, before, after, first, end)
     elif cue.side == "around":
         yield from _around(page, cue, before, after, first, end)
 
 
 def _right(page: Page, cue: Cue, after: Cue | None, end: int) -> Iterator[Range]:
-    keeps = page.vocabulary.cues[cue.label].keeps
-    at = cue.first if keeps else opening(page, cue.end, end)
-    stop = _limit(page, cue, after, end)
+    label = page.vocabulary.cues[cue.label]
+    at = cue.first if label.keeps else opening(page, cue.end, end, label.tells)
     if quote := _quote_at(page, at):
-        yield at, min(quote, end)
+        yield at, quote
         return
-    for part in _split(page, at, _cut(page, max(at, cue.end), stop)):
+    stop = _cut(page, max(at, cue.end), _limit(page, cue, after, end))
+    for part in _split(page, at, stop):
         if span := trimmed(page, *part):
             yield span
+    if after is None and cue.end < stop < end and page.codes[stop] == ";":
+        yield from _going_on(page, stop + 1, end)
 
 
-def opening(page: Page, at: int, end: int) -> int:
+def _going_on(page: Page, at: int, end: int) -> Iterator[Range]:
+    """What stands after a semicolon without a source of its own goes on with the one before."""
+    if span := trimmed(page, at, _cut(page, at, end)):
+        yield span
+
+
+def opening(page: Page, at: int, end: int, tells: bool = False) -> int:
     """The first word of a content after its cue: listeners, marks and "that" passed."""
-    at = after_cue(page, at, end)
-    if at < end and page.codes[at] == "," and at + 1 < end and page.codes[at + 1] == "T":
-        at += 1
+    at = after_cue(page, at, end, tells)
     while at < end and page.codes[at] in "T:,—":
         at += 1
     return at
 
 
 def _quote_at(page: Page, at: int) -> int:
-    """The end of the spoken quotation that opens here; 0 if none does."""
-    return next((q.end for q in page.quotes if q.first == at and q.speech), 0)
+    """The end of the spoken quotation that opens here and fills the content; 0 if none does."""
+    end = next((q.end for q in page.quotes if q.first == at and q.speech), 0)
+    goes_on = end and end < len(page.codes) and page.codes[end] in "Pn" and page.codes[end - 2] not in ",.!?"
+    return 0 if goes_on else end
 
 
 def _limit(page: Page, cue: Cue, after: Cue | None, end: int) -> int:
     """Where the content must end: before the next cue's source, if that is a clause of its own."""
-    if after is None or after.reach[0] <= cue.end:
+    if after is None or after.reach[0] <= cue.end or after.side == "around":
         return end
     at = after.reach[0]
-    while at > cue.end and page.codes[at - 1] in "&ST,—;V":
+    while at > cue.end and page.codes[at - 1] in "&ST,—;VPt":
         at -= 1
-    turned = any(page.codes[i] in ",;—" or page.codes[i] == "S" for i in range(at, after.reach[0]))
-    return at if turned and after.side != "around" else end if not turned else at
+    turned = any(page.codes[i] in ",;—S" for i in range(at, after.reach[0]))
+    return at if turned else end
 
 
 def _cut(page: Page, first: int, end: int) -> int:
@@ -115,18 +145,31 @@ def _split(page: Page, first: int, end: int) -> Iterator[Range]:
     yield start, end
 
 
-def _left(page: Page, cue: Cue, before: Cue | None, first: int) -> Iterator[Range]:
-    stop = cue.reach[0]
+def _left(
+    page: Page, cue: Cue, before: Cue | None, after: Cue | None, first: int, end: int
+) -> Iterator[Range]:
     start = max(first, before.reach[1] if before else first)
-    at = stop
-    while at > start and page.codes[at - 1] in ',—V':
+    at = cue.reach[0]
+    while at > start and page.codes[at - 1] in ",—V" and page.quoted[at - 1] < 0:
         at -= 1
     if at > start and page.quoted[at - 1] >= 0:
         quote = page.quotes[page.quoted[at - 1]]
-        yield max(quote.first, first), quote.end
+        yield quote.first, quote.end
         return
-    if span := trimmed(page, _after_break(page, start, at), at):
-        yield span
+    left = trimmed(page, _after_break(page, start, at), at)
+    if left and _opens(page, left) and (right := _beyond(page, cue, after, end)):
+        attributed = page.at("attribution", left[0])
+        yield right if attributed else (left[0], right[1])
+    elif left:
+        yield left
+
+
+def _beyond(page: Page, cue: Cue, after: Cue | None, end: int) -> Range | None:
+    """What follows a parenthesis such as ", he said,"."""
+    at = cue.reach[1]
+    if at >= end or page.codes[at] != ",":
+        return None
+    return trimmed(page, at, _cut(page, at, _limit(page, cue, after, end)))
 
 
 def _after_break(page: Page, first: int, end: int) -> int:
@@ -149,33 +192,22 @@ def _around(
     elif left and not _opens(page, left):
         yield left
     elif right:
-        yield from _semicolons(page, *right)
-        yield from _rest(page, right[1], stop)
-
-
-def _rest(page: Page, at: int, end: int) -> Iterator[Range]:
-    """What stands after a semicolon goes on with the same source."""
-    if at < end and page.codes[at] == ";" and (span := trimmed(page, at + 1, end)):
-        yield span
-
-
-def _semicolons(page: Page, first: int, end: int) -> Iterator[Range]:
-    yield first, end
+        yield right
+        if after is None and right[1] < end and page.codes[right[1]] == ";":
+            yield from _going_on(page, right[1] + 1, end)
 
 
 def _opens(page: Page, left: Range) -> bool:
     """Whether the words before a parenthesis are only the opening of its clause."""
-    return not any(page.codes[i] in "ACEv" for i in range(*left)) and left[1] - left[0] <= 8
+    return left[1] - left[0] <= 10 and not any(page.codes[i] in _VERBAL for i in range(*left))
 
 
 def trimmed(page: Page, first: int, end: int) -> Range | None:
     """A span without the marks and small words at its edges."""
-    codes = page.codes
-    while first < end and codes[first] in _OPENERS and page.quoted[first] < 0 or (
-        first < end and codes[first] in ".)]%" 
-    ):
+    codes, quoted = page.codes, page.quoted
+    while first < end and quoted[first] < 0 and (codes[first] in _OPENERS or codes[first] in ".)]"):
         first += 1
-    while first < end and codes[end - 1] in ".,;:—&!?(" and page.quoted[end - 1] < 0:
+    while first < end and quoted[end - 1] < 0 and codes[end - 1] in ".,;:—&!?(":
         end -= 1
     if first < end and codes[first] == "(" and codes[end - 1] == ")":
         first, end = first + 1, end - 1

@@ -50,8 +50,12 @@ def _inside(page: Page, drafts: Sequence[Draft]) -> Iterator[Limit]:
 
 
 def _hits(page: Page, topic: str) -> Iterator:  # type: ignore[type-arg]
+    done = 0
     for first, end in page.ranges:
-        yield from page.within(topic, first, end)
+        for hit in page.within(topic, first, end):
+            if hit.start >= done:
+                yield hit
+                done = hit.end
 
 
 def _holder(page: Page, drafts: Sequence[Draft], at: int) -> int | None:
@@ -93,7 +97,7 @@ def _earlier(page: Page, drafts: Sequence[Draft], number: int, note: Range) -> l
         if d.sentence < number and paragraph - page.sentences[d.sentence].paragraph <= _REACH
     ]
     same = [i for i in near if page.sentences[drafts[i].sentence].paragraph == paragraph]
-    if page.has("note-both", *page.ranges[number]):
+    if page.has("both", *page.ranges[number]):
         return _both(page, drafts, number, same or near)
     if same and _follows(drafts, same[-1], number):
         return [i for i in same if drafts[i].sentence == drafts[same[-1]].sentence]
@@ -119,12 +123,12 @@ def _both(page: Page, drafts: Sequence[Draft], number: int, near: Sequence[int])
 
 def _alike(page: Page, drafts: Sequence[Draft], near: Sequence[int], span: Range) -> list[int]:
     """The last sentence's claims, unless an earlier claim shares more words with the note."""
-    if not near:
-        return []
     words = topic_words(page, span)
     scores = {i: shared(words, topic_words(page, drafts[i].content)) for i in near}
-    best = max(scores.values())
+    best = max(scores.values(), default=0)
     if best:
         return [max(i for i, score in scores.items() if score == best)]
+    if not near or not page.has("heads", *span):
+        return []
     last = drafts[near[-1]].sentence
     return [i for i in near if drafts[i].sentence == last]

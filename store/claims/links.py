@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from store.claims.drafts import Draft
 from store.claims.page import Page
-from store.claims.phrases import Range, phrase_after, subject_before
+from store.claims.phrases import Range, is_name, phrase_after, subject_before
 
 _OUTLETS = ("outlet",)
 
@@ -93,7 +93,7 @@ def _media(page: Page, draft: Draft, end: int) -> tuple[Range, ...]:
         phrase = phrase_after(page, hit.end, end) if _open_ended(page, hit.end - 1) else (hit.end - 1, hit.end)
         if phrase and page.quoted[phrase[0]] < 0:
             found.append(phrase)
-    told = _told(page, draft.cue[1], hi)
+    told = _told(page, draft, draft.cue[1], hi) if draft.label in page.vocabulary.cues else None
     return (*found, told) if told else tuple(found)
 
 
@@ -101,19 +101,18 @@ def _open_ended(page: Page, last: int) -> bool:
     return page.codes[last] in "PDO&"
 
 
-def _told(page: Page, at: int, hi: int) -> Range | None:
+def _told(page: Page, draft: Draft, at: int, hi: int) -> Range | None:
     """The outlet that a source told: right after the cue."""
     if at >= hi or page.at("listener", at):
         return None
-    it = page.words.low[at] == "it" and page.words.low[at - 1] in ("told", "tells")
-    if it:
-        return at, at + 1
     phrase = phrase_after(page, at, min(hi, at + 12))
     if phrase is None or phrase[0] != at:
         return None
-    first_actor = next(iter(page.within("actor", *phrase)), None)
-    is_outlet = first_actor is not None and first_actor.value.label in _OUTLETS
-    return phrase if is_outlet and first_actor and first_actor.start - at <= 3 else None
+    actor = next(iter(page.within("actor", *phrase)), None)
+    outlet = actor is not None and actor.value.label == "outlet" and actor.start - at <= 3
+    tells = page.vocabulary.cues[draft.label].tells
+    it = tells and page.words.low[at] == "it" and phrase[1] == at + 1
+    return phrase if it or outlet or (tells and is_name(page, phrase)) else None
 
 
 def _citing_subject(page: Page, draft: Draft, first: int) -> tuple[Range, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from store.claims import openings
 from store.claims.content import trimmed
 from store.claims.drafts import Draft
 from store.claims.page import Page
@@ -31,31 +32,8 @@ def narrated(page: Page, number: int, placed: set[int], before: Draft | None) ->
 
 
 def body(page: Page, number: int) -> Range | None:
-    """A sentence without its bullet, its time of day, dateline, label and closing stop."""
-    first, end = page.ranges[number]
-    while first < end and page.codes[first] not in "nNDORPAVECX#t\"S&TWv":
-        first += 1
-    first = _past_time(page, first, end)
-    first = _past_label(page, first, end)
-    return trimmed(page, first, end)
-
-
-def _past_time(page: Page, first: int, end: int) -> int:
-    """Past the time of an entry ("14:20 —") and a dateline ("BUKAVU, Congo —")."""
-    for at in range(first, min(first + 8, end)):
-        if page.codes[at] == "—" and at + 1 < end:
-            opening = page.cut(first, at)
-            if opening[:1].isdigit() or opening.split(",")[0].isupper():
-                return at + 1
-    return first
-
-
-def _past_label(page: Page, first: int, end: int) -> int:
-    """Past a label before a colon: "Background:", "UPDATE:"."""
-    hit = page.at("comment", first)
-    if hit and hit.value.label == "labels" and hit.end < end and page.codes[hit.end] == ":":
-        return hit.end + 1
-    return first
+    """A sentence without what opens it (bullet, dateline, label) and its closing stop."""
+    return trimmed(page, openings.start(page, number), page.ranges[number][1])
 
 
 def is_aside(page: Page, span: Range) -> bool:

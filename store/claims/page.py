@@ -130,8 +130,9 @@ def _codes(
     for start, hit in hits.get("event", {}).items():
         if hit.value.label == "verb" and codes[start] in "nNv":
             codes[start] = "E"
-    for start, hit in hits.get("cue", {}).items():
-        if codes[start] in "nENv":
+    for start in hits.get("cue", {}):
+        ambiguous = words.low[start] in vocabulary.nouns_too
+        if codes[start] in "nENv" and (not ambiguous or _is_verb(codes, words.low, start)):
             codes[start] = "C"
     return ["t" if number >= 0 else code for code, number in zip(codes, dated, strict=True)]
 
@@ -145,3 +146,23 @@ def _code(words: Words, at: int, low: str) -> str:
     if low == "'s":
         return "'"
     return '"' if first in _QUOTES else "—" if first in _DASHES else first
+
+
+def _is_verb(codes: list[str], low: list[str], at: int) -> bool:
+    """Whether a form that can be a noun as well is a verb here, by its neighbours."""
+    before = codes[at - 1] if at else "."
+    after = codes[at + 1] if at + 1 < len(codes) else "."
+    inflected = low[at].endswith(("s", "ed"))
+    if before in "DOP'X#(.;:!?—" or after == "A":
+        return False
+    if before in ',"&' and not inflected:
+        return after in 'T"'
+    if before == "&":
+        return after == "T"
+    if after in ".,:":
+        return inflected and before in "nN"
+    if after == "P":
+        return low[at].endswith("ed") or low[at + 1] == "on"
+    if after == "n":
+        return inflected and before in "nNVA"
+    return after in 'TDOR#"NVt'

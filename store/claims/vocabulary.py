@@ -35,6 +35,7 @@ class CueClass:
     keeps: bool = False
     weak: bool = False
     denies: bool = False
+    tells: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Vocabulary:
 
     ``codes`` maps a small word to one letter (D determiner, O possessive, R pronoun, A auxiliary,
     V adverb, X negation, P preposition, S subordinator, W relative, T complementizer,
-    & coordinator); ``nouns_too`` are cues that are as often nouns.
+    & coordinator); ``nouns_too`` are cues that are as often nouns,
+    ``participles`` irregular ones that are never a past tense.
     """
 
     language: str
@@ -51,6 +53,7 @@ class Vocabulary:
     codes: Mapping[str, str]
     cues: Mapping[str, CueClass]
     nouns_too: frozenset[str]
+    participles: frozenset[str]
 
 
 CODES = {
@@ -66,7 +69,7 @@ CODES = {
     "complementizers": "T",
     "coordinators": "&",
 }
-_LINKS = ("attribution", "cite", "carried", "medium", "turn", "handed")
+_LINKS = ("attribution", "cite", "carried", "medium", "turn", "handed", "nominal")
 
 
 @lru_cache(maxsize=16)
@@ -88,13 +91,15 @@ def vocabulary(language: str, overlay: Path | None = None) -> Vocabulary:
         *((word, Term("side", side)) for side, words in sides.items() for word in words),
     ]
     classes = {label: _cue_class(label, part) for label, part in read["cues"].items()}
-    nouns = (part.get("noun_too", ()) for part in read["cues"].values() if isinstance(part, dict))
+    nouns = (part.get("noun_too", ()) for part in read["cues"].values())
+    verbs = (verb.split() for part in read["cues"].values() for verb in part.get("verbs", ()))
     return Vocabulary(
         language,
         Wordings(entries),
         _codes(read["grammar"]),
         classes,
         frozenset(word for words in nouns for word in words),
+        frozenset(forms[2] for forms in verbs if len(forms) == 3 and forms[1] != forms[2]),
     )
 
 
@@ -113,6 +118,7 @@ def _cue_class(label: str, part: Mapping[str, Any]) -> CueClass:
         part.get("keeps", False),
         part.get("weak", False),
         part.get("denies", False),
+        part.get("tells", False),
     )
 
 
@@ -142,11 +148,11 @@ def _actor_entries(actors: Mapping[str, Any], language: str) -> Iterator[tuple[s
 
 def _hedge_entries(hedges: Mapping[str, Any]) -> Iterator[tuple[str, Term]]:
     for kind, part in hedges.items():
-        if isinstance(part, dict):
-            yield from ((wording, Term("hedge", kind)) for wording in part.get("inside", ()))
-            yield from ((wording, Term("note", kind)) for wording in part.get("notes", ()))
-        else:
-            yield from ((wording, Term(f"note-{kind}", "")) for wording in part)
+        if kind == "pointers":
+            yield from ((word, Term(topic, "")) for topic, words in part.items() for word in words)
+            continue
+        yield from ((wording, Term("hedge", kind)) for wording in part.get("inside", ()))
+        yield from ((wording, Term("note", kind)) for wording in part.get("notes", ()))
 
 
 def _event_entries(events: Mapping[str, Any], language: str) -> Iterator[tuple[str, Term]]:

@@ -1,0 +1,195 @@
+"""The cues of a sentence: what attributes, who the source is, and where the content stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from store.claims import content
+from store.claims.page import Page
+from store.claims.phrases import Range, is_name, phrase_after, subject_before
+
+_ENDS = frozenset(".,;:!?)—\"'")
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
+_NOBODY = frozenset(("we", "i", "you", "there", "what", "мы", "ми", "я"))
+_COLON_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue, its source, and the side of it that the content stands on.
+
+    ``side`` is "right", "left" (before the source), "around" (for "according to") or "none".
+    """
+
+    first: int
+    end: int
+    label: str
+    source: Range | None
+    side: str
+
+    @property
+    def reach(self) -> Range:
+        """The words from the source to the cue, in either order."""
+        if self.source is None:
+            return self.first, self.end
+        return min(self.first, self.source[0]), max(self.end, self.source[1])
+
+
+def cues(page: Page, first: int, end: int) -> Iterator[Cue]:
+    """The cues of a range of words outside its spoken quotations, each with its source."""
+    lo = done = first
+    for start in sorted(_starts(page, first, end)):
+        if start < done or page.quoted[start] >= 0:
+            continue
+        cue = _at(page, start, lo, first, end)
+        if cue is not None:
+            yield cue
+            done = max(cue.end, cue.source[1]) if cue.source else cue.end
+            lo = max(lo, cue.end)
+
+
+def _starts(page: Page, first: int, end: int) -> set[int]:
+    topics = ("cue", "attribution", "own", "nominal")
+    found = {hit.start for topic in topics for hit in page.within(topic, first, end)}
+    colons = (i for i in range(first, min(end, first + _COLON_REACH)) if page.codes[i] == ":")
+    return found | set(list(colons)[:1])
+
+
+def _at(page: Page, start: int, lo: int, first: int, end: int) -> Cue | None:
+    if page.codes[start] == ":":
+        return _colon(page, start, lo, end)
+    return (
+        _attribution(page, start, end)
+        or _own(page, start, first, end)
+        or _verb(page, start, lo, end)
+        or _nominal(page, start, lo, end)
+    )
+
+
+def _colon(page: Page, at: int, lo: int, end: int) -> Cue | None:
+    """"The governor, X: …": a source and a colon, without a verb."""
+    if at <= lo or at + 1 >= end or any(page.codes[i] in "ACEv" for i in range(lo, at)):
+        return None
+    source = subject_before(page, at, lo)
+    if source is None or not (page.has("actor", *source) or page.has("named", *source)):
+        return None
+    return Cue(at, at + 1, "say", source, "right")
+
+
+def _attribution(page: Page, start: int, end: int) -> Cue | None:
+    """"According to X": the source stands after the cue."""
+    hit = page.at("attribution", start)
+    if hit is None:
+        return None
+    source = phrase_after(page, hit.end, end)
+    if source is None or page.has("hedge", *source):
+        return None
+    return Cue(hit.start, hit.end, "attribution", source, "around")
+
+
+def _own(page: Page, start: int, first: int, end: int) -> Cue | None:
+    """"By the ministry's own count", «за його словами»: the source is possessive."""
+    hit = page.at("own", start)
+    if hit is None or start - 2 < first:
+        return None
+    if page.codes[start - 1] == "O" and page.codes[start - 2] in "PVN":
+        return Cue(start - 2, hit.end, "attribution", (start - 1, start), "around")
+    at = start - 1
+    while page.codes[start - 1] == "'" and at > first and page.codes[at - 1] in "DONn":
+        at -= 1
+    if at <= first or at == start - 1 or page.words.low[at - 1] not in ("by", "in"):
+        return None
+    return Cue(at - 1, hit.end, "attribution", (at, start - 1), "around")
+
+
+def _verb(page: Page, start: int, lo: int, end: int) -> Cue | None:
+    hit = page.at("cue", start)
+    if hit is None or not _is_active(page, start, hit.end):
+        return None
+    label = hit.value.label
+    inverted = _inverted(page, hit.start, hit.end, lo, end)
+    if inverted is not None:
+        return Cue(hit.start, hit.end, label, inverted, "left")
+    source = subject_before(page, start, lo)
+    if source is None or not _speaks(page, source, label):
+        return None
+    return Cue(hit.start, hit.end, label, source, _side(page, source, label, hit.end, end, lo))
+
+
+def _is_active(page: Page, start: int, end: int) -> bool:
+    """Whether a cue is a verb whose subject speaks: no noun, infinitive or passive."""
+    if page.codes[start] not in "CA" or page.has("comment", start, start + 1, "idioms"):
+        return False
+    if page.vocabulary.language != "en" or not start:
+        return True
+    low, at = page.words.low, start - 1
+    if low[at] == "to" or page.codes[at] in "DO":
+        return False
+    while at > 0 and page.codes[at] in "VX":
+        at -= 1
+    if low[at] in _BE and end == start + 1:
+        return low[start].endswith("ing")
+    return low[start] not in page.vocabulary.participles or page.codes[at] == "A"
+
+
+def _nominal(page: Page, start: int, lo: int, end: int) -> Cue | None:
+    """"A report by X that …", "a rumour that …": the noun is the source, or names it."""
+    hit = page.at("nominal", start)
+    if hit is None:
+        return None
+    at, source = hit.end, None
+    if at < end and page.words.low[at] in ("by", "from", "of"):
+        source = phrase_after(page, at + 1, end)
+        at = source[1] if source else at
+    if at >= end - 2 or page.codes[at] != "T":
+        return None
+    first = start
+    while first > lo and page.codes[first - 1] in "DnV" and page.codes[first] != "D":
+        first -= 1
+    return Cue(start, at, "say", source or (first, hit.end), "right")
+
+
+def _inverted(page: Page, start: int, cue_end: int, lo: int, end: int) -> Range | None:
+    """The source after an inverted cue: "…,” said X"."""
+    if start <= lo or page.codes[start - 1] not in ',"—' or page.at("listener", cue_end):
+        return None
+    source = phrase_after(page, cue_end, end)
+    if source is None or source[0] >= end:
+        return None
+    if page.vocabulary.language != "en":
+        return None if _apposition_before(page, start, lo) or page.codes[cue_end] in ",T" else source
+    closed = source[1] >= end or page.codes[source[1]] in _ENDS or page.codes[source[1]] in "tPS"
+    who = page.has("actor", *source) or is_name(page, source) or page.codes[source[0]] == "R"
+    return source if closed and who and page.codes[cue_end] in "DONnR" else None
+
+
+def _apposition_before(page: Page, start: int, lo: int) -> bool:
+    """Whether the comma before a verb closes a clause inside its subject, not the content."""
+    if page.codes[start - 1] != ",":
+        return False
+    opened = next((i for i in range(start - 2, lo, -1) if page.codes[i] == ","), lo)
+    inside = page.at("cite", opened + 1) or page.words.low[opened + 1] in ("который", "которая", "которые", "який", "яка", "які")
+    return bool(opened > lo and inside)
+
+
+def _speaks(page: Page, source: Range, label: str) -> bool:
+    """Whether a phrase can be the source of a cue."""
+    first, end = source
+    if page.at("no_subject", first) or page.has("comment", first, end, "self"):
+        return False
+    if page.words.low[first] in _NOBODY:
+        return False
+    if page.vocabulary.cues[label].weak:
+        return page.has("actor", first, end) or page.has("named", first, end) or is_name(page, source)
+    return True
+
+
+def _side(page: Page, source: Range, label: str, cue_end: int, end: int, lo: int) -> str:
+    """"right" where the content follows the cue, "left" where it stands before the source."""
+    at = content.after_cue(page, cue_end, end, page.vocabulary.cues[label].tells)
+    if at + 1 < end and (page.codes[at] == ":" or (page.codes[at] == "," and page.codes[at + 1] == "T")):
+        return "right"
+    if at >= end or page.codes[at] in _ENDS - {'"', "'", ":"} or page.codes[at] == "S":
+        return "left" if source[0] > lo and page.codes[source[0] - 1] in ',"—.' else "none"
+    return "right"

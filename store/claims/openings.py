@@ -1,0 +1,39 @@
+"""Where a sentence begins to say something: past its bullet, time of day, dateline and label."""
+
+from __future__ import annotations
+
+from store.claims.page import Page
+
+_SAYS = frozenset("nNDORPAVECX#t\"S&TWv")
+_DATELINE = 10
+_TOPICS = ("hedge", "note", "comment")
+
+
+def start(page: Page, number: int) -> int:
+    """The first word of a sentence that says something."""
+    first, end = page.ranges[number]
+    while first < end and page.codes[first] not in _SAYS:
+        first += 1
+    return _past_label(page, _past_dateline(page, first, end), end)
+
+
+def _past_dateline(page: Page, first: int, end: int) -> int:
+    """Past the time of an entry ("14:20 —") or a dateline ("BUKAVU, Congo —")."""
+    for at in range(first, min(first + _DATELINE, end - 1)):
+        if page.codes[at] == "—":
+            opening = page.cut(first, at)
+            return at + 1 if opening[:1].isdigit() or opening.split(",")[0].isupper() else first
+    return first
+
+
+def _past_label(page: Page, first: int, end: int) -> int:
+    """Past a label before a colon: "Background:", "Unconfirmed:", "Our mistake:"."""
+    for topic in _TOPICS:
+        hit = page.at(topic, first)
+        if hit and hit.end < end - 1 and page.codes[hit.end] == ":" and _labels(topic, hit.value.label):
+            return hit.end + 1
+    return first
+
+
+def _labels(topic: str, label: str) -> bool:
+    return topic != "comment" or label == "labels"
