@@ -30,7 +30,7 @@ def after_cue(page: Page, at: int, end: int, tells: bool = False) -> int:
 
 def _moved(page: Page, at: int, end: int) -> int:
     if hit := page.at("listener", at):
-        return hit.end
+        return _seat(page, hit.end, end)
     if hit := page.at("medium", at):
         phrase = phrase_after(page, hit.end, end)
         return phrase[1] if phrase else hit.end
@@ -42,6 +42,14 @@ def _moved(page: Page, at: int, end: int) -> int:
         closing = (i for i in range(at + 1, min(end - 1, at + _ASIDE)) if page.codes[i] == ",")
         return next((i for i in closing if page.codes[i + 1] == "T"), at)
     return at
+
+
+def _seat(page: Page, at: int, end: int) -> int:
+    """Past where and how listeners were told ("in Kinshasa", "by phone"), if nothing else follows."""
+    stop = at
+    while stop < min(end, at + _ASIDE) and page.codes[stop] in "PDNntV'":
+        stop += 1
+    return stop if stop >= end or page.codes[stop] in 'T,.;:"' else at
 
 
 def _told(page: Page, at: int, end: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from store.claims import content
 from store.claims.page import Page
-from store.claims.phrases import Range, is_name, phrase_after, subject_before
+from store.claims.phrases import Range, is_name, phrase_after, subject_before, walk_whole
 
 _ENDS = frozenset(".,;:!?)—\"'")
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
@@ -71,7 +71,8 @@ def _colon(page: Page, at: int, lo: int, end: int) -> Cue | None:
     """"The governor, X: …": a source and a colon, without a verb."""
     if at <= lo or at + 1 >= end or any(page.codes[i] in "ACEv" for i in range(lo, at)):
         return None
-    source = subject_before(page, at, lo)
+    commas = [i for i in range(lo, at) if page.codes[i] == "," and page.at("cite", i + 1)]
+    source = walk_whole(page, lo, commas[0] if commas else at)
     if source is None or not (page.has("actor", *source) or page.has("named", *source)):
         return None
     return Cue(at, at + 1, "say", source, "right")

@@ -12,12 +12,16 @@ _LINKING = frozenset("DORAVXPSWT&")
 
 
 def topic_words(page: Page, span: Range) -> frozenset[str]:
-    """The stems of the words of a range that carry its topic."""
-    return frozenset(
-        stem(page.words.low[i])
-        for i in range(*span)
-        if page.codes[i] not in _LINKING and len(page.words.low[i]) > 3 and page.dated[i] < 0
-    )
+    """The stems of the words of a range that carry its topic; a name counts twice."""
+    found = set()
+    for i in range(*span):
+        low = page.words.low[i]
+        if page.codes[i] in _LINKING or len(low) <= 3 or page.dated[i] >= 0:
+            continue
+        found.add(stem(low))
+        if page.codes[i] == "N":
+            found.add(f"={stem(low)}")
+    return frozenset(found)
 
 
 @lru_cache(maxsize=8192)

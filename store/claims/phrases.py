@@ -35,7 +35,19 @@ def subject_before(page: Page, at: int, lo: int) -> Range | None:
         return walk_back(page, before, lo)
     if codes[end - 1] == ",":
         return _apposed(page, end - 1, lo)
-    return walk_back(page, end, lo)
+    found = walk_back(page, end, lo)
+    return _seat_of(page, found, lo) if found else None
+
+
+def _seat_of(page: Page, found: Range, lo: int) -> Range:
+    """The place behind an empty "they": "in Kyiv they count" is Kyiv's word."""
+    first, end = found
+    at = first - 1
+    while at > lo and page.codes[at] == "N":
+        at -= 1
+    if page.words.low[first:end] == ["they"] and at < first - 1 and page.codes[at] == "P":
+        return at + 1, first
+    return found
 
 
 def walk_back(page: Page, end: int, lo: int) -> Range | None:
@@ -59,6 +71,11 @@ def walk_back(page: Page, end: int, lo: int) -> Range | None:
         first -= 1
         if code == "R":
             break
+    return _stripped(page, first, end)
+
+
+def walk_whole(page: Page, first: int, end: int) -> Range | None:
+    """A whole stretch as a phrase, without what opens it."""
     return _stripped(page, first, end)
 
 

@@ -1,22 +1,100 @@
 """Figures with bounds, and what they count: "at least ten soldiers", "dozens of drones".
 
->>> from store.claims.quantities import bounds
->>> bounds("at least", 10)
+A figure is taken where it counts something or stands under a mark of bounds; dates, ages, units and
+names with digits in them are none. "Dozens" is 24 and more, "hundreds" 200 and more.
+
+>>> bounded("least", 10)
 (10, None)
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from store.claims.page import Page
 from store.claims.phrases import Range
 from store.model import Quantity
 
+_COUNTED_REACH = 5
+
 
 def quantities(page: Page, content: Range) -> tuple[Quantity, ...]:
-    """The figures of a claim."""
-    return ()
+    """The figures of a claim, in order."""
+    return tuple(_found(page, *content))
 
 
-def bounds(mark: str, value: int) -> tuple[int | None, int | None]:
+def _found(page: Page, first: int, end: int) -> Iterator[Quantity]:
+    at = first
+    while at < end:
+        number = _number(page, at)
+        if number is None:
+            at += 1
+            continue
+        value, many, stop = number
+        start, mark = _mark(page, at, first)
+        low, high = (value, None) if many and not mark else bounded(mark, value)
+        if mark == "between" and (other := _second(page, stop, end)):
+            high, stop = other
+        counted = _counted(page, stop, end)
+        if counted or mark or stop >= end - 1:
+            yield Quantity(page.span(start, stop), low, high, counted)
+        at = stop
+
+
+def bounded(mark: str, value: int) -> tuple[int | None, int | None]:
     """The least and the most that a figure may be under a mark."""
-    return (value, None) if mark == "at least" else (value, value)
+    bounds: dict[str, tuple[int | None, int | None]] = {
+        "least": (value, None),
+        "more": (value + 1, None),
+        "most": (None, value),
+        "less": (None, value - 1),
+    }
+    return bounds.get(mark, (value, value))
+
+
+def _number(page: Page, at: int) -> tuple[int, bool, int] | None:
+    """The value of a number, whether it is open above ("dozens"), and where it ends."""
+    low = page.words.low[at]
+    if page.dated[at] >= 0:
+        return None
+    digits = low.replace(",", "").replace(".", "")
+    if digits.isdecimal() and digits.isascii() and len(digits) < 13 and _whole(low):
+        value, stop = int(digits), at + 1
+    elif hit := page.at("number", at):
+        value, stop = int(hit.value.label), hit.end
+    elif hit := page.at("many", at):
+        return int(hit.value.label), True, hit.end
+    else:
+        return None
+    if stop < len(page.words) and (scale := page.at("scale", stop)):
+        value, stop = value * int(scale.value.label), scale.end
+    return value, False, stop
+
+
+def _whole(low: str) -> bool:
+    """Whether the separators of a number part thousands."""
+    groups = low.replace(".", ",").split(",")
+    return all(len(group) == 3 for group in groups[1:])
+
+
+def _mark(page: Page, at: int, first: int) -> tuple[int, str]:
+    """The mark of bounds right before a figure, and where it starts."""
+    for hit in page.within("bound", max(first, at - 4), at):
+        if hit.end == at:
+            return hit.start, hit.value.label
+    return at, ""
+
+
+def _second(page: Page, at: int, end: int) -> tuple[int, int] | None:
+    """The other figure of "between 20 and 30"."""
+    if at + 1 < end and page.codes[at] == "&" and (number := _number(page, at + 1)):
+        return number[0], number[2]
+    return None
+
+
+def _counted(page: Page, at: int, end: int) -> str:
+    """The words for what a figure counts."""
+    for hit in page.within("counted", at, min(end, at + _COUNTED_REACH)):
+        if not any(page.codes[i] in ",;:.(&" for i in range(at, hit.start)):
+            return page.cut(at, hit.end)
+    return ""

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from store.claims.drafts import Draft
-from store.claims.likeness import shared, topic_words
+from store.claims.likeness import shared, stem, topic_words
 from store.claims.page import Page
+from store.claims.quantities import quantities
 from store.claims.hedging import Limit
-from store.model import HedgeKind, RelationKind
+from store.model import HedgeKind, Quantity, RelationKind
 
 _REACH = 3
 
@@ -37,30 +38,73 @@ def links(page: Page, drafts: Sequence[Draft]) -> list[Link]:
 def _denials(page: Page, drafts: Sequence[Draft]) -> Iterator[Link]:
     for index, draft in enumerate(drafts):
         cue = page.vocabulary.cues.get(draft.label)
-        if cue and cue.denies and (target := _answered(page, drafts, index)) is not None:
+        if not cue or not cue.denies or is_standing(page, draft):
+            continue
+        if (target := _answered(page, drafts, index)) is not None:
             yield Link(index, "denies", target)
 
 
+def is_standing(page: Page, draft: Draft) -> bool:
+    """"Has always denied": what a party always says."""
+    return draft.cue is not None and page.has("standing", max(0, draft.cue[0] - 3), draft.cue[0])
+
+
 def _answered(page: Page, drafts: Sequence[Draft], index: int) -> int | None:
-    """The claim that a denial answers."""
+    """The claim that a denial answers: the one most like it, else the one right before it."""
+    near = _others(page, drafts, index)
+    words = topic_words(page, drafts[index].content)
+    scores = [(shared(words, topic_words(page, drafts[i].content)), i) for i in near]
+    score, best = max(scores, default=(0, -1))
+    if score > 1:
+        return best
+    last = near[-1] if near else None
+    if last is not None and drafts[index].sentence - drafts[last].sentence <= 1:
+        return last
+    return best if score else None
+
+
+def _others(page: Page, drafts: Sequence[Draft], index: int) -> list[int]:
+    """The earlier claims of other sources that are near enough to be answered."""
     draft = drafts[index]
     paragraph = page.sentences[draft.sentence].paragraph
-    near = [
+    return [
         i
-        for i, d in enumerate(drafts[:index])
-        if paragraph - page.sentences[d.sentence].paragraph < _REACH and d.source != draft.source
+        for i, other in enumerate(drafts[:index])
+        if paragraph - page.sentences[other.sentence].paragraph < _REACH and other.source != draft.source
     ]
-    if not near:
-        return None
-    words = topic_words(page, draft.content)
-    scores = [(shared(words, topic_words(page, drafts[i].content)), i) for i in near]
-    best = max(scores)
-    same = [i for i in near if page.sentences[drafts[i].sentence].paragraph == paragraph]
-    return best[1] if best[0] > 1 else same[-1] if same else best[1] if best[0] else None
 
 
 def _counts(page: Page, drafts: Sequence[Draft]) -> Iterator[Link]:
-    return iter(())
+    """Two figures for the same thing from two sources, the later against the earlier."""
+    figures = [quantities(page, draft.content) for draft in drafts]
+    for index, draft in enumerate(drafts):
+        rivals = [
+            i
+            for i in _others(page, drafts, index)
+            if draft.hops and drafts[i].hops and _rival(figures[index], figures[i])
+        ]
+        if rivals:
+            kind: RelationKind = "supersedes" if _revises(page, draft) else "disputes"
+            yield Link(index, kind, rivals[-1])
+
+
+def _revises(page: Page, draft: Draft) -> bool:
+    """Whether a claim gives a figure in place of another."""
+    return page.has("note", *page.ranges[draft.sentence], "corrected")
+
+
+def _rival(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
+    """Whether two claims give different figures for what may be the same thing."""
+    return any(
+        (one.low, one.high) != (other.low, other.high)
+        and (not one.counted or not other.counted or _same(one.counted, other.counted))
+        for one in ours[:1]
+        for other in theirs[:1]
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    return bool({stem(w) for w in one.split()} & {stem(w) for w in other.split()})
 
 
 def limits(drafts: Sequence[Draft], related: Sequence[Link]) -> list[Limit]:

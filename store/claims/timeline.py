@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.claims.dating import Joined
 from store.claims.drafts import Draft
 from store.claims.page import Page
+from store.claims.relating import is_standing
 from store.meaning import Explicit
 from store.model import Flag
 
@@ -18,17 +19,9 @@ def belongs(page: Page, draft: Draft, date: Joined, flag: Flag) -> bool:
     cue = page.vocabulary.cues.get(draft.label)
     if cue and cue.stance == "reaction":
         return False
-    if cue and cue.denies and _standing_position(page, draft):
+    if cue and cue.denies and is_standing(page, draft):
         return False
     return not _history(page, draft, date)
-
-
-def _standing_position(page: Page, draft: Draft) -> bool:
-    """"Has always denied", "denies targeting": what a party always says, and no event."""
-    if draft.cue is None:
-        return False
-    first, end = draft.cue
-    return page.has("standing", max(0, first - 3), end + 1)
 
 
 def _history(page: Page, draft: Draft, date: Joined) -> bool:

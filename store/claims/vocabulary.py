@@ -161,6 +161,9 @@ def _event_entries(events: Mapping[str, Any], language: str) -> Iterator[tuple[s
         yield from ((form, Term("event", "verb")) for form in forms)
     for topic in ("future", "judgement", "standing"):
         yield from ((word, Term(topic, "")) for word in events.get(topic, ()))
+    for topic in ("number", "many", "scale", "bound"):
+        for label, words in events.get(topic, {}).items():
+            yield from ((word, Term(topic, label)) for word in words)
     for topic in ("nouns", "counted"):
         for noun in events.get(topic, ()):
             forms = noun_forms(noun) if language == "en" else (noun,)
