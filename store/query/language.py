@@ -73,7 +73,7 @@ def parse(line: str, *, typing: bool = False) -> Filter | FilterProblem:
 def _unreadable(line: str, position: int) -> str:
     if '"' in line[position:]:
         return "A quotation mark is opened here and not closed."
-    return f"Something is missing after {line[position:]!r}."
+    return f'Something is missing after "{line[position:]}".'
 
 
 def _taken(filter: Filter, token: re.Match[str], unfinished: bool) -> Filter | FilterProblem:
@@ -82,7 +82,7 @@ def _taken(filter: Filter, token: re.Match[str], unfinished: bool) -> Filter | F
         field = "date" if token["bare"] and _is_date(value) else "words"
         if unfinished and field == "words" and token["bare"] and value[-1] != "*":
             value += "*"
-    sentence = _problem(field.lower(), value)
+    sentence = _dangling(token) or _problem(field.lower(), value)
     if sentence:
         return FilterProblem(token.start(), sentence)
     if field.lower() == "show":
@@ -91,6 +91,13 @@ def _taken(filter: Filter, token: re.Match[str], unfinished: bool) -> Filter | F
         return replace(filter, order=cast(Order, value))
     term = Term(cast(Field, field.lower()), value, not token["off"], bool(token["negated"]))
     return replace(filter, terms=(*filter.terms, term))
+
+
+def _dangling(token: re.Match[str]) -> str:
+    """A field that no value follows."""
+    bare = token["bare"] or ""
+    dangling = token["field"] is None and bare.removesuffix(":") in _NAMES and bare.endswith(":")
+    return f'Something is missing after "{bare}".' if dangling else ""
 
 
 def _value(token: re.Match[str]) -> str:

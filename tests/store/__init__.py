@@ -1,0 +1,1 @@
+"""Tests of the store: loading, finding, deciding, journal, readers, exports."""
