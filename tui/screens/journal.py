@@ -21,6 +21,13 @@ from tui.screens.dialog import Dialog
 from tui.screens.parts import Choices, paragraph, words
 
 PAGE = 200
+FINAL = "[]"
+MARKS = {
+    "next": ("u", ""),
+    "undone": ("×", " (taken back)"),
+    "final": ("!", " (cannot be taken back)"),
+    "": (" ", ""),
+}
 
 
 class JournalDialog(Dialog[None]):
@@ -49,9 +56,10 @@ class JournalDialog(Dialog[None]):
 
 
 def marked(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
-    """Each entry and how it stands: "undone", "next" (what `u` would take back), or "".
+    """Each entry and how it stands: "next" is what `u` would take back, "undone" was taken back.
 
-    Newest first, the first word on an act is the last one that was said of it.
+    "final" cannot be taken back; "" is all else. Newest first, the first word on an act is the
+    last one that was said of it.
     """
     undone: dict[int | None, bool] = {}
     waiting = True
@@ -61,6 +69,8 @@ def marked(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
             yield entry, ""
         elif undone.get(entry.number, False):
             yield entry, "undone"
+        elif entry.inverse == FINAL:
+            yield entry, "final"
         else:
             yield entry, "next" if waiting else ""
             waiting = False
@@ -69,11 +79,11 @@ def marked(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
 def entry_line(line: tuple[Entry, str]) -> Content:
     """An entry as a line: its mark, when and who, and what was done."""
     entry, mark = line
-    sign = {"undone": "× ", "next": "u "}.get(mark, "  ")
+    sign, remark = MARKS[mark]
     when = entry.at[:16].replace("T", " ")
-    said = f"{entry.sentence} (taken back)" if mark == "undone" else entry.sentence
     return Content.assemble(
         (sign, "bold"),
-        words(f"{when} {entry.who}  ", "dim"),
-        words(said, "bold" if sign == "u " else ""),
+        words(f" {when} {entry.who}  ", "dim"),
+        words(entry.sentence, "bold" if mark == "next" else ""),
+        remark,
     )

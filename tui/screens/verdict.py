@@ -50,7 +50,7 @@ class VerdictChoice:
 
 
 class VerdictDialog(Dialog[VerdictChoice]):
-    """Choose a verdict for the subject; ``current`` are those that it has now."""
+    """Choose a verdict; ``current`` are those the subject has now, "" or None for none."""
 
     heading = "Verdict"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,9 +62,9 @@ class VerdictDialog(Dialog[VerdictChoice]):
         Binding("-", f"pick({len(VERDICTS) - 1})", "none", key_display="–"),
     ]
 
-    def __init__(self, subject: str, current: Collection[Verdict | None] = ()) -> None:
+    def __init__(self, subject: str, current: Collection[str | None] = ()) -> None:
         super().__init__(subject)
-        self.current = current
+        self.current = {verdict or None for verdict in current}
 
     def body(self) -> ComposeResult:
         """The list, with the cursor on the verdict that stands."""
