@@ -20,6 +20,7 @@ Value = int | str
 PUNCTUATION = frozenset(".,;:!?()[]{}\"'’‘“”«»„-–—‑/%$€£#№+*<>=…")
 OTHER, NAME, PAST = "x", "X", "e"
 _FIRST = 0xE000  # the private use area: no character of a text gets in, see ``_class_of``
+_AS_WRITTEN = ("ISO", "NUMERIC")
 _REMEMBERED = 100_000  # words; a text of random letters must not fill the memory
 _NUMBER = re.compile(r"(\d+)([^\W\d_]*)")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?")
@@ -76,13 +77,18 @@ class Alphabet(dict[str, str]):
         }
         self._pasts = pasts
         self._letters: dict[frozenset[str], str] = {}
-        self._known = {word: self._letter(self._classes(word, literals, dotted)) for word in self._vocabulary(literals)}
+        self._known = {
+            word: self._letter(self._classes(word, literals, dotted))
+            for word in self._vocabulary(literals)
+        }
         self._numbers = {kind: self._letter(classes) for kind, classes in _KINDS.items()}
 
     def _vocabulary(self, literals: frozenset[str]) -> set[str]:
         return {word for words in self.words.values() for word in words} | literals
 
-    def _classes(self, word: str, literals: frozenset[str], dotted: frozenset[str]) -> frozenset[str]:
+    def _classes(
+        self, word: str, literals: frozenset[str], dotted: frozenset[str]
+    ) -> frozenset[str]:
         found = {name for name, words in self.words.items() if word in words}
         if word in literals:
             found.add(word)
@@ -105,6 +111,8 @@ class Alphabet(dict[str, str]):
 
     def value(self, name: str, token: str) -> Value:
         """What a token is worth as a member of a class: its value, or the number it begins with."""
+        if name in _AS_WRITTEN:
+            return token.strip()
         found = self.words.get(name, {}).get(normal(token))
         if found is not None:
             return found

@@ -106,7 +106,10 @@ def offset(fields: Fields) -> Meaning | None:
     if count is not None and not 0 <= count <= _MOST:
         return None
     return Offset(
-        None if count is None else int(count), unit, fields["sign"], fields.get("whose", "publication")
+        None if count is None else int(count),
+        unit,
+        fields["sign"],
+        fields.get("whose", "publication"),
     )
 
 
@@ -156,7 +159,9 @@ def recurrence(fields: Fields) -> Meaning | None:
     """What comes again: "daily", "every Friday", "each July"."""
     weekday = first(fields, "WEEKDAY", "PLURALDAY")
     if weekday:
-        return Recurrence(f"XXXX-WXX-{weekday}" + (f"T{fields['PART']}" if fields.get("PART") else ""))
+        return Recurrence(
+            f"XXXX-WXX-{weekday}" + (f"T{fields['PART']}" if fields.get("PART") else "")
+        )
     if fields.get("MONTH"):
         return Recurrence(f"XXXX-{fields['MONTH']:02d}")
     if fields.get("SEASON"):

@@ -42,9 +42,10 @@ def point(
 
 def date_(fields: Fields) -> Meaning | None:
     """A day or month, with its year or without."""
-    found = point(
-        fields.get("YEAR"), first(fields, "MONTH", "ROMAN", "month"), first(fields, *_DAYS, "day")
-    )
+    day = first(fields, *_DAYS, "day")
+    if fields.get("TIES"):
+        day += fields["TIES"]
+    found = point(fields.get("YEAR"), first(fields, "MONTH", "PLAINMONTH", "ROMAN", "month"), day)
     weekday = first(fields, "WEEKDAY", "SHORTDAY")
     return replace(found, weekday=weekday) if found and weekday else found
 
@@ -104,7 +105,7 @@ def part_of(fields: Fields) -> Partial:
     return Partial(
         month=fields.get("MONTH"),
         day=first(fields, "DAY", "DAYTH"),
-        season=fields.get("SEASON"),
+        season=first(fields, "SEASON", "INSEASON"),
         quarter=number if fields.get("quarter") else None,
         half=number if fields.get("half") else None,
     )
@@ -119,10 +120,10 @@ def _group_of_months(part: Partial, year: int | None) -> Meaning | None:
 
 def decade(fields: Fields) -> Meaning | None:
     """ "the 1990s" and "the nineties"."""
-    if fields.get("TENS") is not None:
-        return Decade(fields["TENS"])
-    start: int = first(fields, "DECADE", "YEAR")
-    return Explicit(f"{start // 10:03d}X") if start % 10 == 0 else None
+    start: int = first(fields, "DECADE", "YEAR", "TENS", "YY")
+    if start % 10:
+        return None
+    return Decade(start) if start < 100 else Explicit(f"{start // 10:03d}X")
 
 
 def century(fields: Fields) -> Meaning | None:
@@ -137,7 +138,10 @@ def days(fields: Fields) -> Meaning | None:
     last_year = fields.get("YEAR")
     over = months[0] > months[1]
     first_year = last_year - over if last_year else None
-    start, end = point(first_year, months[0], fields["DAY"]), point(last_year, months[1], fields["DAY2"])
+    start, end = (
+        point(first_year, months[0], fields["DAY"]),
+        point(last_year, months[1], fields["DAY2"]),
+    )
     ordered = months[0] != months[1] or fields["DAY"] < fields["DAY2"]
     return Range(start, end) if start and end and ordered else None
 

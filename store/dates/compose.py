@@ -86,7 +86,11 @@ def _alike(start: Meaning, end: Meaning) -> bool:
     if isinstance(one, Explicit) and isinstance(other, Explicit):
         return one.edtf[:10] <= other.edtf or one.edtf.startswith("-")
     same = type(one) is type(other)
-    return same or isinstance(one, Explicit | Partial | Inside) and isinstance(other, Explicit | Partial | Deictic | Inside)
+    return (
+        same
+        or isinstance(one, Explicit | Partial | Inside)
+        and isinstance(other, Explicit | Partial | Deictic | Inside)
+    )
 
 
 def _core(meaning: Meaning) -> Meaning:
@@ -96,10 +100,20 @@ def _core(meaning: Meaning) -> Meaning:
 def _sharing(left: Meaning, right: Meaning) -> tuple[Meaning, Meaning]:
     """Both ends of a range with the year that one of them says."""
     one, other = _core(left), _core(right)
-    if isinstance(one, Partial) and isinstance(other, Explicit) and one.month and other.edtf[4:5] == "-":
+    if (
+        isinstance(one, Partial)
+        and isinstance(other, Explicit)
+        and one.month
+        and other.edtf[4:5] == "-"
+    ):
         later = (one.month, one.day or 0) > (int(other.edtf[5:7]), int(other.edtf[8:] or 31))
         return _dated(left, int(other.edtf[:4]) - later), right
-    if isinstance(one, Explicit) and isinstance(other, Partial) and other.month and one.edtf[4:5] == "-":
+    if (
+        isinstance(one, Explicit)
+        and isinstance(other, Partial)
+        and other.month
+        and one.edtf[4:5] == "-"
+    ):
         earlier = (other.month, other.day or 31) < (int(one.edtf[5:7]), int(one.edtf[8:] or 0))
         return left, _dated(right, int(one.edtf[:4]) + earlier)
     return left, right

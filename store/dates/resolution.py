@@ -27,9 +27,7 @@ from store.meaning import Range
 from store.model import DatePhrase, Dating, Granularity, Publication
 
 
-def resolve(
-    phrases: Sequence[DatePhrase], publication: Publication | None
-) -> tuple[Dating, ...]:
+def resolve(phrases: Sequence[DatePhrase], publication: Publication | None) -> tuple[Dating, ...]:
     """The datings of a document's phrases, in step with them.
 
     ``phrases`` are all phrases of one document in the order of its text.

@@ -43,16 +43,13 @@ class Found:
 def scan(row: Tokens, words: Vocabulary) -> Iterator[Found]:
     """The phrases of a row in order; the longest shape wins, and none overlap."""
     search, classes = words.trigger.search, row.classes
-    at = 0
+    at = floor = 0
     while trigger := search(classes, at):
-        start = trigger.start()
-        found = longest(row, words, start)
-        if found is None:
-            at = start + 1
-            continue
-        found = _with_edges(row, words, found, at)
-        yield found
-        at = found.beyond
+        at = trigger.start() + 1
+        if found := longest(row, words, at - 1):
+            found = _with_edges(row, words, found, floor)
+            yield found
+            at = floor = found.beyond
 
 
 def longest(row: Tokens, words: Vocabulary, start: int) -> Found | None:
@@ -121,5 +118,8 @@ def _parts(match: re.Match[str]) -> tuple[Part, ...]:
         return ()
     starts = [min(spans[number])[0] for number in sorted(spans)]
     starts[0] = match.start()
-    ends = [max((e for _, e in spans[n] if e <= after), default=after) for n, after in zip(sorted(spans), starts[1:], strict=False)]
+    ends = [
+        max((e for _, e in spans[n] if e <= after), default=after)
+        for n, after in zip(sorted(spans), starts[1:], strict=False)
+    ]
     return tuple(zip(starts, [*ends, match.end()], strict=True))

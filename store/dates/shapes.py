@@ -2,7 +2,7 @@
 
 A shape is a row of items: ``MONTH`` is any word of that class, captured under that name (write
 ``MONTH2`` for a second one); ``of`` is that word itself; ``,`` ``-`` ``/`` and the like are
-themselves (``-`` is any dash); ``?`` makes the item before it optional; ``(a b|c)`` groups and
+themselves (``-`` is any dash, ``<`` and ``>`` are brackets in the text); ``?`` makes the item before it optional; ``(a b|c)`` groups and
 chooses. A name that the lexicon's ``[macros]`` table defines stands for what is written there,
 and captures as a whole as well.
 
@@ -24,7 +24,7 @@ from functools import cached_property
 from store.dates.alphabet import Alphabet, Value
 
 _ITEM = re.compile(r"\b([A-Z]+)(\d?)\b|([^\W\d_]+(?:'[^\W\d_]+)*)|([^\w\s])")
-_MARKS = {"-": "-–—‑", "'": "'’‘"}
+_MARKS = {"-": "-–—‑", "'": "'’‘", "<": "(", ">": ")"}
 Macros = Mapping[str, str]
 
 
@@ -84,7 +84,9 @@ class Compiled:
         """A look at the one token before."""
         if not choices:
             return ""
-        letters = (self._letters.of(c) if c[0].isalpha() else _MARKS.get(c, c) for c in choices.split())
+        letters = (
+            self._letters.of(c) if c[0].isalpha() else _MARKS.get(c, c) for c in choices.split()
+        )
         return f"{opening}{_set(''.join(letters))})"
 
     def _ahead(self, opening: str, words: str) -> str:
@@ -165,7 +167,9 @@ def _set(characters: str) -> str:
     return f"[{re.escape(characters)}]" if characters else "(?!)"
 
 
-def parse(words: str, letters: Alphabet, macros: Macros, number: str = "", name: str = "") -> _Choice:
+def parse(
+    words: str, letters: Alphabet, macros: Macros, number: str = "", name: str = ""
+) -> _Choice:
     """The tree of a shape; ``number`` is added to the names in it, ``name`` is its own."""
     rows: list[list[tuple[_Node, bool]]] = [[]]
     for item in _items(words):

@@ -78,7 +78,9 @@ def told_of(value: str) -> Told | None:
     if parsed is None or isinstance(parsed, edtf.EdtfProblem):
         return None
     first, last = edtf.earliest(parsed), edtf.latest(parsed)
-    return Told(value, date.fromisoformat(first), date.fromisoformat(last)) if first and last else None
+    return (
+        Told(value, date.fromisoformat(first), date.fromisoformat(last)) if first and last else None
+    )
 
 
 def day_published(publication: Publication | None) -> date | None:

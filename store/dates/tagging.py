@@ -40,9 +40,7 @@ def timexes(text: str, dct: str | None) -> list[Timex]:
     ]
 
 
-def _phrases(
-    text: str, row: Tokens, words: Vocabulary, found: list[Found]
-) -> Iterator[DatePhrase]:
+def _phrases(text: str, row: Tokens, words: Vocabulary, found: list[Found]) -> Iterator[DatePhrase]:
     """The phrases with paragraphs and sentences as blank lines and full stops tell them."""
     depth, at, paragraph, sentence = Depth(), 0, 0, 0
     for one in found:

@@ -1,7 +1,7 @@
 """TIMEX3 values, as corpora of date expressions write them.
 
->>> from_edtf("2025-03-03/2025-03-09"), from_edtf("2025-33"), from_edtf("198X"), from_edtf("-0217")
-('2025-W10', '2025-Q1', '198', 'BC0218')
+>>> from_edtf("2025-33"), from_edtf("198X"), from_edtf("-0217"), from_edtf("2025-03/2025-04")
+('2025-Q1', '198', 'BC0218', '2025-03/2025-04')
 """
 
 from __future__ import annotations
@@ -10,7 +10,17 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from store.dates.build_counted import length
-from store.meaning import Duration, Meaning, Night, Offset, Range, Recurrence, Running, Shaded, Vague
+from store.meaning import (
+    Duration,
+    Meaning,
+    Night,
+    Offset,
+    Range,
+    Recurrence,
+    Running,
+    Shaded,
+    Vague,
+)
 
 if TYPE_CHECKING:
     from store.dates.value import Reading
@@ -44,6 +54,8 @@ def timex(meaning: Meaning, reading: Reading) -> str:
             return value + (part if part[0] == "T" else f"T{part}") if value else ""
         case Night():
             return from_edtf(reading.edtf.partition("/")[0]) + "TNI" if reading.edtf else ""
+        case _ if reading.granularity:
+            return week(reading.edtf)
         case _:
             return from_edtf(reading.edtf)
 
@@ -54,19 +66,21 @@ def from_edtf(value: str) -> str:
     if plain[:1] == "-":
         return f"BC{1 - int(plain[:5]):04d}"
     if "/" in plain:
-        return _week(plain) or "/".join(from_edtf(part) for part in plain.split("/"))
+        return "/".join(from_edtf(part) for part in plain.split("/"))
     if len(plain) == 7 and plain[5:] in _GROUPS:
         return f"{plain[:5]}{_GROUPS[plain[5:]]}"
     return plain.rstrip("X") if len(plain) == 4 and plain != "XXXX" else plain
 
 
-def _week(interval: str) -> str:
-    """The name of a week or weekend, "" for any other interval."""
+def week(interval: str) -> str:
+    """The name of the week or weekend that an interval is, "" for any other.
+
+    >>> week("2025-03-08/2025-03-09")
+    '2025-W10-WE'
+    """
     first, _, last = interval.partition("/")
-    if len(first) != 10 or len(last) != 10 or "X" in interval:
-        return ""
     start, end = date.fromisoformat(first), date.fromisoformat(last)
-    year, week, weekday = start.isocalendar()
+    year, number, weekday = start.isocalendar()
     if weekday == 1 and end - start == _SUNDAY:
-        return f"{year:04d}-W{week:02d}"
-    return f"{year:04d}-W{week:02d}-WE" if weekday == 6 and end - start == _WEEKEND else ""
+        return f"{year:04d}-W{number:02d}"
+    return f"{year:04d}-W{number:02d}-WE" if weekday == 6 and end - start == _WEEKEND else ""

@@ -92,7 +92,12 @@ class Reader:
         sure = 0.6 if cautions else 0.9
         anchor = _of_day(now) if now and not cautions else {}
         return Reading(
-            first, "numeric-date", **anchor, confidence=sure, alternatives=(second,), cautions=cautions
+            first,
+            "numeric-date",
+            **anchor,
+            confidence=sure,
+            alternatives=(second,),
+            cautions=cautions,
         )
 
     # ---------------------------------------------------------------- dates without their year
@@ -105,7 +110,9 @@ class Reader:
         if not (meaning.month or meaning.season or meaning.quarter or meaning.half):
             return self._day_alone(meaning.day or 1)
         if self.choice is None:
-            return Reading(_spelt("XXXX", meaning), "year-unknown", confidence=0.3, cautions=(UNRESOLVED,))
+            return Reading(
+                _spelt("XXXX", meaning), "year-unknown", confidence=0.3, cautions=(UNRESOLVED,)
+            )
         return self._in_year(meaning, self.choice)
 
     def _in_year(self, meaning: Partial, choice: Choice) -> Reading:
@@ -152,7 +159,10 @@ class Reader:
             return Reading(f"19{short:02d}", "short-year", confidence=0.4, cautions=(INFERRED,))
         year = now.year // 100 * 100 + short
         return Reading(
-            f"{year - 100 * (year > now.year + 20):04d}", "short-year", **_of_day(now), confidence=0.9
+            f"{year - 100 * (year > now.year + 20):04d}",
+            "short-year",
+            **_of_day(now),
+            confidence=0.9,
         )
 
     def _day_alone(self, day: int) -> Reading:
@@ -172,7 +182,9 @@ class Reader:
         return Reading(value, "day-of-the-month-told", near.isoformat(), kind, confidence=0.6)
 
     def decade(self, meaning: Decade) -> Reading:
-        now = self.story.published or (self.story.last.last if self.story.last else date(2000, 1, 1))
+        now = self.story.published or (
+            self.story.last.last if self.story.last else date(2000, 1, 1)
+        )
         decade = now.year // 100 * 10 + meaning.tens // 10
         decade -= 10 * (decade * 10 > now.year)
         return Reading(f"{decade:03d}X", "decade", confidence=0.8)
@@ -225,7 +237,9 @@ class Reader:
         anchor = self._anchor("publication", "day")
         if meaning.count is None or meaning.unit in ("minute", "hour") or anchor is None:
             return Reading("", "stretch-to-now", confidence=0.5)
-        other = days.since(anchor.day, meaning.count if meaning.ahead else -meaning.count, meaning.unit)
+        other = days.since(
+            anchor.day, meaning.count if meaning.ahead else -meaning.count, meaning.unit
+        )
         first, last = sorted((anchor.day, other))
         return _by(f"{first}/{last}", "stretch-to-now", anchor, 0.8)
 
@@ -260,9 +274,15 @@ class Reader:
         if not whole.edtf or whole.edtf.startswith("XXXX"):
             return replace(whole, edtf=_spelt("XXXX", meaning.part) if meaning.part.month else "")
         year, month = whole.edtf[:4], whole.edtf[5:7]
-        part = meaning.part if meaning.part.month or not month else replace(meaning.part, month=int(month))
+        part = (
+            meaning.part
+            if meaning.part.month or not month
+            else replace(meaning.part, month=int(month))
+        )
         value = _spelt(year, part)
-        return replace(whole, edtf=value if _is_date(value) else "", rule="part-of-date", granularity=None)
+        return replace(
+            whole, edtf=value if _is_date(value) else "", rule="part-of-date", granularity=None
+        )
 
     def shaded(self, meaning: Shaded) -> Reading:
         inner = self.read(meaning.of)
@@ -275,7 +295,11 @@ class Reader:
         told = told_of(inner.edtf)
         if told is None:
             return replace(inner, edtf="")
-        value = f"{days.shifted(told.last, -6)}/{told.last}" if meaning.ending else days.unit_at(told.first, "week", 0)
+        value = (
+            f"{days.shifted(told.last, -6)}/{told.last}"
+            if meaning.ending
+            else days.unit_at(told.first, "week", 0)
+        )
         return replace(inner, edtf=value, rule="week-of-date", granularity="week")
 
     def night(self, meaning: Night) -> Reading:
@@ -287,7 +311,12 @@ class Reader:
         told = told_of(inner.edtf)
         if told is None or not told.is_day:
             return inner
-        return replace(inner, edtf=f"{days.shifted(told.first, -1)}/{told.first}", rule="night", granularity=None)
+        return replace(
+            inner,
+            edtf=f"{days.shifted(told.first, -1)}/{told.first}",
+            rule="night",
+            granularity=None,
+        )
 
     def several(self, meaning: Several) -> Reading:
         readings = [self._sibling(item, meaning.items[-1]) for item in meaning.items]
@@ -306,7 +335,9 @@ class Reader:
         value = f"{first}/{last}"
         if isinstance(edtf.parse(value), edtf.EdtfProblem):
             return replace(start, granularity=None)
-        return replace(end if lacking(meaning.end) else start, edtf=value, rule=end.rule, granularity=None)
+        return replace(
+            end if lacking(meaning.end) else start, edtf=value, rule=end.rule, granularity=None
+        )
 
     def _open(self, meaning: Range) -> Reading:
         """ "since May" and "until Friday"; what is awaited lies ahead."""
@@ -316,7 +347,9 @@ class Reader:
         if not inner.edtf:
             return inner
         first, last = _start_of(inner.edtf), _end_of(inner.edtf)
-        return replace(inner, edtf=f"{first}/.." if meaning.start else f"../{last}", granularity=None)
+        return replace(
+            inner, edtf=f"{first}/.." if meaning.start else f"../{last}", granularity=None
+        )
 
     def _sibling(self, meaning: Meaning, later: Meaning) -> Reading:
         """A date that shares the year of a later one, or lies in the year before it."""
@@ -360,9 +393,7 @@ _READERS: dict[type, Callable[[Reader, Any], Reading]] = {
 }
 
 
-def _by(
-    value: str, rule: str, anchor: _Anchor, sure: float, unit: Unit | None = None
-) -> Reading:
+def _by(value: str, rule: str, anchor: _Anchor, sure: float, unit: Unit | None = None) -> Reading:
     """A value that was counted from an anchor."""
     return Reading(
         value,

@@ -42,7 +42,7 @@ class Vocabulary:
         settings = self.settings
         return Alphabet(
             _by_class(forms),
-            capitals=frozenset(_bare(form) for _, _, form in forms if form[0].isupper()),
+            capitals=_only_capital([form for _, _, form in forms]),
             dotted=frozenset(_bare(form) for _, _, form in forms if form.endswith(".")),
             literals=frozenset(named),
             ordinals=frozenset(settings.get("ordinals", ())),
@@ -109,6 +109,12 @@ def _by_class(forms: list[tuple[str, Value, str]]) -> dict[str, dict[str, Value]
     for name, value, form in forms:
         classes.setdefault(name, {})[_bare(form)] = value
     return classes
+
+
+def _only_capital(forms: list[str]) -> frozenset[str]:
+    """The words that are written with a capital wherever the lexicon has them."""
+    small = {_bare(form) for form in forms if not form[0].isupper()}
+    return frozenset(_bare(form) for form in forms) - small
 
 
 def _bare(form: str) -> str:

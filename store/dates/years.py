@@ -203,7 +203,11 @@ def _best(paths: Iterator[_Path]) -> list[_Path]:
 
 
 def _filled(
-    paths: list[_Path], index: int, phrase: DatePhrase, part: Partial, offers: list[tuple[int, float]]
+    paths: list[_Path],
+    index: int,
+    phrase: DatePhrase,
+    part: Partial,
+    offers: list[tuple[int, float]],
 ) -> Iterator[_Path]:
     month = month_of(part)
     for path in paths:
