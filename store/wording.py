@@ -1,7 +1,7 @@
 """Wordings from a vocabulary file, looked up in words: a trie with stems, choices and gaps.
 
 A wording is written word by word: ``a|b`` is a choice, ``word?`` may be missing, ``stem*`` stands
-for any ending, and ``…`` for up to four words of no end of sentence.
+for any ending, and ``…`` for up to six words of no end of sentence.
 
 >>> wordings = Wordings([("could not … verif*", "note"), ("said", "cue")])
 >>> [(hit.start, hit.end, hit.value) for hit in wordings.scan(["it", "could", "not", "be", "verified"])]
@@ -20,7 +20,7 @@ from store.errors import ConflictError
 from store.words import cut
 
 T = TypeVar("T")
-GAP = 4
+GAP = 6
 _STOPS = frozenset(".!?;:…")
 _EXPANSIONS = 2048
 _PIECE = re.compile(r"\S+")

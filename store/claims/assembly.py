@@ -14,7 +14,9 @@ from store.claims.relating import Link, links
 from store.model import Claim, Hedge, Hop, PlaceMention, Relation
 
 
-def assemble(page: Page, drafts: Sequence[Draft], places: Sequence[PlaceMention]) -> tuple[Claim, ...]:
+def assemble(
+    page: Page, drafts: Sequence[Draft], places: Sequence[PlaceMention]
+) -> tuple[Claim, ...]:
     """The claims of a page."""
     related = links(page, drafts)
     hedged = [*limits(page, drafts), *relating.limits(drafts, related)]
@@ -52,7 +54,9 @@ def _claim(
         hedges=_hedges(page, mine),
         places=here,
         quantities=quantities.quantities(page, draft.content),
-        relations=tuple(Relation(link.kind, link.target) for link in related if link.draft == index),
+        relations=tuple(
+            Relation(link.kind, link.target) for link in related if link.draft == index
+        ),
         phrase=date.phrase,
         role=date.role,
         join=date.join,
@@ -65,7 +69,9 @@ def _hedges(page: Page, limits: Sequence[Limit]) -> tuple[Hedge, ...]:
     return tuple(sorted(found, key=lambda hedge: hedge.span))
 
 
-def _standing(page: Page, index: int, mine: Sequence[Limit], related: Sequence[Link]) -> flags.Standing:
+def _standing(
+    page: Page, index: int, mine: Sequence[Limit], related: Sequence[Link]
+) -> flags.Standing:
     words: dict[str, str] = {}
     for limit in mine:
         words.setdefault(limit.kind, page.cut(*limit.words))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from store.claims import content, links, openings
 from store.claims.cues import Cue, cues
 from store.claims.drafts import Draft
@@ -19,7 +21,20 @@ def attributions(page: Page, number: int) -> list[Draft]:
         after = heard[place + 1] if place + 1 < len(heard) else None
         spans = content.contents(page, cue, before, after, first, end)
         found += [_draft(number, cue, span) for span in spans if says_something(page, cue, span)]
-    return links.chained(page, found, first, end)
+    return links.chained(page, _nested(found), first, end)
+
+
+def _nested(found: list[Draft]) -> list[Draft]:
+    """The drafts without those whose content is only another's attribution, which stands inside."""
+    kept: list[Draft] = []
+    for draft in found:
+        start = min(draft.source[0], draft.cue[0]) if draft.source and draft.cue else draft.content[0]
+        around = kept[-1] if kept else None
+        if around and around.content[0] <= start <= around.content[0] + 2 and draft.content != around.content:
+            kept.pop()
+            draft = replace(draft, hops=(*around.hops, *draft.hops))
+        kept.append(draft)
+    return kept
 
 
 def _draft(number: int, cue: Cue, span: Range) -> Draft:
@@ -36,8 +51,17 @@ def says_something(page: Page, cue: Cue, span: Range) -> bool:
     rest = [i for i in range(kept, end) if page.codes[i] not in "DORPVX,.'\""]
     if not rest:
         return False
-    if any(page.codes[i] == "#" for i in rest) or page.quoted[first] >= 0:
+    if any(page.codes[i] == "#" or page.at("number", i) for i in rest) or page.quoted[first] >= 0:
         return True
-    if len(rest) == 1:
+    if first == cue.first and cue.end - cue.first > 1:
+        return True
+    if len(rest) == 1 or _notes(page, cue, span):
         return False
     return not (page.codes[kept] in "DOR" and page.has("heads", kept, end) and len(rest) <= 2)
+
+
+def _notes(page: Page, cue: Cue, span: Range) -> bool:
+    """Whether a content only says that nothing is known, which is a note on other claims."""
+    if cue.label == "nominal" or span[1] - span[0] > 16 or page.has("event", *span):
+        return False
+    return any(page.has("note", *span, kind) for kind in ("unverified", "no-comment"))

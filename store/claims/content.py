@@ -36,12 +36,24 @@ def _moved(page: Page, at: int, end: int) -> int:
         return phrase[1] if phrase else hit.end
     if page.codes[at] in "tV" and page.quoted[at] < 0:
         return at + 1
-    if page.codes[at] == "P" and at + 1 < end and page.codes[at + 1] == "t":
-        return at + 2
+    if page.codes[at] == "P" and at + 1 < end:
+        return _past_phrase(page, at, end)
     if page.codes[at] == ",":
         closing = (i for i in range(at + 1, min(end - 1, at + _ASIDE)) if page.codes[i] == ",")
         return next((i for i in closing if page.codes[i + 1] == "T"), at)
     return at
+
+
+def _past_phrase(page: Page, at: int, end: int) -> int:
+    """Past a prepositional phrase that holds a date or a listener, or that "that" follows."""
+    if page.codes[at + 1] == "t":
+        return at + 2
+    if hit := page.at("listener", at + 1):
+        return _seat(page, hit.end, end)
+    stop = at
+    while stop < min(end, at + _ASIDE) and page.codes[stop] in "PDONn'#tV\"":
+        stop += 1
+    return stop if stop < end and page.codes[stop] == "T" else at
 
 
 def _seat(page: Page, at: int, end: int) -> int:
@@ -59,7 +71,14 @@ def _told(page: Page, at: int, end: int) -> int:
     phrase = phrase_after(page, at, end)
     if phrase is None or phrase[0] > at + 1:
         return 0
-    return phrase[1]
+    return phrase[1] if phrase[1] >= end or page.codes[phrase[1]] in 'T,:".P' else _that(page, at, end)
+
+
+def _that(page: Page, at: int, end: int) -> int:
+    """The next "that" of the clause; 0 if there is none near."""
+    near = range(at, min(end, at + _ASIDE))
+    stop = next((i for i in near if page.codes[i] in ".;:,"), end)
+    return next((i for i in near if i < stop and page.codes[i] == "T"), 0)
 
 
 def contents(
@@ -81,11 +100,21 @@ def _right(page: Page, cue: Cue, after: Cue | None, end: int) -> Iterator[Range]
         yield at, quote
         return
     stop = _cut(page, max(at, cue.end), _limit(page, cue, after, end))
+    if cue.label == "nominal":
+        stop = _before_verdict(page, at, stop)
     for part in _split(page, at, stop):
         if span := trimmed(page, *part):
             yield span
     if after is None and cue.end < stop < end and page.codes[stop] == ";":
         yield from _going_on(page, stop + 1, end)
+
+
+def _before_verdict(page: Page, at: int, end: int) -> int:
+    """The end of what a rumour says: before what became of it."""
+    note = next((hit.start for hit in page.within("note", at + 1, end)), end)
+    while note > at + 1 and note < end and page.codes[note - 1] in "AV":
+        note -= 1
+    return note
 
 
 def _going_on(page: Page, at: int, end: int) -> Iterator[Range]:
@@ -97,7 +126,7 @@ def _going_on(page: Page, at: int, end: int) -> Iterator[Range]:
 def opening(page: Page, at: int, end: int, tells: bool = False) -> int:
     """The first word of a content after its cue: listeners, marks and "that" passed."""
     at = after_cue(page, at, end, tells)
-    while at < end and page.codes[at] in "T:,—":
+    while at < end and (page.codes[at] in "T:,—" or page.words.low[at] in ("about", "of")):
         at += 1
     return at
 
@@ -105,7 +134,12 @@ def opening(page: Page, at: int, end: int, tells: bool = False) -> int:
 def _quote_at(page: Page, at: int) -> int:
     """The end of the spoken quotation that opens here and fills the content; 0 if none does."""
     end = next((q.end for q in page.quotes if q.first == at and q.speech), 0)
-    goes_on = end and end < len(page.codes) and page.codes[end] in "Pn" and page.codes[end - 2] not in ",.!?"
+    goes_on = (
+        end
+        and end < len(page.codes)
+        and page.codes[end] in "Pn"
+        and page.codes[end - 2] not in ",.!?"
+    )
     return 0 if goes_on else end
 
 
@@ -114,6 +148,8 @@ def _limit(page: Page, cue: Cue, after: Cue | None, end: int) -> int:
     if after is None or after.reach[0] <= cue.end or after.side == "around":
         return end
     at = after.reach[0]
+    if after.shared:
+        return at - 1
     while at > cue.end and page.codes[at - 1] in "&ST,—;VPt":
         at -= 1
     turned = any(page.codes[i] in ",;—S" for i in range(at, after.reach[0]))
@@ -126,11 +162,22 @@ def _cut(page: Page, first: int, end: int) -> int:
         if page.quoted[at] >= 0:
             continue
         code = page.codes[at]
+        if code in "P" and _closing_medium(page, at, end):
+            return at
         if code == ";" or (code == "," and _comments(page, at + 1, end)):
             return at
         if code == "S" and page.codes[at - 1] == "," and page.at("turn", at):
             return at
     return end
+
+
+def _closing_medium(page: Page, at: int, end: int) -> bool:
+    """Whether only the medium follows: "… in a video seen by X"."""
+    hit = page.at("medium", at)
+    if hit is None:
+        return False
+    rest = [page.codes[i] for i in range(hit.end, end) if page.codes[i] != "."]
+    return len(rest) < 8 and not set(rest) & set("AC,;:T")
 
 
 def _comments(page: Page, at: int, end: int) -> bool:
@@ -140,7 +187,9 @@ def _comments(page: Page, at: int, end: int) -> bool:
     if any(page.at(topic, at) for topic in ("cite", "carried", "attribution", "medium")):
         return True
     low = page.words.low[at]
-    return low.endswith("ing") and (page.codes[at] == "C" or page.has("comment", at, at + 1, "analysis"))
+    return low.endswith("ing") and (
+        page.codes[at] == "C" or page.has("comment", at, at + 1, "analysis")
+    )
 
 
 def _split(page: Page, first: int, end: int) -> Iterator[Range]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.claims import content
 from store.claims.page import Page
@@ -11,7 +11,7 @@ from store.claims.phrases import Range, is_name, phrase_after, subject_before, w
 
 _ENDS = frozenset(".,;:!?)—\"'")
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
-_NOBODY = frozenset(("we", "i", "you", "there", "what", "мы", "ми", "я"))
+_NOBODY = frozenset(("we", "i", "you", "there", "what", "nobody", "noone", "мы", "ми", "я"))
 _COLON_REACH = 14
 
 
@@ -27,11 +27,12 @@ class Cue:
     label: str
     source: Range | None
     side: str
+    shared: bool = False
 
     @property
     def reach(self) -> Range:
         """The words from the source to the cue, in either order."""
-        if self.source is None:
+        if self.source is None or self.shared:
             return self.first, self.end
         return min(self.first, self.source[0]), max(self.end, self.source[1])
 
@@ -39,14 +40,27 @@ class Cue:
 def cues(page: Page, first: int, end: int) -> Iterator[Cue]:
     """The cues of a range of words outside its spoken quotations, each with its source."""
     lo = done = first
+    before: Cue | None = None
     for start in sorted(_starts(page, first, end)):
         if start < done or page.quoted[start] >= 0:
             continue
         cue = _at(page, start, lo, first, end)
         if cue is not None:
+            before = cue = _sharing(page, cue, before, first)
             yield cue
             done = max(cue.end, cue.source[1]) if cue.source else cue.end
             lo = max(lo, cue.end)
+
+
+def _sharing(page: Page, cue: Cue, before: Cue | None, first: int) -> Cue:
+    """A cue that "and" joins to the one before shares its source."""
+    at = cue.first - 1
+    while at > first and page.codes[at] in "VA":
+        at -= 1
+    joins = before is not None and at > first and page.codes[at] == "&" and cue.label != "attribution"
+    if not joins or before is None or before.side == "left" or before.label == "attribution":
+        return cue
+    return replace(cue, source=before.source, shared=True)
 
 
 def _starts(page: Page, first: int, end: int) -> set[int]:
@@ -68,7 +82,7 @@ def _at(page: Page, start: int, lo: int, first: int, end: int) -> Cue | None:
 
 
 def _colon(page: Page, at: int, lo: int, end: int) -> Cue | None:
-    """"The governor, X: …": a source and a colon, without a verb."""
+    """ "The governor, X: …": a source and a colon, without a verb."""
     if at <= lo or at + 1 >= end or any(page.codes[i] in "ACEv" for i in range(lo, at)):
         return None
     commas = [i for i in range(lo, at) if page.codes[i] == "," and page.at("cite", i + 1)]
@@ -79,18 +93,19 @@ def _colon(page: Page, at: int, lo: int, end: int) -> Cue | None:
 
 
 def _attribution(page: Page, start: int, end: int) -> Cue | None:
-    """"According to X": the source stands after the cue."""
+    """ "According to X": the source stands after the cue."""
     hit = page.at("attribution", start)
     if hit is None:
         return None
     source = phrase_after(page, hit.end, end)
     if source is None or page.has("hedge", *source):
         return None
+    source = behind(page, source)
     return Cue(hit.start, hit.end, "attribution", source, "around")
 
 
 def _own(page: Page, start: int, first: int, end: int) -> Cue | None:
-    """"By the ministry's own count", «за його словами»: the source is possessive."""
+    """ "By the ministry's own count", «за його словами»: the source is possessive."""
     hit = page.at("own", start)
     if hit is None or start - 2 < first:
         return None
@@ -134,32 +149,51 @@ def _is_active(page: Page, start: int, end: int) -> bool:
     return low[start] not in page.vocabulary.participles or page.codes[at] == "A"
 
 
+def behind(page: Page, source: Range) -> Range:
+    """Who stands behind "reports from X"."""
+    hit = page.at("nominal", source[0] + (page.codes[source[0]] == "D"))
+    named = hit is not None and hit.end + 1 < source[1] and page.words.low[hit.end] in ("from", "by")
+    return (hit.end + 1, source[1]) if hit and named else source
+
+
 def _nominal(page: Page, start: int, lo: int, end: int) -> Cue | None:
-    """"A report by X that …", "a rumour that …": the noun is the source, or names it."""
+    """"A report by X that …", "rumours of …": the noun is the source, or names it."""
     hit = page.at("nominal", start)
     if hit is None:
         return None
     at, source = hit.end, None
-    if at < end and page.words.low[at] in ("by", "from", "of"):
+    if at < end and page.words.low[at] in ("by", "from"):
         source = phrase_after(page, at + 1, end)
         at = source[1] if source else at
-    if at >= end - 2 or page.codes[at] != "T":
+    if at >= end - 2 or not (page.codes[at] == "T" or _of_event(page, start, at, end)):
         return None
     first = start
     while first > lo and page.codes[first - 1] in "DnV" and page.codes[first] != "D":
         first -= 1
-    return Cue(start, at, "say", source or (first, hit.end), "right")
+    return Cue(start, at + (page.codes[at] == "P"), "nominal", source or (first, hit.end), "right")
+
+
+def _of_event(page: Page, start: int, at: int, end: int) -> bool:
+    """Whether a plural noun carries an event: "reports of shelling"."""
+    if page.words.low[at] not in ("of", "about") or not page.words.low[start].endswith("s"):
+        return False
+    stop = next((i for i in range(at, end) if page.codes[i] in "A,.;"), end)
+    return page.has("event", at, stop)
 
 
 def _inverted(page: Page, start: int, cue_end: int, lo: int, end: int) -> Range | None:
     """The source after an inverted cue: "…,” said X"."""
     if start <= lo or page.codes[start - 1] not in ',"—' or page.at("listener", cue_end):
         return None
+    if page.vocabulary.language == "en" and (cue_end > start + 1 or page.at("number", cue_end)):
+        return None
     source = phrase_after(page, cue_end, end)
     if source is None or source[0] >= end:
         return None
     if page.vocabulary.language != "en":
-        return None if _apposition_before(page, start, lo) or page.codes[cue_end] in ",T" else source
+        return (
+            None if _apposition_before(page, start, lo) or page.codes[cue_end] in ",T" else source
+        )
     closed = source[1] >= end or page.codes[source[1]] in _ENDS or page.codes[source[1]] in "tPS"
     who = page.has("actor", *source) or is_name(page, source) or page.codes[source[0]] == "R"
     return source if closed and who and page.codes[cue_end] in "DONnR" else None
@@ -170,7 +204,14 @@ def _apposition_before(page: Page, start: int, lo: int) -> bool:
     if page.codes[start - 1] != ",":
         return False
     opened = next((i for i in range(start - 2, lo, -1) if page.codes[i] == ","), lo)
-    inside = page.at("cite", opened + 1) or page.words.low[opened + 1] in ("который", "которая", "которые", "який", "яка", "які")
+    inside = page.at("cite", opened + 1) or page.words.low[opened + 1] in (
+        "который",
+        "которая",
+        "которые",
+        "який",
+        "яка",
+        "які",
+    )
     return bool(opened > lo and inside)
 
 
@@ -182,14 +223,18 @@ def _speaks(page: Page, source: Range, label: str) -> bool:
     if page.words.low[first] in _NOBODY:
         return False
     if page.vocabulary.cues[label].weak:
-        return page.has("actor", first, end) or page.has("named", first, end) or is_name(page, source)
+        return (
+            page.has("actor", first, end) or page.has("named", first, end) or is_name(page, source)
+        )
     return True
 
 
 def _side(page: Page, source: Range, label: str, cue_end: int, end: int, lo: int) -> str:
-    """"right" where the content follows the cue, "left" where it stands before the source."""
+    """ "right" where the content follows the cue, "left" where it stands before the source."""
     at = content.after_cue(page, cue_end, end, page.vocabulary.cues[label].tells)
-    if at + 1 < end and (page.codes[at] == ":" or (page.codes[at] == "," and page.codes[at + 1] == "T")):
+    if at + 1 < end and (
+        page.codes[at] == ":" or (page.codes[at] == "," and page.codes[at + 1] == "T")
+    ):
         return "right"
     if at >= end or page.codes[at] in _ENDS - {'"', "'", ":"} or page.codes[at] == "S":
         return "left" if source[0] > lo and page.codes[source[0] - 1] in ',"—.' else "none"

@@ -86,6 +86,8 @@ def targets(page: Page, drafts: Sequence[Draft], note: Range, kind: HedgeKind) -
     before = [i for i in here if drafts[i].content[1] <= note[0]] if not own else []
     if before and kind != "disputed":
         return before
+    if kind == "corrected" and page.has("comment", *page.ranges[number], "self"):
+        return _alike(page, drafts, range(len(drafts)), page.ranges[number])
     return _earlier(page, drafts, number, note)
 
 

@@ -18,7 +18,12 @@ def chained(page: Page, drafts: Sequence[Draft], first: int, end: int) -> list[D
     outer = _linked(page, drafts, first, end, "carried")
     found = []
     for place, draft in enumerate(drafts):
-        hops = (*outer.get(place, ()), *_media(page, draft, end), *draft.hops, *inner.get(place, ()))
+        hops = (
+            *outer.get(place, ()),
+            *_media(page, draft, end),
+            *draft.hops,
+            *inner.get(place, ()),
+        )
         outermost = _citing_subject(page, draft, first)
         embedded = _embedded(page, draft)
         found.append(replace(draft, hops=_once((*outermost, *embedded, *hops))))
@@ -79,7 +84,11 @@ def _nearest(drafts: Sequence[Draft], at: int) -> int | None:
 
 def _sharing(drafts: Sequence[Draft], place: int) -> list[int]:
     """All drafts with the same cue and source as one."""
-    return [i for i, d in enumerate(drafts) if d.cue == drafts[place].cue and d.source == drafts[place].source]
+    return [
+        i
+        for i, d in enumerate(drafts)
+        if d.cue == drafts[place].cue and d.source == drafts[place].source
+    ]
 
 
 def _media(page: Page, draft: Draft, end: int) -> tuple[Range, ...]:
@@ -90,7 +99,11 @@ def _media(page: Page, draft: Draft, end: int) -> tuple[Range, ...]:
     hi = draft.content[0] if draft.content[0] > draft.cue[0] else end
     found = []
     for hit in page.within("medium", lo, hi):
-        phrase = phrase_after(page, hit.end, end) if _open_ended(page, hit.end - 1) else (hit.end - 1, hit.end)
+        phrase = (
+            phrase_after(page, hit.end, end)
+            if _open_ended(page, hit.end - 1)
+            else (hit.end - 1, hit.end)
+        )
         if phrase and page.quoted[phrase[0]] < 0:
             found.append(phrase)
     told = _told(page, draft, draft.cue[1], hi) if draft.label in page.vocabulary.cues else None
@@ -130,7 +143,11 @@ def _embedded(page: Page, draft: Draft) -> tuple[Range, ...]:
     if draft.source is None:
         return ()
     actors = list(page.within("actor", *draft.source))
-    if len(actors) > 1 and actors[0].value.label == "anonymous" and actors[1].value.label == "outlet":
+    if (
+        len(actors) > 1
+        and actors[0].value.label == "anonymous"
+        and actors[1].value.label == "outlet"
+    ):
         start = actors[1].start
         if phrase := phrase_after(page, start, draft.source[1]):
             return (phrase,)

@@ -74,5 +74,9 @@ def _happens(page: Page, span: Range, placed: set[int]) -> bool:
     """Whether a sentence tells of something that happened, with a date, a place or a figure."""
     if not _tells(page, span) or page.has("hedge", *span, "speculative"):
         return False
-    anchored = any(page.dated[i] >= 0 or i in placed or page.codes[i] == "#" for i in range(*span))
-    return anchored or (span[1] - span[0] <= 4 and page.has("event", *span))
+    anchored = any(
+        page.dated[i] >= 0 or i in placed or page.codes[i] == "#" or page.at("number", i)
+        for i in range(*span)
+    )
+    revised = page.has("note", page.ranges[page.sentence_of(span[0])][0], span[0], "corrected")
+    return anchored or revised or (span[1] - span[0] <= 4 and page.has("event", *span))

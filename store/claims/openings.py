@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from store.claims.page import Page
+from store.claims.vocabulary import Term
+from store.wording import Hit
 
-_SAYS = frozenset("nNDORPAVECX#t\"S&TWv")
+_SAYS = frozenset('nNDORPAVECX#t"S&TWv')
 _DATELINE = 10
 _TOPICS = ("hedge", "note", "comment")
 
@@ -30,10 +32,13 @@ def _past_label(page: Page, first: int, end: int) -> int:
     """Past a label before a colon: "Background:", "Unconfirmed:", "Our mistake:"."""
     for topic in _TOPICS:
         hit = page.at(topic, first)
-        if hit and hit.end < end - 1 and page.codes[hit.end] == ":" and _labels(topic, hit.value.label):
+        if hit and hit.end < end - 1 and _labels(page, topic, hit):
             return hit.end + 1
     return first
 
 
-def _labels(topic: str, label: str) -> bool:
-    return topic != "comment" or label == "labels"
+def _labels(page: Page, topic: str, hit: Hit[Term]) -> bool:
+    mark = page.codes[hit.end]
+    if topic == "comment":
+        return hit.value.label == "labels" and mark in ":,"
+    return mark == ":"

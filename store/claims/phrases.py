@@ -36,6 +36,8 @@ def subject_before(page: Page, at: int, lo: int) -> Range | None:
     if codes[end - 1] == ",":
         return _apposed(page, end - 1, lo)
     found = walk_back(page, end, lo)
+    if found and page.words.low[found[0]] in _WHO and found[0] - 1 > lo:
+        return walk_back(page, found[0] - (page.codes[found[0] - 1] == ","), lo)
     return _seat_of(page, found, lo) if found else None
 
 
@@ -64,7 +66,11 @@ def walk_back(page: Page, end: int, lo: int) -> Range | None:
         if code == ")":
             first = _bracket(page, first, lo)
             continue
-        if code in _EDGES or code in ",t" or (code in _VERBAL and not _participle(page, first - 1, end)):
+        if (
+            code in _EDGES
+            or code in ",t"
+            or (code in _VERBAL and not _participle(page, first - 1, end))
+        ):
             break
         if code == "&" and any(codes[i] in _VERBAL for i in range(max(lo, first - 12), first - 1)):
             break
@@ -97,7 +103,9 @@ def _participle(page: Page, at: int, end: int) -> bool:
     if codes[at] == "A" or at + 1 >= end:
         return False
     if codes[at + 1] == "P":
-        return page.words.low[at].endswith(("ed", "ing", "wn", "en", "lt", "ый", "ая", "ые", "ий", "ої", "их"))
+        return page.words.low[at].endswith(
+            ("ed", "ing", "wn", "en", "lt", "ый", "ая", "ые", "ий", "ої", "их")
+        )
     return at > 0 and codes[at - 1] in "DO#" and codes[at + 1] in "nN"
 
 
@@ -107,10 +115,10 @@ def _stripped(page: Page, first: int, end: int) -> Range | None:
     while first < end and codes[first] in "&VSTX,t—":
         first += 1
     if first < end and codes[first] == "P":
-        later = [i for i in range(first + 2, end) if codes[i] in "DO" and codes[i - 1] not in "PDO&"]
-        later += [
-            i for i in range(first + 2, end) if codes[i] == "N" and codes[i - 1] == "n"
+        later = [
+            i for i in range(first + 2, end) if codes[i] in "DO" and codes[i - 1] not in "PDO&"
         ]
+        later += [i for i in range(first + 2, end) if codes[i] == "N" and codes[i - 1] == "n"]
         first = min(later) if later and page.vocabulary.language == "en" else first + 1
     while first < end and codes[end - 1] in "&VPD,—":
         end -= 1
@@ -172,7 +180,9 @@ def _can_head(page: Page, part: Range) -> bool:
     codes = [page.codes[i] for i in range(*part)]
     if page.words.low[part[0]] in _WHO:
         return True
-    if any(c in _VERBAL and not _participle(page, part[0] + i, part[1]) for i, c in enumerate(codes)):
+    if any(
+        c in _VERBAL and not _participle(page, part[0] + i, part[1]) for i, c in enumerate(codes)
+    ):
         return False
     left = "".join(codes).lstrip("&VtPS")
     return bool(left.replace("t", ""))
@@ -222,7 +232,9 @@ def _stops(page: Page, at: int, first: int) -> bool:
         return following == "t"
     if code in "CEv":
         attributive = page.codes[at - 1] in "DOP#" and following in "nN"
-        return not (attributive or (following == "P" and page.words.low[at].endswith(("ed", "ing", "en"))))
+        return not (
+            attributive or (following == "P" and page.words.low[at].endswith(("ed", "ing", "en")))
+        )
     return False
 
 

@@ -15,6 +15,7 @@ from store.words import Words
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "‚": "‘’", "‹": "›"}
 _SINGLE = "‘'‚"
 _SPEECH_WORDS = 4
+_CLOSING = frozenset(".!?…,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +73,5 @@ def _is_speech(words: Words, first: int, end: int) -> bool:
     inner = [i for i in range(first + 1, end) if words.low[i][0].isalnum()]
     if len(inner) < _SPEECH_WORDS:
         closed = words.low[end - 2] if end - first > 2 else ""
-        return len(inner) > 1 and closed in (".", "!", "?", "…") and not words.capital(inner[-1])
+        return len(inner) > 1 and closed in _CLOSING and not words.capital(inner[-1])
     return not all(words.capital(i) for i in inner)

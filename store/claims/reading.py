@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from store.claims.attribution import attributions
 from store.claims.drafts import Draft
-from store.claims.narration import narrated
+from store.claims.narration import body, narrated
 from store.claims.page import Page
 from store.model import PlaceMention
 
@@ -24,12 +24,25 @@ def drafts(page: Page, places: Sequence[PlaceMention]) -> list[Draft]:
         if sentence.paragraph != paragraph:
             paragraph, speaker = sentence.paragraph, None
         here = attributions(page, number) or narrated(page, number, placed, speaker)
+        if here and not here[0].hops and (lead := _lead(page, number, placed)) is not None:
+            here[0] = replace(here[0], content=(lead, here[0].content[1]))
         if found and here and _resumes(page, found[-1], here[0]):
             found[-1] = replace(found[-1], content=(found[-1].content[0], here.pop(0).content[1]))
         if here:
             speaker = here[-1] if here[-1].hops else None
         found += here
     return _outermost(found)
+
+
+def _lead(page: Page, number: int, placed: set[int]) -> int | None:
+    """The first word of a verbless fragment before a sentence that only says when and where."""
+    if not number or page.sentences[number - 1].paragraph != page.sentences[number].paragraph:
+        return None
+    span = body(page, number - 1)
+    if span is None or span[1] - span[0] > 8 or page.has("event", *span):
+        return None
+    said = [i for i in range(*span) if page.codes[i] not in ",.:P"]
+    return span[0] if all(i in placed or page.dated[i] >= 0 for i in said) else None
 
 
 def _resumes(page: Page, before: Draft, draft: Draft) -> bool:
@@ -42,7 +55,11 @@ def _outermost(found: Sequence[Draft]) -> list[Draft]:
     """The drafts in order, without those that lie inside the next."""
     kept: list[Draft] = []
     for draft in found:
-        while kept and draft.content[0] <= kept[-1].content[0] and kept[-1].content[1] <= draft.content[1]:
+        while (
+            kept
+            and draft.content[0] <= kept[-1].content[0]
+            and kept[-1].content[1] <= draft.content[1]
+        ):
             kept.pop()
         kept.append(draft)
     return kept

@@ -18,6 +18,7 @@ from store.claims.hedging import Limit
 from store.model import HedgeKind, Quantity, RelationKind
 
 _REACH = 3
+_ANYONE = frozenset(stem(word) for word in ("people", "person", "persons", "человек", "людей", "люди", "людини", "осіб", "раз", "times", "time"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def _denials(page: Page, drafts: Sequence[Draft]) -> Iterator[Link]:
 
 
 def is_standing(page: Page, draft: Draft) -> bool:
-    """"Has always denied": what a party always says."""
+    """ "Has always denied": what a party always says."""
     return draft.cue is not None and page.has("standing", max(0, draft.cue[0] - 3), draft.cue[0])
 
 
@@ -70,7 +71,8 @@ def _others(page: Page, drafts: Sequence[Draft], index: int) -> list[int]:
     return [
         i
         for i, other in enumerate(drafts[:index])
-        if paragraph - page.sentences[other.sentence].paragraph < _REACH and other.source != draft.source
+        if paragraph - page.sentences[other.sentence].paragraph < _REACH
+        and other.source != draft.source
     ]
 
 
@@ -81,7 +83,7 @@ def _counts(page: Page, drafts: Sequence[Draft]) -> Iterator[Link]:
         rivals = [
             i
             for i in _others(page, drafts, index)
-            if draft.hops and drafts[i].hops and _rival(figures[index], figures[i])
+            if draft.hops and drafts[i].hops and _rival(page, draft, drafts[i], figures[index], figures[i])
         ]
         if rivals:
             kind: RelationKind = "supersedes" if _revises(page, draft) else "disputes"
@@ -93,18 +95,21 @@ def _revises(page: Page, draft: Draft) -> bool:
     return page.has("note", *page.ranges[draft.sentence], "corrected")
 
 
-def _rival(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
+def _rival(
+    page: Page, ours: Draft, theirs: Draft, our: Sequence[Quantity], their: Sequence[Quantity]
+) -> bool:
     """Whether two claims give different figures for what may be the same thing."""
-    return any(
-        (one.low, one.high) != (other.low, other.high)
-        and (not one.counted or not other.counted or _same(one.counted, other.counted))
-        for one in ours[:1]
-        for other in theirs[:1]
-    )
+    if not our or not their or (our[0].low, our[0].high) == (their[0].low, their[0].high):
+        return False
+    if not our[0].counted:
+        return ours.sentence - theirs.sentence <= 1
+    same = bool(_kinds(our[0].counted) & _kinds(their[0].counted))
+    return same or bool(shared(topic_words(page, ours.content), topic_words(page, theirs.content)))
 
 
-def _same(one: str, other: str) -> bool:
-    return bool({stem(w) for w in one.split()} & {stem(w) for w in other.split()})
+def _kinds(counted: str) -> set[str]:
+    """The stems of what a figure counts, without those that fit anyone."""
+    return {stem(word) for word in counted.lower().split()[-1:]} - _ANYONE
 
 
 def limits(drafts: Sequence[Draft], related: Sequence[Link]) -> list[Limit]:
