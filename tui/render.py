@@ -149,9 +149,9 @@ def row_pieces(
 ) -> tuple[Piece, ...]:
     """A claim on one line of exactly ``width`` cells.
 
-    From the left: cursor, mark (selected, unseen), date bar, mark of a hit, flag, place, words;
-    then the origin and the analyst's verdict, tags and note. A narrow line drops the origin
-    first, then the flag's word.
+    From the left: cursor, mark (selected, hit, unseen), date bar, flag, place, words, the
+    analyst's verdict, tags and note, origin. A narrow line drops the origin first, then the
+    flag's word.
     """
     marks = _marks(row, cursor=cursor, selected=selected, hit=hit)
     flag = flag_pieces(row.flag, FLAG_WIDTH + 1 if width >= 44 else 0)
@@ -166,12 +166,14 @@ def grouped(number: int) -> str:
 
 
 def _marks(row: Row, *, cursor: bool, selected: bool, hit: bool) -> tuple[Piece, ...]:
-    mark = Piece("✓", "selected") if selected else Piece("•" if row.unseen else " ", "unseen")
+    """One cell each; of several marks the first of selected, hit, unseen."""
+    marks = ((selected, "✓", "selected"), (hit, "›", "hit"), (row.unseen, "•", "unseen"))
+    mark = next((Piece(sign, part) for holds, sign, part in marks if holds), Piece(" "))
     return (
         Piece("▌" if cursor else " ", "pointer"),
         mark,
         Piece(_date_bar(row), "date-bar"),
-        Piece("›" if hit else " ", "hit"),
+        Piece(" "),
     )
 
 

@@ -28,6 +28,14 @@ class Reading:
     card: ClaimCard | None = None
     document: DocumentView | None = None
 
+    @property
+    def place(self) -> tuple[int | None, int | None]:
+        """Which document and which claim of it: what a panel scrolls to."""
+        return (
+            self.document.id if self.document else None,
+            self.card.row.id if self.card else None,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Hits:

@@ -1,4 +1,4 @@
-"""Deciding: what a person sets, corrects, adds, hides and takes back, on a claim or a selection.
+"""Deciding: verdict, tags, note and grade, on a claim or a selection; and taking it back.
 
 A dialog asks, its answer becomes an edit of the store, and what came of it is told.
 
@@ -14,20 +14,17 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from store.model import Span
-from store.query import ClaimCard, Filter, Row, Term, claim, count, document, facets, keys, rows
+from store.query import ClaimCard, Filter, Row, Term, claim, facets, keys, rows
 from tui.render import grouped
 from tui.screens.ledger import Ledger
-from tui.widgets.source import SourceText
 from tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from store.edits import Edit
-    from tui.screens.correct import Correction
+    from store.journal import Entry
     from tui.screens.grade import GradeChoice
 
 SELECTED = (Term("is", "selected"),)
-DECIDED = (Term("has", "verdict"), Term("has", "tag"), Term("has", "note"))
 SAMPLE = 200
 """Claims of a selection that a dialog looks at to say how they stand."""
 
@@ -161,107 +158,6 @@ class Deciding(Ledger):
         ids = sorted(self.selection) or ([self.row.id] if self.row else [])
         return [card for id in ids if (card := claim(self.store, id))]
 
-    # -- correcting ---------------------------------------------------------------------------
-
-    def action_event_date(self) -> None:
-        """Correct the event date."""
-        from store.edits import Redate
-        from tui.screens.eventdate import EventDateDialog
-
-        row, targets = self.row, self.targets()
-        if row is None:
-            return
-        dialog = EventDateDialog(self.subject(), row.edtf, row.by_hand, self.desk.parse_date)
-        self.ask(dialog, lambda date: self.decide(Redate(targets, date.edtf)))
-
-    def action_publication(self) -> None:
-        """Correct the document's publication date; its dates are resolved again."""
-        from store.edits import Publish, preview
-        from tui.screens.publication import PublicationDialog
-
-        view = document(self.store, self.row.document) if self.row else None
-        if view is None:
-            return
-        published = view.published
-        dialog = PublicationDialog(
-            view.title or view.name,
-            published.edtf if published else "",
-            published.basis if published else "",
-            self.desk.parse_date,
-            lambda edtf: preview(self.store, Publish(view.identity, edtf)),
-        )
-        self.ask(dialog, lambda date: self.decide(Publish(view.identity, date.edtf)))
-
-    def action_correct(self) -> None:
-        """Correct place, chain or words."""
-        from tui.screens.correct import Correctable, CorrectDialog
-
-        card = self.card()
-        view = document(self.store, card.row.document) if card else None
-        if card is None or view is None:
-            return
-        known = [place.value for place in facets(self.store, Filter(scope="all"), "place")]
-        places = tuple(place.name for place in card.places)
-        chain = tuple(hop.name for hop in card.chain)
-        claim_ = Correctable(card.row.quote, view.text, card.span, places, chain, known)
-        self.ask(CorrectDialog(claim_), partial(self._correct, card.row.key))
-
-    def _correct(self, key: str, correction: Correction) -> None:
-        from store.edits import Rechain, Relocate, Respan
-        from tui.screens import correct
-
-        match correction:
-            case correct.PlaceCorrection(places):
-                self.decide(Relocate((key,), places))
-            case correct.ChainCorrection(hops):
-                self.decide(Rechain((key,), hops))
-            case correct.SpanCorrection(span):
-                self.decide(Respan(key, span))
-            case _:
-                self.action_event_date()
-
-    # -- adding and taking away ---------------------------------------------------------------
-
-    def action_add(self) -> None:
-        """Add the words marked in the source as a claim, and go to it."""
-        from store.edits import AddClaim
-
-        view, marked = self.reading.document, self.source.marked
-        if view is None or marked is None:
-            return
-        span = _trimmed(view.text, marked)
-        if self.decide(AddClaim(view.identity, span)):
-            self.source.unmark()
-            again = document(self.store, view.id)
-            marks = again.marks if again else ()
-            added = [m.claim for m in marks if m.style == "claim" and m.span == span]
-            self.go_to(added[0] if added else None)
-
-    def action_hide(self) -> None:
-        """Hide what is no claim, or show it again."""
-        from store.edits import Hide
-        from tui.screens.confirm import hide_dialog
-
-        targets = self.targets()
-        hidden = all(row.hidden for row in self.sample())
-        dialog = hide_dialog(self.subject(), len(targets), hidden)
-        self.ask(dialog, lambda _: self.decide(Hide(targets, not hidden)))
-
-    def action_forget(self) -> None:
-        """Forget the whole document, after a question."""
-        from store.edits import Forget
-        from tui.screens.confirm import forget_dialog
-
-        view = document(self.store, self.row.document) if self.row else None
-        if view is None:
-            return
-        here = Filter((Term("doc", view.identity),), scope="all")
-        decided = Filter((*here.terms, *DECIDED), scope="all")
-        dialog = forget_dialog(
-            view.title or view.name, count(self.store, here), count(self.store, decided)
-        )
-        self.ask(dialog, lambda _: self.decide(Forget(view.identity)))
-
     # -- taking back --------------------------------------------------------------------------
 
     def action_undo(self) -> None:
@@ -272,29 +168,10 @@ class Deciding(Ledger):
         """Make again what was taken back."""
         self._turned("Done again", self.desk.redo())
 
-    def _turned(self, what: str, sentence: str | None) -> None:
-        if sentence is not None:
-            self.say(f"{what}: {sentence}")
+    def _turned(self, what: str, entry: Entry | None) -> None:
+        if entry is not None:
+            self.say(f"{what}: {entry.sentence}")
             self.changed()
-
-    # -- going --------------------------------------------------------------------------------
-
-    @on(SourceText.Followed)
-    def _followed(self, event: SourceText.Followed) -> None:
-        self.go_to(event.claim)
-
-    def go_to(self, wanted: int | None) -> None:
-        """Put the cursor on a claim; once the order that is being read is there."""
-        self.after_order(partial(self._go_to, wanted))
-
-    def _go_to(self, wanted: int | None) -> None:
-        position = None if wanted is None else self.view.window.find(wanted)
-        if position is None:
-            self.say(
-                "That claim is not among those shown; Esc clears the filters, A adds analysis."
-            )
-        else:
-            self.timeline.go(position)
 
 
 def subject_of(sample: Sequence[Row], selected: int) -> str:
@@ -313,10 +190,3 @@ def _same(values: Iterable[str]) -> str:
 def _origins(card: ClaimCard) -> int:
     """Independent origins known: the claim's own, and those that corroborate it."""
     return 1 + len({r.key for r in card.relations if r.kind == "corroborates" and r.incoming})
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    """The span without white space at its ends."""
-    words = span.cut(text)
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, start + len(words.strip()))

@@ -84,8 +84,8 @@ class Ledger(Screen[None]):
 
     def say(self, sentence: object, *, problem: bool = False) -> None:
         """Tell the person a sentence."""
-        severity = "warning" if problem else "information"
-        self.notify(printable(str(sentence)), severity=severity, markup=False)
+        words = printable(str(sentence))
+        self.notify(words, severity="warning" if problem else "information", markup=False)
 
     def ask(self, dialog: Dialog[Result], then: Callable[[Result], object]) -> None:
         """Show a dialog; what it gives goes on to ``then``, unless it was given up."""

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,17 +18,15 @@ from store.query import ClaimCard, DocumentView, Filter, Term, document, explain
 from store.timeline import heading_of
 from tui.card import published_words
 from tui.render import grouped, printable
-from tui.screens.deciding import Deciding
+from tui.screens.correcting import Correcting
 
 if TYPE_CHECKING:
-    from store.journal import Entry
     from tui.screens.contradictions import Contradiction
     from tui.screens.export import ExportChoice
-    from tui.screens.journal import JournalLine
     from tui.screens.why import Why
 
 
-class Looking(Deciding):
+class Looking(Correcting):
     """The commands of the group "Look closer"."""
 
     def action_why(self) -> None:
@@ -146,8 +144,7 @@ class Looking(Deciding):
         from store.journal import log
         from tui.screens.journal import JournalDialog
 
-        lines = list(journal_lines(list(log(self.store))))
-        self.app.push_screen(JournalDialog(lambda start, number: lines[start : start + number]))
+        self.app.push_screen(JournalDialog(log(self.store)))
 
 
 def is_web(url: str) -> bool:
@@ -160,23 +157,3 @@ def citation(card: ClaimCard, view: DocumentView) -> str:
     where = [view.source, view.title, published_words(view.published), view.url]
     lines = [f"“{printable(card.row.quote)}”", ", ".join(printable(part) for part in where if part)]
     return "\n".join([*lines, f"{card.row.edtf or 'no date'} · {card.row.flag} · {card.row.key}"])
-
-
-def journal_lines(entries: Sequence[Entry]) -> Iterator[JournalLine]:
-    """Entries, newest first, as lines that say which are undone and which is next to be."""
-    from tui.screens.journal import JournalLine
-
-    undone: dict[int, bool] = {}
-    for entry in entries:
-        if entry.kind != "act" and entry.of is not None:
-            undone.setdefault(entry.of, entry.kind == "undo")
-    following = next((e.number for e in entries if e.kind == "act" and not undone.get(e.number)), 0)
-    for entry in entries:
-        yield JournalLine(
-            entry.number,
-            entry.at,
-            entry.who,
-            entry.sentence,
-            undone=undone.get(entry.number, False),
-            next=entry.number == following,
-        )

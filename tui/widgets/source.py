@@ -1,7 +1,7 @@
 """The source panel: a document's whole text, wrapped, scrolled to the claim, its parts marked.
 
-State comes down in ``reading``; ``Marked`` and ``Followed`` go up. In here a cursor walks through
-the words, and a stretch of them can be marked with keys or mouse, to be added as a claim.
+State comes down in ``reading``; ``Followed`` goes up. A caret walks through the words, and a
+stretch of them can be marked with keys or mouse, to be added as a claim.
 
 >>> SourceText.can_focus
 True
@@ -15,41 +15,32 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
-from textual.cache import LRUCache
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from store.model import Span
 from tui.article import Article, Styled, claim_at, styled
+from tui.caret import Caret
 from tui.keys import bindings
 from tui.shown import Reading
-from tui.widgets.styles import PartStyles
+from tui.widgets.scroller import LineScroller
 
 GUTTER = 2
-WHEEL = 3
 PARTS = (
     *("this", "other", "date", "hop", "hedge", "place", "title", "skipped"),
     *("caret", "marked", "gutter-this", "gutter-other"),
 )
 
 
-class SourceText(ScrollView, can_focus=True):
-    """A document on the screen; ``caret`` is an offset in its text."""
+class SourceText(LineScroller):
+    """A document on the screen, with the reader's ``caret`` in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("source")
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"source--{part}" for part in PARTS}
-    ALLOW_SELECT = False
+    PREFIX = "source"
 
     reading: reactive[Reading] = reactive(Reading)
-
-    @dataclass
-    class Marked(Message):
-        """These words are marked, or none."""
-
-        span: Span | None
 
     @dataclass
     class Followed(Message):
@@ -60,95 +51,77 @@ class SourceText(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.article = Article("", 1)
-        self.caret = 0
-        self._anchor: Span | None = None
-        self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(500)
-        self._styles = PartStyles(self, "source")
+        self.caret = Caret()
+        self._wrapped_to = 0
 
     @property
     def marked(self) -> Span | None:
-        """The words marked, from the first of them to the last."""
-        if self._anchor is None:
-            return None
-        start = min(self._anchor.start, self.caret)
-        return Span(start, max(self._anchor.end, self.caret + 1))
+        """The words marked."""
+        return self.caret.marked
 
     # -- what comes down ----------------------------------------------------------------------
 
     def watch_reading(self, before: Reading, reading: Reading) -> None:
-        """Show another document, or another claim of this one."""
-        claim = reading.card.span.start if reading.card else 0
-        if _key(before) != _key(reading):
-            self.caret = claim
-            self.unmark()
-        self._lay_out()
-        if _key(before) != _key(reading):
-            line = self.article.line_at(claim) - self.size.height // 3
-            self.call_after_refresh(self._scroll, line)
+        """Show another document, or another claim of this one, or this one after an edit."""
+        if before.place == reading.place:
+            self._wrap()
+            return
+        self.caret = Caret(reading.card.span.start if reading.card else 0)
+        self._wrap()
+        self.call_after_refresh(self._scroll_to_caret)
 
     def on_resize(self) -> None:
-        """Wrap the text to the new width and keep the caret where it was."""
-        if self.article_width != self._laid_out_for:
-            self._lay_out()
-            line = self.article.line_at(self.caret) - self.size.height // 3
-            self.call_after_refresh(self._scroll, line)
+        """Wrap the text to the new width, the caret in sight."""
+        if self._width != self._wrapped_to:
+            self._wrap()
+            self.call_after_refresh(self._scroll_to_caret)
 
     @property
-    def article_width(self) -> int:
-        """Cells for the text: the panel less gutter and a margin."""
+    def _width(self) -> int:
+        """Cells for the text: the panel's, less the gutter and a margin."""
         return max(1, self.size.width - GUTTER - 1)
 
-    _laid_out_for = 0
-
-    def _lay_out(self) -> None:
+    def _wrap(self) -> None:
         card, document = self.reading.card, self.reading.document
+        self._wrapped_to = self._width
         text = document.text if document else ""
         marks = styled(document, card.row.id if card else None) if document else []
-        self._laid_out_for = self.article_width
-        self.article = Article(text, self.article_width, marks, self.caret)
-        self._strips.clear()
-        self.virtual_size = Size(self.size.width, len(self.article.lines))
-        self.refresh()
+        self.article = Article(text, self._width, marks, self.caret.offset)
+        self.set_lines(len(self.article.lines))
 
-    def notify_style_update(self) -> None:
-        """Colours changed: nothing drawn so far is of use."""
-        super().notify_style_update()
-        self._styles.clear()
-        self._strips.clear()
+    def _scroll_to_caret(self) -> None:
+        self.scroll_top(self.article.line_at(self.caret.offset) - self.size.height // 3)
 
     # -- drawing ------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        """Look the line up, or draw it; the caret and marked words are drawn each time."""
+        """Look the line up, or draw it."""
         line = y + self.scroll_offset.y
         if line >= len(self.article.lines):
             return Strip.blank(self.size.width, self.rich_style)
-        own = tuple(m for m in self._own_marks() if m[0].overlaps(self.article.lines[line]))
-        key = (line, own)
-        strip = self._strips.get(key)
+        span = self.article.lines[line]
+        own = tuple(mark for mark in self._own_marks() if mark[0].overlaps(span))
+        strip = self.strips.get((line, own))
         if strip is None:
-            strip = self._strips[key] = self._draw(line, own)
+            strip = self.strips[(line, own)] = self._draw(line, own)
         return strip.crop_extend(0, self.size.width, self.rich_style)
 
     def _draw(self, line: int, own: tuple[Styled, ...]) -> Strip:
-        base = self.rich_style
+        styles, base = self.part_styles, self.rich_style
         pieces = self.article.pieces(line, own)
-        text = [Segment(text, base + self._styles[part]) for text, part in pieces]
-        return Strip([self._gutter(line), *text])
+        return Strip([self._gutter(line), *(Segment(t, base + styles[p]) for t, p in pieces)])
 
     def _gutter(self, line: int) -> Segment:
-        styles = self.article.styles_on(line)
-        if "this" in styles:
-            return Segment("▌ ", self.rich_style + self._styles["gutter-this"])
-        bar = "│ " if "other" in styles else "  "
-        return Segment(bar, self.rich_style + self._styles["gutter-other"])
+        """A bar beside the lines of the claim, a thin one beside those of others."""
+        touching = self.article.styles_on(line)
+        part = "this" if "this" in touching else "other"
+        bar = {"this": "▌ ", "other": "│ "}[part] if part in touching else "  "
+        return Segment(bar, self.rich_style + self.part_styles[f"gutter-{part}"])
 
     def _own_marks(self) -> list[Styled]:
-        marks: list[Styled] = []
-        if marked := self.marked:
-            marks.append((marked, "marked"))
+        marks: list[Styled] = [(self.marked, "marked")] if self.marked else []
         if self.has_focus:
-            marks.append((Span(self.caret, self.caret + 1), "caret"))
+            marks.append((Span(self.caret.offset, self.caret.offset + 1), "caret"))
         return marks
 
     def on_focus(self) -> None:
@@ -161,31 +134,17 @@ class SourceText(ScrollView, can_focus=True):
 
     # -- moving -------------------------------------------------------------------------------
 
-    def go(self, offset: int) -> None:
-        """Put the caret on a character, and scroll as little as needed."""
-        shown = self.article.shown
-        self.caret = max(shown.start, min(offset, shown.end - 1))
-        line, top = self.article.line_at(self.caret), self.scroll_offset.y
-        height = max(1, self.size.height)
-        if line < top:
-            self._scroll(line)
-        elif line >= top + height:
-            self._scroll(line - height + 1)
+    def move(self, caret: Caret) -> None:
+        """Take another caret, and have it in sight."""
+        self.caret = caret
+        line = self.article.line_at(caret.offset)
+        self.reveal(line, line)
         self.refresh()
-        if self._anchor is not None:
-            self.post_message(self.Marked(self.marked))
-
-    def _scroll(self, top: int) -> None:
-        limit = max(0, len(self.article.lines) - self.size.height)
-        self.scroll_to(y=max(0, min(top, limit)), animate=False, force=True)
 
     def _lines(self, lines: int) -> None:
-        here = self.article.line_at(self.caret)
-        column = self.article.column_of(self.caret)
         if abs(lines) > 1:
-            self._scroll(self.scroll_offset.y + lines)
-        line = max(0, min(here + lines, len(self.article.lines) - 1))
-        self.go(self.article.offset_at(line, column))
+            self.scroll_top(self.scroll_offset.y + lines)
+        self.move(self.caret.lines(self.article, lines))
 
     def action_line_down(self) -> None:
         """One line down."""
@@ -213,54 +172,42 @@ class SourceText(ScrollView, can_focus=True):
 
     def action_text_start(self) -> None:
         """Start of the document."""
-        self.go(self.article.shown.start)
+        self.move(self.caret.at(self.article, 0))
 
     def action_text_end(self) -> None:
         """End of the document."""
-        self.go(self.article.shown.end - 1)
+        self.move(self.caret.at(self.article, len(self.article.text)))
 
     def action_word_right(self) -> None:
-        """One word right; while marking, to its end, so that the word is in."""
-        word = self.article.next_word(self.caret)
-        marking = self._anchor is not None and self.caret >= self._anchor.end - 1
-        self.go(word.end - 1 if marking else word.start)
+        """One word right."""
+        self.move(self.caret.word_right(self.article))
 
     def action_word_left(self) -> None:
         """One word left."""
-        word = self.article.previous_word(self.caret)
-        marking = self._anchor is not None and self.caret > self._anchor.end
-        before = self.article.previous_word(word.start) if marking else word
-        self.go(before.end - 1 if marking else word.start)
+        self.move(self.caret.word_left(self.article))
 
     def action_letter_right(self) -> None:
         """One letter right."""
-        self.go(self.caret + 1)
+        self.move(self.caret.at(self.article, self.caret.offset + 1))
 
     def action_letter_left(self) -> None:
         """One letter left."""
-        self.go(self.caret - 1)
+        self.move(self.caret.at(self.article, self.caret.offset - 1))
 
-    # -- marking ------------------------------------------------------------------------------
+    # -- marking and following ----------------------------------------------------------------
 
     def action_mark(self) -> None:
         """Begin to mark at the word under the caret, or stop marking."""
-        if self._anchor is not None:
-            self.unmark()
-        elif self.reading.document:
-            self._anchor = self.article.word(self.caret)
-            self.go(self._anchor.end - 1)
+        self.move(self.caret.unmarked() if self.marked else self.caret.marking(self.article))
 
     def unmark(self) -> None:
         """Mark nothing."""
-        if self._anchor is not None:
-            self._anchor = None
-            self.refresh()
-            self.post_message(self.Marked(None))
+        self.move(self.caret.unmarked())
 
     def action_follow(self) -> None:
         """Go to the claim under the caret."""
         document = self.reading.document
-        claim = claim_at(document, self.caret) if document else None
+        claim = claim_at(document, self.caret.offset) if document else None
         if claim is None:
             self.notify("There is no claim under the cursor.", markup=False)
         else:
@@ -269,13 +216,13 @@ class SourceText(ScrollView, can_focus=True):
     # -- the mouse ----------------------------------------------------------------------------
 
     def _offset_of(self, event: events.MouseEvent) -> int:
-        line = min(event.y + self.scroll_offset.y, len(self.article.lines) - 1)
-        return self.article.offset_at(line, event.x - GUTTER)
+        """The character under the mouse; of a place beside the text the nearest."""
+        at = event.get_content_offset_capture(self)
+        return self.article.offset_at(at.y + self.scroll_offset.y, at.x - GUTTER)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Put the caret there; dragging marks from here."""
-        self.unmark()
-        self.go(self._offset_of(event))
+        self.move(self.caret.unmarked().at(self.article, self._offset_of(event)))
         self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
@@ -283,9 +230,8 @@ class SourceText(ScrollView, can_focus=True):
         if self.app.mouse_captured is not self:
             return
         offset = self._offset_of(event)
-        if self._anchor is None and offset != self.caret:
-            self._anchor = Span(self.caret, self.caret + 1)
-        self.go(offset)
+        if self.marked or offset != self.caret.offset:
+            self.move(self.caret.dragged(self.article, offset))
 
     def on_mouse_up(self) -> None:
         """Keep what is marked."""
@@ -295,19 +241,3 @@ class SourceText(ScrollView, can_focus=True):
         """Twice goes to the claim there."""
         if event.chain == 2:
             self.action_follow()
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """The wheel moves the page, and nothing glides."""
-        event.prevent_default().stop()
-        self._scroll(self.scroll_offset.y + WHEEL)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """The wheel moves the page, and nothing glides."""
-        event.prevent_default().stop()
-        self._scroll(self.scroll_offset.y - WHEEL)
-
-
-def _key(reading: Reading) -> tuple[int | None, int | None]:
-    """What of a reading decides where it is scrolled to."""
-    card, document = reading.card, reading.document
-    return (card.row.id if card else None, document.id if document else None)

@@ -1,0 +1,115 @@
+"""A cursor that steps through the claims of a window: by one, page, date heading and month.
+
+>>> Stepping.action_down.__doc__
+'Next claim.'
+"""
+
+from __future__ import annotations
+
+from textual.reactive import reactive
+
+from store.query import Row
+from tui.rows import Lines, Window
+from tui.shown import View
+from tui.widgets.scroller import LineScroller
+
+
+class Stepping(LineScroller):
+    """Moves ``cursor``, a position in the window of ``view``; two lines are painted for it."""
+
+    view: reactive[View] = reactive(View, always_update=True)
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.cursor = 0
+
+    @property
+    def window(self) -> Window:
+        """The rows on show."""
+        return self.view.window
+
+    @property
+    def lines(self) -> Lines:
+        """Where they stand."""
+        return self.view.window.lines
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor, if there is any."""
+        return self.window.row(self.cursor) if self.cursor < len(self.window) else None
+
+    def go(self, position: int) -> None:
+        """Put the cursor on a claim; past an end is the end."""
+        position = max(0, min(position, len(self.window) - 1))
+        if not len(self.window) or position == self.cursor:
+            return
+        before, self.cursor = self.cursor, position
+        self.refresh_line(self.lines.line_of(before))
+        self.refresh_line(self.lines.line_of(position))
+        self.reveal_cursor()
+        self.moved()
+
+    def moved(self) -> None:
+        """Called when the cursor came to another claim."""
+
+    def reveal_cursor(self) -> None:
+        """Have the cursor in sight, and the heading right above it as well."""
+        line = self.lines.line_of(self.cursor)
+        headed = line > 0 and self.lines.at(line - 1).heading
+        self.reveal(line - headed, line)
+
+    def step_lines(self, lines: int) -> None:
+        """Move by lines of the screen, the lines moving along."""
+        if not len(self.window):
+            return
+        target = self.lines.line_of(self.cursor) + lines
+        self.scroll_top(self.scroll_offset.y + lines)
+        self.go(self.lines.at(max(0, min(target, self.lines.total - 1))).position)
+
+    def action_down(self) -> None:
+        """Next claim."""
+        self.go(self.cursor + 1)
+
+    def action_up(self) -> None:
+        """Previous claim."""
+        self.go(self.cursor - 1)
+
+    def action_page_down(self) -> None:
+        """One page down."""
+        self.step_lines(max(1, self.size.height - 1))
+
+    def action_page_up(self) -> None:
+        """One page up."""
+        self.step_lines(-max(1, self.size.height - 1))
+
+    def action_half_down(self) -> None:
+        """Half a page down."""
+        self.step_lines(max(1, self.size.height // 2))
+
+    def action_half_up(self) -> None:
+        """Half a page up."""
+        self.step_lines(-max(1, self.size.height // 2))
+
+    def action_first(self) -> None:
+        """First claim."""
+        self.go(0)
+
+    def action_last(self) -> None:
+        """Last claim."""
+        self.go(len(self.window) - 1)
+
+    def action_next_day(self) -> None:
+        """First claim under the next heading."""
+        self.go(self.lines.next_start(self.cursor))
+
+    def action_previous_day(self) -> None:
+        """First claim under this heading, or the one before."""
+        self.go(self.lines.previous_start(self.cursor))
+
+    def action_next_month(self) -> None:
+        """First claim of the next month."""
+        self.go(self.lines.next_month(self.cursor))
+
+    def action_previous_month(self) -> None:
+        """First claim of this month, or the one before."""
+        self.go(self.lines.previous_month(self.cursor))
