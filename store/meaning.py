@@ -48,7 +48,8 @@ class Partial:
     """A date without its year or century; the fields that are said are set.
 
     ``season`` is an EDTF season (21 spring to 24 winter), ``short`` a year of two digits.
-    ``which`` is "last" in "last May", ``weekday`` what the text says the day was. A lone ``day`` ("the 14th") lacks its month too.
+    ``which`` is "last" in "last May", ``weekday`` what the text says the day was. A lone
+    ``day`` ("the 14th") lacks its month too.
     """
 
     month: int | None = None

@@ -4,7 +4,7 @@ A word may belong to several classes ("second" is an ordinal and a unit); words 
 same classes share a character. A class is then a set of characters, and a shape of words a
 regular expression over them.
 
->>> letters = Alphabet({"MONTH": {"may": 5}}, capitals=frozenset({"may"}), literals=frozenset({"of"}))
+>>> letters = Alphabet({"MONTH": {"may": 5}}, capitals=frozenset({"may"}))
 >>> letters["May "] in letters.of("MONTH"), letters["may"] in letters.of("MONTH")
 (True, False)
 >>> letters["31"] in letters.of("DAY"), letters["32"] in letters.of("DAY")

@@ -49,7 +49,7 @@ _SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 
 
 def deictic(fields: Fields) -> Meaning | None:
-    """ "last week", "the following year"."""
+    """“last week”, “the following year”."""
     unit = first(fields, *_UNITS)
     return None if unit == "fortnight" else _pointed(fields, unit)
 
@@ -96,7 +96,7 @@ def night(fields: Fields) -> Meaning:
 
 
 def same(fields: Fields) -> Meaning:
-    """ "that month", "the same period"."""
+    """“that month”, “the same period”."""
     return Same(first(fields, *_UNITS))
 
 
@@ -174,5 +174,5 @@ def recurrence(fields: Fields) -> Meaning | None:
 
 
 def vague(fields: Fields) -> Meaning:
-    """ "now", "recently", "the future"."""
+    """“now”, “recently”, “the future”."""
     return Vague(str(first(fields, "VAGUE", "SOMETIME", "ref")).upper())

@@ -56,25 +56,25 @@ def year(fields: Fields) -> Meaning | None:
 
 
 def before_christ(fields: Fields) -> Meaning | None:
-    """ "218 BC", which EDTF counts as -0217."""
+    """“218 BC”, which EDTF counts as -0217."""
     number = fields["NUM"]
     return Explicit(f"{1 - number:05d}") if 1 < number <= 9999 else None
 
 
 def years_before_christ(fields: Fields) -> Meaning | None:
-    """ "218-201 BC"."""
+    """“218-201 BC”."""
     start, end = before_christ(fields), before_christ({"NUM": fields["NUM2"]})
     return Range(start, end) if start and end and fields["NUM"] > fields["NUM2"] else None
 
 
 def spoken_year(fields: Fields) -> Meaning | None:
-    """ "nineteen ninety-six"."""
+    """“nineteen ninety-six”."""
     rest = fields["COUNT"]
     return Explicit(f"{fields['TEEN'] * 100 + rest:04d}") if rest in range(10, 100) else None
 
 
 def short_year(fields: Fields) -> Meaning | None:
-    """ "'57"."""
+    """“'57”."""
     return Partial(short=fields["YY"])
 
 
@@ -84,7 +84,7 @@ def iso(fields: Fields) -> Meaning | None:
 
 
 def figures(fields: Fields) -> Meaning | None:
-    """ "31.07.2025" and "7/31/25"; ``day_first`` says what the language puts first."""
+    """“31.07.2025” and “7/31/25”; ``day_first`` says what the language puts first."""
     return numeric.read(fields["NUMERIC"], day_first=bool(fields["day_first"]))
 
 
@@ -119,7 +119,7 @@ def _group_of_months(part: Partial, year: int | None) -> Meaning | None:
 
 
 def decade(fields: Fields) -> Meaning | None:
-    """ "the 1990s" and "the nineties"."""
+    """“the 1990s” and “the nineties”."""
     start: int = first(fields, "DECADE", "YEAR", "TENS", "YY")
     if start % 10:
         return None
@@ -127,13 +127,13 @@ def decade(fields: Fields) -> Meaning | None:
 
 
 def century(fields: Fields) -> Meaning | None:
-    """ "the 19th century", which EDTF calls 18XX."""
+    """“the 19th century”, which EDTF calls 18XX."""
     number = first(fields, "ORD", "ROMAN", "NUM", "DAY")
     return Explicit(f"{number - 1:02d}XX") if 2 <= number <= 30 else None
 
 
 def days(fields: Fields) -> Meaning | None:
-    """ "July 29-31", "4 to 6 March", "29 July - 2 August 2024"."""
+    """“July 29-31”, “4 to 6 March”, “29 July - 2 August 2024”."""
     months = fields["MONTH"], fields.get("MONTH2") or fields["MONTH"]
     last_year = fields.get("YEAR")
     over = months[0] > months[1]
@@ -147,14 +147,14 @@ def days(fields: Fields) -> Meaning | None:
 
 
 def listed(fields: Fields) -> Meaning | None:
-    """ "3 and 5 March", "March 3, 5 and 7"."""
+    """“3 and 5 March”, “March 3, 5 and 7”."""
     told = [fields[name] for name in ("DAY", "DAY2", "DAY3", "DAY4") if fields.get(name)]
     points = tuple(p for day in told if (p := point(fields.get("YEAR"), fields["MONTH"], day)))
     return Several(points) if len(points) == len(told) else None
 
 
 def months(fields: Fields) -> Meaning | None:
-    """ "April-May 2019" as a range; with ``both`` set "April and May 2019" as two months."""
+    """“April-May 2019” as a range; with ``both`` set “April and May 2019” as two months."""
     start, end = fields["MONTH"], fields["MONTH2"]
     year = fields.get("YEAR")
     if fields.get("both"):
@@ -163,7 +163,7 @@ def months(fields: Fields) -> Meaning | None:
 
 
 def years(fields: Fields) -> Meaning | None:
-    """ "1957-58" and "1957-1958"."""
+    """“1957-58” and “1957-1958”."""
     start = fields["YEAR"]
     end = first(fields, "YEAR2", "YY2")
     end += start // 100 * 100 if end < 100 else 0

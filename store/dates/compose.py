@@ -86,9 +86,8 @@ def _alike(start: Meaning, end: Meaning) -> bool:
     if isinstance(one, Explicit) and isinstance(other, Explicit):
         return one.edtf[:10] <= other.edtf or one.edtf.startswith("-")
     same = type(one) is type(other)
-    return (
-        same
-        or isinstance(one, Explicit | Partial | Inside)
+    return same or (
+        isinstance(one, Explicit | Partial | Inside)
         and isinstance(other, Explicit | Partial | Deictic | Inside)
     )
 

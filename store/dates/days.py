@@ -114,7 +114,7 @@ def since(day: date, count: int, unit: Unit) -> date:
 
 
 def weekday_near(day: date, weekday: int, *, ahead: bool, own: bool) -> date:
-    """The nearest day of a name (1 Monday) before a day or ``ahead``; ``own`` lets it be the day."""
+    """The nearest day of a name (1 Monday) before a day or ``ahead`` of it, or its ``own``."""
     distance = (weekday - day.isoweekday()) % 7 if ahead else -((day.isoweekday() - weekday) % 7)
     if distance == 0 and not own:
         distance = 7 if ahead else -7

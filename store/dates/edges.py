@@ -22,11 +22,9 @@ from store.meaning import (
     Partial,
     Range,
     Recurrence,
-    Running,
+    Same,
     Shade,
     Shaded,
-    Several,
-    Same,
     Vague,
     Weekday,
 )

@@ -6,7 +6,7 @@
 >>> from store.dates.resolution import resolve
 >>> from store.model import Publication
 >>> explain(phrase, resolve([phrase], Publication("2025-08-03", "given"))[0])
-'“July 31” names no year, so it is taken to be the one that fits the publication on 2025-08-03: 2025-07-31.'
+'“July 31” names no year; the publication on 2025-08-03 puts it at 2025-07-31.'
 """
 
 from __future__ import annotations
@@ -17,10 +17,9 @@ from store.model import DatePhrase, Dating
 _RULES = {
     "explicit-date": "“{phrase}” says its date in full: {value}.",
     "numeric-date": "“{phrase}” is a date in figures, read as {value}.",
-    "year-by-publication": "“{phrase}” names no year, so it is taken to be the one that fits the"
-    " publication{anchor}: {value}.",
-    "year-by-story": "“{phrase}” names no year; the dates told around it{anchor} put it at {value}.",
-    "year-unknown": "“{phrase}” names no year, and nothing in the document tells which it is: {value}.",
+    "year-by-publication": "“{phrase}” names no year; the publication{anchor} puts it at {value}.",
+    "year-by-story": "“{phrase}” names no year; the dates told near it{anchor} put it at {value}.",
+    "year-unknown": "“{phrase}” names no year, and the document does not tell it: {value}.",
     "month-unknown": "“{phrase}” names a day without a month, and nothing tells which month it is.",
     "pointed-date": "“{phrase}” points from{anchor} to {value}.",
     "short-year": "“{phrase}” leaves out the century; the last such year is {value}.",
@@ -49,7 +48,7 @@ _WHOSE = {
 }
 _CAUTIONS = {
     "date-unresolved": "It stays open until the document's publication date is known.",
-    "date-inferred": "The publication date is not known or not said to be meant: take it as inferred.",
+    "date-inferred": "It is inferred, for the day it counts from is not certain.",
     "date-ambiguous": "Day and month could be the other way round.",
     "pubdate-guessed": "The publication date itself is a guess.",
 }

@@ -1,7 +1,7 @@
 """Which of our languages a text is in, by its letters.
 
->>> guess_language("У ніч на 9 березня"), guess_language("В ночь на 9 марта"), guess_language("On July 31")
-('uk', 'ru', 'en')
+>>> [guess_language(text) for text in ("У ніч на 9 березня", "В ночь на 9 марта", "July 31")]
+['uk', 'ru', 'en']
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _RUSSIAN = re.compile(r"[ыэъё]", re.IGNORECASE)
 
 
 def guess_language(text: str) -> Literal["en", "ru", "uk"]:
-    """ "ru" or "uk" for a text mostly in Cyrillic letters, else "en"."""
+    """“ru” or “uk” for a text mostly in Cyrillic letters, else “en”."""
     sample = text[:_SAMPLE]
     if len(_CYRILLIC.findall(sample)) <= len(_LATIN.findall(sample)):
         return "en"

@@ -19,12 +19,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store import edtf
+from store.dates.reading import Place, Reading
 from store.dates.story import Story, day_published, tells_history
 from store.dates.timex import timex
-from store.dates.value import Reading, Reader
+from store.dates.value import read
 from store.dates.years import choose
 from store.meaning import Range
-from store.model import DatePhrase, Dating, Granularity, Publication
+from store.model import DatePhrase, Dating, Extent, Granularity, Publication
 
 
 def resolve(phrases: Sequence[DatePhrase], publication: Publication | None) -> tuple[Dating, ...]:
@@ -40,7 +41,7 @@ def resolve(phrases: Sequence[DatePhrase], publication: Publication | None) -> t
     for index, phrase in enumerate(phrases):
         context = phrase.context
         story.leave(context.depth)
-        reading = Reader(story, context, years.get(index)).read(phrase.meaning)
+        reading = read(Place(story, context, years.get(index), read), phrase.meaning)
         story.tell(reading.edtf, context.depth, heading=context.heading)
         datings.append(_dating(phrase, _doubted(reading, publication)))
     return tuple(datings)
@@ -77,7 +78,7 @@ def _granularity(value: edtf.Edtf) -> Granularity:
     return edtf.granularity(value)
 
 
-def _extent(phrase: DatePhrase, reading: Reading) -> str:
-    """A stretch with both or one of its ends said lasts throughout; a date is when it lies within."""
+def _extent(phrase: DatePhrase, reading: Reading) -> Extent:
+    """A stretch with its ends said lasts throughout; a date is one within which it lies."""
     lasting = isinstance(phrase.meaning, Range) or reading.rule == "stretch-to-now"
     return "throughout" if lasting else "within"

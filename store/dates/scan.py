@@ -96,7 +96,7 @@ def _value(words: Vocabulary, name: str, texts: list[str]) -> object:
 
 
 def _amount(words: Vocabulary, texts: list[str]) -> float | int:
-    """ "two", "twenty-five", "one hundred and fifty" or "2 1/2" as a number."""
+    """“two”, “twenty-five”, “one hundred and fifty” or “2 1/2” as a number."""
     total = 0.0
     for text in texts:
         if text.strip() in ("1/2", "half"):

@@ -2,9 +2,9 @@
 
 A shape is a row of items: ``MONTH`` is any word of that class, captured under that name (write
 ``MONTH2`` for a second one); ``of`` is that word itself; ``,`` ``-`` ``/`` and the like are
-themselves (``-`` is any dash, ``<`` and ``>`` are brackets in the text); ``?`` makes the item before it optional; ``(a b|c)`` groups and
-chooses. A name that the lexicon's ``[macros]`` table defines stands for what is written there,
-and captures as a whole as well.
+themselves (``-`` is any dash, ``<`` and ``>`` are brackets in the text); ``?`` makes the item
+before it optional; ``(a b|c)`` groups and chooses. A name that the lexicon's ``[macros]`` table
+defines stands for what is written there, and captures as a whole as well.
 
 >>> from store.dates.alphabet import Alphabet
 >>> letters = Alphabet({"MONTH": {"may": 5}}, literals=frozenset({"of"}))

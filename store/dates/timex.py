@@ -23,7 +23,7 @@ from store.meaning import (
 )
 
 if TYPE_CHECKING:
-    from store.dates.value import Reading
+    from store.dates.reading import Reading
 
 _GROUPS = {
     "21": "SP",

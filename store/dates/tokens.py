@@ -33,8 +33,10 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a text: ``texts`` with trailing blanks, ``starts`` in code points (one more
-    than tokens), ``classes`` with one character a token.
+    """The tokens of a text.
+
+    ``texts`` have their trailing blanks, ``starts`` are in code points (one more than tokens),
+    ``classes`` has one character for each token.
     """
 
     texts: list[str]

@@ -3,8 +3,8 @@
 >>> from datetime import date
 >>> read_date("July 29-31", date(2025, 8, 3))
 ReadDate(edtf='2025-07-29/2025-07-31', earliest='2025-07-29', latest='2025-07-31')
->>> str(read_date("the day it rained", date(2025, 8, 3)))
-'“the day it rained” is not a date I can read. Write it like 2025-08-03, 3 Aug 2025, 2025-08 or yesterday.'
+>>> str(read_date("when it rained", date(2025, 8, 3)))
+'“when it rained” is no date. Write it like 2025-08-03, 3 Aug 2025, 2025-08 or yesterday.'
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def read_date(text: str, today: date) -> ReadDate | DateProblem:
 def _problem(typed: str, problem: edtf.EdtfProblem) -> DateProblem:
     if typed[:1].isdecimal() and "is no date" not in problem.sentence:
         return DateProblem(typed, problem.sentence)
-    return DateProblem(typed, f"“{typed}” is not a date I can read. {_EXAMPLES}")
+    return DateProblem(typed, f"“{typed}” is no date. {_EXAMPLES}")
 
 
 def _in_words(typed: str, today: date) -> ReadDate | DateProblem | None:

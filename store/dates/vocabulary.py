@@ -14,7 +14,7 @@ from typing import Any
 
 from store import lexicon
 from store.dates.alphabet import Alphabet, Value
-from store.dates.shapes import Compiled, Shape, expression, words_of
+from store.dates.shapes import Compiled, Shape, words_of
 
 _FORMS = re.compile(r"(.*?)\(([^)]*)\)")
 _CONDITIONS = ("after", "unless_after", "before", "unless_before")
@@ -61,16 +61,6 @@ class Vocabulary:
     def trigger(self) -> re.Pattern[str]:
         """One token with which a date phrase can begin."""
         return re.compile(f"[{re.escape(''.join(sorted(self.openings)))}]")
-
-    def edge(self, name: str) -> re.Pattern[str]:
-        """An expression for the words of an edge, such as what stands before "July" in "late July"."""
-        return _edge(self, name)
-
-
-@cache
-def _edge(words: Vocabulary, name: str) -> re.Pattern[str]:
-    source = expression(words.edges[name], words.alphabet, words.macros)
-    return re.compile(source)
 
 
 @cache

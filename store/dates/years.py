@@ -40,6 +40,7 @@ OTHER_YEAR = 9.0  # in news, of a year that publication and tense do not suggest
 SENTENCE, PARAGRAPH, BEYOND = 1.0, 0.6, 0.3  # how much a step counts that far from the last
 AHEAD = 3.0  # how much nearer a day ahead must be than one behind, where no verb tells,
 AHEAD_OF_PAST = 8.0  # and where a verb in the past may speak of it ("set the vote for May 3")
+DOUBT = 4.0  # how much dearer a path may be whose years are given as alternatives
 PATHS = 8  # paths that are followed at a time
 _SEASON_MONTH = {21: 4, 22: 7, 23: 10, 24: 12}
 
@@ -94,7 +95,7 @@ def choose(
 def lacking(meaning: Meaning) -> Partial | None:
     """The part of a meaning that needs a year from elsewhere: of a range, its end."""
     match meaning:
-        case Partial(month=month, day=day, season=season, quarter=quarter, half=half, which=""):
+        case Partial(month=month, season=season, quarter=quarter, half=half, which=""):
             return meaning if month or season or quarter or half else None
         case Shaded(of=inner) | Night(into=inner) | Week(of=inner):
             return lacking(inner)
@@ -166,8 +167,9 @@ def _offers(
 
 
 def exists(year: int, part: Partial) -> bool:
-    """Whether a year has that date: only every fourth has a 29 February, and one in seven or so
-    has it on the weekday that the text says.
+    """Whether a year has that date, on the weekday that the text may say.
+
+    Only every fourth year has a 29 February, and about one in seven a Friday, July 4.
     """
     if not (part.month and part.day):
         return True
@@ -177,7 +179,7 @@ def exists(year: int, part: Partial) -> bool:
 
 
 def by_tense(part: Partial, published: date, tense: str) -> int:
-    """The year that publication and tense suggest: the last one, or the next for what lies ahead."""
+    """The year that publication and tense suggest: the last such date, or the next."""
     now = published.month + published.day / 100 if part.day else float(published.month)
     then = month_of(part) + (part.day / 100 if part.day else 0)
     if part.quarter or part.half:
@@ -214,7 +216,7 @@ def _filled(
         weight = _weight(path, phrase)
         for year, own in offers:
             cost = path.cost + own + weight * step(path.year, path.month, year, month)
-            yield _stand(path, phrase, cost, year, month, (index, year, path.chosen))
+            yield _stand(phrase, cost, year, month, (index, year, path.chosen))
 
 
 def _moved(paths: list[_Path], phrase: DatePhrase) -> Iterator[_Path]:
@@ -222,16 +224,15 @@ def _moved(paths: list[_Path], phrase: DatePhrase) -> Iterator[_Path]:
     for path in paths:
         if place:
             cost = path.cost + _weight(path, phrase) * step(path.year, path.month, *place)
-            yield _stand(path, phrase, cost, *place, path.chosen)
+            yield _stand(phrase, cost, *place, path.chosen)
             if path.year:
                 aside = ASIDE * _weight(path, phrase) * (0.5 if phrase.context.depth else 1.0)
-                yield _stand(path, phrase, path.cost + aside, path.year, path.month, path.chosen)
+                yield _stand(phrase, path.cost + aside, path.year, path.month, path.chosen)
         elif path.year and (there := _from(path, phrase.meaning)):
-            yield _stand(path, phrase, path.cost, *there, path.chosen)
+            yield _stand(phrase, path.cost, *there, path.chosen)
 
 
 def _stand(
-    path: _Path,
     phrase: DatePhrase,
     cost: float,
     year: int,
@@ -287,7 +288,8 @@ def _chosen(
         return {}
     best = dict(_links(paths[0].chosen))
     others: dict[int, list[int]] = {}
-    for path in paths[1:]:
+    near = (path for path in paths[1:] if path.cost - paths[0].cost <= DOUBT)
+    for path in near:
         for index, year in _links(path.chosen):
             if year != best[index] and year not in others.setdefault(index, []):
                 others[index].append(year)

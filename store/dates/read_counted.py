@@ -1,0 +1,92 @@
+"""Reading what counts from a present: weekdays, "last week", "three days earlier", "that month"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from store.dates import days
+from store.dates.reading import Anchor, Place, Reading, counted, unknown
+from store.meaning import Deictic, Offset, Running, Same, Unit, Weekday
+
+_FRIDAY = 5
+
+
+def weekday(place: Place, meaning: Weekday) -> Reading:
+    """A day of the week: the publication's own, else the last one, or the next if it lies ahead."""
+    whose = "story" if place.story.narrative else meaning.whose
+    anchor = place.anchor(whose, "day")
+    if anchor is None:
+        return unknown("weekday")
+    if meaning.week is not None:
+        monday = days.shifted(anchor.day, 7 * meaning.week - anchor.day.weekday())
+        return counted(days.shifted(monday, meaning.day - 1).isoformat(), "weekday", anchor, 0.95)
+    ahead = _lies_ahead(place, meaning, anchor)
+    own = meaning.which in ("", "this") and anchor.kind != "story"
+    day = days.weekday_near(anchor.day, meaning.day, ahead=ahead, own=own)
+    other = days.weekday_near(anchor.day, meaning.day, ahead=not ahead, own=False)
+    found = counted(day.isoformat(), "weekday", anchor, 0.9)
+    return replace(found, alternatives=(other.isoformat(),))
+
+
+def _lies_ahead(place: Place, meaning: Weekday, anchor: Anchor) -> bool:
+    if meaning.which in ("last", "next"):
+        return meaning.which == "next"
+    if meaning.which == "this":
+        return place.context.tense != "past"
+    return place.context.tense == "future" or anchor.kind == "story"
+
+
+def deictic(place: Place, meaning: Deictic) -> Reading:
+    """A unit counted in whole units: "last week", "the following year"."""
+    anchor = place.anchor(meaning.whose, meaning.unit)
+    if anchor is None:
+        return unknown("from-publication")
+    shift = meaning.shift
+    if meaning.unit == "weekend" and not shift and place.context.tense != "future":
+        shift -= anchor.day.isoweekday() < _FRIDAY
+    value = days.unit_at(anchor.day, meaning.unit, shift)
+    rule = "from-story" if anchor.kind == "story" else "from-publication"
+    return counted(value, rule, anchor, 0.95, meaning.unit)
+
+
+def offset(place: Place, meaning: Offset) -> Reading:
+    """A distance: in days it gives a day, in greater units one of those."""
+    if meaning.count is None:
+        return Reading("", "vague-offset", confidence=0.5)
+    anchor = place.anchor(meaning.whose, meaning.unit)
+    return distance(anchor, meaning) if anchor else unknown("offset")
+
+
+def distance(anchor: Anchor, meaning: Offset) -> Reading:
+    """The date that lies a distance from an anchor."""
+    count = meaning.sign * (meaning.count or 0)
+    unit: Unit = meaning.unit
+    if unit == "minute" or unit == "hour":
+        hours = count if unit == "hour" else 0
+        unit, count = "day", int(hours / 24)
+    return counted(days.unit_at(anchor.day, unit, count), "offset", anchor, 0.9, unit)
+
+
+def running(place: Place, meaning: Running) -> Reading:
+    """A stretch that ends (or begins) with the publication."""
+    anchor = place.anchor("publication", "day")
+    if meaning.count is None or meaning.unit in ("minute", "hour") or anchor is None:
+        return Reading("", "stretch-to-now", confidence=0.5)
+    count = meaning.count if meaning.ahead else -meaning.count
+    first, last = sorted((anchor.day, days.since(anchor.day, count, meaning.unit)))
+    return counted(f"{first}/{last}", "stretch-to-now", anchor, 0.8)
+
+
+def same(place: Place, meaning: Same) -> Reading:
+    """The date told last, or the unit it lies in."""
+    told = place.story.last
+    if meaning.unit is None:
+        if told is None:
+            return unknown("same-date")
+        anchor_day = told.first.isoformat()
+        return Reading(told.edtf, "same-date", anchor_day, "story", confidence=0.8)
+    anchor = place.anchor("story", meaning.unit)
+    if anchor is None:
+        return unknown("same-date")
+    value = days.unit_at(anchor.day, meaning.unit, 0)
+    return counted(value, "same-date", anchor, 0.85, meaning.unit)

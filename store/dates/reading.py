@@ -1,0 +1,99 @@
+"""A value with how it was reached, and the place in a document where it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from store import edtf
+from store.dates.story import Story
+from store.dates.years import Choice
+from store.meaning import Meaning, Partial, Unit, Whose
+from store.model import Granularity, PhraseContext
+
+AnchorKind = Literal["publication", "story", "sentence", "phrase", ""]
+UNRESOLVED = "date-unresolved"
+INFERRED = "date-inferred"
+AMBIGUOUS = "date-ambiguous"
+# How much less sure a value is that counts from the publication for want of a story.
+_BORROWED = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value and how it was reached; see ``store.model.Dating`` for the fields."""
+
+    edtf: str
+    rule: str
+    anchor: str = ""
+    anchor_kind: AnchorKind = ""
+    confidence: float = 1.0
+    alternatives: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    granularity: Granularity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The day that words count from, and whose it is; a borrowed one stands in for another."""
+
+    day: date
+    kind: AnchorKind
+    borrowed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a meaning is read: the story so far, the phrase's context, the year chosen for it.
+
+    ``read`` reads a meaning at a place, for meanings that are made of others.
+    """
+
+    story: Story
+    context: PhraseContext
+    choice: Choice | None
+    read: Callable[[Place, Meaning], Reading]
+
+    def anchor(self, whose: Whose, unit: Unit) -> Anchor | None:
+        """The day to count from; in histories all but "today" counts from the story."""
+        story = self.story
+        if whose == "publication" and not (story.narrative and unit != "day"):
+            return Anchor(story.published, "publication") if story.published else None
+        told = story.last_day if unit in ("day", "week", "hour") else story.last
+        if told:
+            return Anchor(told.last, "story")
+        return Anchor(story.published, "publication", borrowed=True) if story.published else None
+
+
+def counted(
+    value: str, rule: str, anchor: Anchor, sure: float, unit: Unit | None = None
+) -> Reading:
+    """A value that was counted from an anchor."""
+    return Reading(
+        value,
+        rule,
+        anchor.day.isoformat(),
+        anchor.kind,
+        confidence=sure - (_BORROWED if anchor.borrowed else 0),
+        cautions=(INFERRED,) if anchor.borrowed else (),
+        granularity=unit if unit in ("week", "weekend") else None,
+    )
+
+
+def unknown(rule: str) -> Reading:
+    """No value: what it would count from is not known."""
+    return Reading("", rule, confidence=0.2, cautions=(UNRESOLVED,))
+
+
+def spelt(year: str, part: Partial) -> str:
+    """A date without year as EDTF, in a year or in ``XXXX``."""
+    group = part.season or (part.quarter and 32 + part.quarter) or (part.half and 39 + part.half)
+    month = group or part.month
+    return "-".join([year, *(f"{piece:02d}" for piece in (month, part.day) if piece)])
+
+
+def is_date(value: str) -> bool:
+    """Whether a value is EDTF of our subset."""
+    return not isinstance(edtf.parse(value), edtf.EdtfProblem)
