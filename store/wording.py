@@ -4,7 +4,7 @@ A wording is written word by word: ``a|b`` is a choice, ``word?`` may be missing
 for any ending, and ``…`` for up to six words of no end of sentence.
 
 >>> wordings = Wordings([("could not … verif*", "note"), ("said", "cue")])
->>> [(hit.start, hit.end, hit.value) for hit in wordings.scan(["it", "could", "not", "be", "verified"])]
+>>> [tuple(hit) for hit in wordings.scan(["it", "could", "not", "be", "verified"])]
 [(1, 5, 'note')]
 """
 
@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from store.errors import ConflictError
 from store.words import cut
@@ -37,8 +37,7 @@ class WordingError(ConflictError):
         return f"the wording “{self.wording}” {self.problem}"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[T]):
+class Hit(NamedTuple, Generic[T]):
     """A wording found: the half-open range of its words, and what it stands for."""
 
     start: int

@@ -60,8 +60,12 @@ def _claim(
         phrase=date.phrase,
         role=date.role,
         join=date.join,
-        cautions=cautions.cautions(page, draft, chain, here),
+        cautions=cautions.cautions(page, draft, chain, _contradicted(index, related)),
     )
+
+
+def _contradicted(index: int, related: Sequence[Link]) -> bool:
+    return any(link.target == index and link.kind in ("denies", "disputes") for link in related)
 
 
 def _hedges(page: Page, limits: Sequence[Limit]) -> tuple[Hedge, ...]:
@@ -86,7 +90,7 @@ def _places(
     page: Page, draft: Draft, chain: Sequence[Hop], places: Sequence[PlaceMention]
 ) -> tuple[PlaceMention, ...]:
     """The places in a claim, and those that open its sentence; never a source's own seat."""
-    first, end = page.ranges[draft.sentence]
+    first = page.ranges[draft.sentence][0]
     content = page.span(*draft.content)
     opening = page.span(first, max(draft.content[0], first + 1))
     named = [

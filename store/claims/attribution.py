@@ -28,9 +28,15 @@ def _nested(found: list[Draft]) -> list[Draft]:
     """The drafts without those whose content is only another's attribution, which stands inside."""
     kept: list[Draft] = []
     for draft in found:
-        start = min(draft.source[0], draft.cue[0]) if draft.source and draft.cue else draft.content[0]
+        start = (
+            min(draft.source[0], draft.cue[0]) if draft.source and draft.cue else draft.content[0]
+        )
         around = kept[-1] if kept else None
-        if around and around.content[0] <= start <= around.content[0] + 2 and draft.content != around.content:
+        if (
+            around
+            and around.content[0] <= start <= around.content[0] + 2
+            and draft.content != around.content
+        ):
             kept.pop()
             draft = replace(draft, hops=(*around.hops, *draft.hops))
         kept.append(draft)

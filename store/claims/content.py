@@ -57,7 +57,7 @@ def _past_phrase(page: Page, at: int, end: int) -> int:
 
 
 def _seat(page: Page, at: int, end: int) -> int:
-    """Past where and how listeners were told ("in Kinshasa", "by phone"), if nothing else follows."""
+    """Past where and how listeners were told ("by phone"), if nothing else follows."""
     stop = at
     while stop < min(end, at + _ASIDE) and page.codes[stop] in "PDNntV'":
         stop += 1
@@ -71,7 +71,9 @@ def _told(page: Page, at: int, end: int) -> int:
     phrase = phrase_after(page, at, end)
     if phrase is None or phrase[0] > at + 1:
         return 0
-    return phrase[1] if phrase[1] >= end or page.codes[phrase[1]] in 'T,:".P' else _that(page, at, end)
+    return (
+        phrase[1] if phrase[1] >= end or page.codes[phrase[1]] in 'T,:".P' else _that(page, at, end)
+    )
 
 
 def _that(page: Page, at: int, end: int) -> int:
@@ -238,7 +240,7 @@ def _after_break(page: Page, first: int, end: int) -> int:
 def _around(
     page: Page, cue: Cue, before: Cue | None, after: Cue | None, first: int, end: int
 ) -> Iterator[Range]:
-    """The content of "according to X": after it where it opens the clause, else before or around."""
+    """The content of "according to X": after it, before it or around it."""
     start = max(first, before.reach[1] if before else first)
     reach = cue.reach
     left = trimmed(page, _after_break(page, start, reach[0]), reach[0])

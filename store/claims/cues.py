@@ -11,7 +11,6 @@ from store.claims.phrases import Range, is_name, phrase_after, subject_before, w
 
 _ENDS = frozenset(".,;:!?)—\"'")
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
-_NOBODY = frozenset(("we", "i", "you", "there", "what", "nobody", "noone", "мы", "ми", "я"))
 _COLON_REACH = 14
 
 
@@ -57,7 +56,9 @@ def _sharing(page: Page, cue: Cue, before: Cue | None, first: int) -> Cue:
     at = cue.first - 1
     while at > first and page.codes[at] in "VA":
         at -= 1
-    joins = before is not None and at > first and page.codes[at] == "&" and cue.label != "attribution"
+    joins = (
+        before is not None and at > first and page.codes[at] == "&" and cue.label != "attribution"
+    )
     if not joins or before is None or before.side == "left" or before.label == "attribution":
         return cue
     return replace(cue, source=before.source, shared=True)
@@ -75,14 +76,14 @@ def _at(page: Page, start: int, lo: int, first: int, end: int) -> Cue | None:
         return _colon(page, start, lo, end)
     return (
         _attribution(page, start, end)
-        or _own(page, start, first, end)
+        or _own(page, start, first)
         or _verb(page, start, lo, end)
         or _nominal(page, start, lo, end)
     )
 
 
 def _colon(page: Page, at: int, lo: int, end: int) -> Cue | None:
-    """ "The governor, X: …": a source and a colon, without a verb."""
+    """The colon of "The governor, X: …": a source without a verb."""
     if at <= lo or at + 1 >= end or any(page.codes[i] in "ACEv" for i in range(lo, at)):
         return None
     commas = [i for i in range(lo, at) if page.codes[i] == "," and page.at("cite", i + 1)]
@@ -93,7 +94,7 @@ def _colon(page: Page, at: int, lo: int, end: int) -> Cue | None:
 
 
 def _attribution(page: Page, start: int, end: int) -> Cue | None:
-    """ "According to X": the source stands after the cue."""
+    """The cue of "according to X": the source stands after it."""
     hit = page.at("attribution", start)
     if hit is None:
         return None
@@ -104,8 +105,8 @@ def _attribution(page: Page, start: int, end: int) -> Cue | None:
     return Cue(hit.start, hit.end, "attribution", source, "around")
 
 
-def _own(page: Page, start: int, first: int, end: int) -> Cue | None:
-    """ "By the ministry's own count", «за його словами»: the source is possessive."""
+def _own(page: Page, start: int, first: int) -> Cue | None:
+    """The cue of "by the ministry's own count", «за його словами»: a possessive source."""
     hit = page.at("own", start)
     if hit is None or start - 2 < first:
         return None
@@ -152,12 +153,14 @@ def _is_active(page: Page, start: int, end: int) -> bool:
 def behind(page: Page, source: Range) -> Range:
     """Who stands behind "reports from X"."""
     hit = page.at("nominal", source[0] + (page.codes[source[0]] == "D"))
-    named = hit is not None and hit.end + 1 < source[1] and page.words.low[hit.end] in ("from", "by")
+    named = (
+        hit is not None and hit.end + 1 < source[1] and page.words.low[hit.end] in ("from", "by")
+    )
     return (hit.end + 1, source[1]) if hit and named else source
 
 
 def _nominal(page: Page, start: int, lo: int, end: int) -> Cue | None:
-    """"A report by X that …", "rumours of …": the noun is the source, or names it."""
+    """The noun of "a report by X that …", "rumours of …": it is the source, or names it."""
     hit = page.at("nominal", start)
     if hit is None:
         return None
@@ -204,14 +207,7 @@ def _apposition_before(page: Page, start: int, lo: int) -> bool:
     if page.codes[start - 1] != ",":
         return False
     opened = next((i for i in range(start - 2, lo, -1) if page.codes[i] == ","), lo)
-    inside = page.at("cite", opened + 1) or page.words.low[opened + 1] in (
-        "который",
-        "которая",
-        "которые",
-        "який",
-        "яка",
-        "які",
-    )
+    inside = page.at("cite", opened + 1) or page.codes[opened + 1] == "W"
     return bool(opened > lo and inside)
 
 
@@ -219,8 +215,6 @@ def _speaks(page: Page, source: Range, label: str) -> bool:
     """Whether a phrase can be the source of a cue."""
     first, end = source
     if page.at("no_subject", first) or page.has("comment", first, end, "self"):
-        return False
-    if page.words.low[first] in _NOBODY:
         return False
     if page.vocabulary.cues[label].weak:
         return (
@@ -230,7 +224,7 @@ def _speaks(page: Page, source: Range, label: str) -> bool:
 
 
 def _side(page: Page, source: Range, label: str, cue_end: int, end: int, lo: int) -> str:
-    """ "right" where the content follows the cue, "left" where it stands before the source."""
+    """Give "right" where the content follows the cue, "left" where it stands before."""
     at = content.after_cue(page, cue_end, end, page.vocabulary.cues[label].tells)
     if at + 1 < end and (
         page.codes[at] == ":" or (page.codes[at] == "," and page.codes[at + 1] == "T")

@@ -77,7 +77,7 @@ def _distance(page: Page, draft: Draft, number: int) -> int:
 
 
 def _role(page: Page, draft: Draft, number: int) -> Role:
-    """Outside the content a date tells when a thing was said, unless it opens the account itself."""
+    """Outside the content a date tells when it was said, unless it opens the account itself."""
     role = page.phrases[number].context.role
     if role != "event":
         return role

@@ -45,15 +45,11 @@ def _outlook(
     if stance == "opinion":
         return "assessment", f"“{_cue(page, draft)}” gives an opinion"
     expert = bool(chain) and chain[-1].kind == "expert"
-    if "speculative" in standing.hedges and (expert or _told(page, draft)):
+    if "speculative" in standing.hedges:
         return "assessment", f"“{standing.hedges['speculative']}” makes it a supposition"
     if page.has("judgement", *draft.content) or (expert and not page.has("event", *draft.content)):
         return "assessment", "it weighs and judges, and tells of no event"
     return None
-
-
-def _told(page: Page, draft: Draft) -> bool:
-    return True
 
 
 def _stance(page: Page, draft: Draft) -> str:

@@ -88,10 +88,10 @@ def targets(page: Page, drafts: Sequence[Draft], note: Range, kind: HedgeKind) -
         return before
     if kind == "corrected" and page.has("comment", *page.ranges[number], "self"):
         return _alike(page, drafts, range(len(drafts)), page.ranges[number])
-    return _earlier(page, drafts, number, note)
+    return _earlier(page, drafts, number)
 
 
-def _earlier(page: Page, drafts: Sequence[Draft], number: int, note: Range) -> list[int]:
+def _earlier(page: Page, drafts: Sequence[Draft], number: int) -> list[int]:
     paragraph = page.sentences[number].paragraph
     near = [
         i

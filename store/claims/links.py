@@ -44,11 +44,11 @@ def cited(page: Page, first: int, end: int) -> list[tuple[int, Range]]:
 
 def carriers(page: Page, first: int, end: int) -> list[tuple[int, Range]]:
     """The carriers in a range of words: "quoted by X"."""
-    found = []
-    for hit in page.within("carried", first, end):
-        if page.quoted[hit.start] < 0 and (phrase := phrase_after(page, hit.end, end)):
-            found.append((hit.start, phrase))
-    return found
+    return [
+        (hit.start, phrase)
+        for hit in page.within("carried", first, end)
+        if page.quoted[hit.start] < 0 and (phrase := phrase_after(page, hit.end, end))
+    ]
 
 
 def _inside_cue(page: Page, start: int) -> bool:
@@ -77,7 +77,7 @@ def _meet(one: Range | None, other: Range) -> bool:
 
 
 def _nearest(drafts: Sequence[Draft], at: int) -> int | None:
-    """The draft that an operator belongs to: the last whose source stands before it, else the first."""
+    """The draft an operator belongs to: the last whose source stands before it, else the first."""
     before = [i for i, d in enumerate(drafts) if d.source and d.source[0] < at]
     return before[-1] if before else 0 if drafts else None
 

@@ -16,28 +16,24 @@ Range: TypeAlias = tuple[int, int]
 _LONGEST = 40
 _EDGES = frozenset(".;:!?—(STW")
 _VERBAL = frozenset("ACEv")
-_WHO = frozenset(
-    ("who", "which", "whose", "whom", "который", "которая", "которые", "которого", "которой",
-     "которым", "котрий", "який", "яка", "які", "яке", "якого", "якої", "знакомый", "близкий", "знайомий", "близький")
-)  # fmt: skip
 
 
 def subject_before(page: Page, at: int, lo: int) -> Range | None:
-    """The phrase that is the subject of a verb at ``at``, not before ``lo``; None if there is none."""
+    """The subject of a verb at ``at``, not before ``lo``; None if there is none."""
     codes, lo = page.codes, max(lo, at - 3 * _LONGEST)
     end = at
     while end > lo and (codes[end - 1] in "AVXt" or (codes[end - 1] == "P" and codes[end] == "t")):
         end -= 1
     if end <= lo:
         return None
-    if page.words.low[end - 1] in _WHO:
+    if codes[end - 1] == "W":
         before = end - 1 - (codes[end - 2] == "," if end - 2 >= lo else 0)
         return walk_back(page, before, lo)
     if codes[end - 1] == ",":
         return _apposed(page, end - 1, lo)
     found = walk_back(page, end, lo)
-    if found and page.words.low[found[0]] in _WHO and found[0] - 1 > lo:
-        return walk_back(page, found[0] - (page.codes[found[0] - 1] == ","), lo)
+    if found and found[0] - 2 > lo and codes[found[0] - 1] == "W":
+        return walk_back(page, found[0] - 1 - (codes[found[0] - 2] == ","), lo)
     return _seat_of(page, found, lo) if found else None
 
 
@@ -165,9 +161,9 @@ def _modifies(page: Page, part: Range) -> bool:
     """Whether a stretch only says more of what stands before it."""
     first, end = part
     code, low = page.codes[first], page.words.low[first]
-    if low in _WHO or code in "WDOPV#t" or page.at("cite", first) or page.at("carried", first):
+    if code in "WDOPV#t" or page.at("cite", first) or page.at("carried", first):
         return True
-    return code in "CE" and low.endswith("ing") or is_name(page, part) or end - first == 1
+    return (code in "CE" and low.endswith("ing")) or is_name(page, part) or end - first == 1
 
 
 def is_name(page: Page, part: Range) -> bool:
@@ -178,7 +174,7 @@ def is_name(page: Page, part: Range) -> bool:
 def _can_head(page: Page, part: Range) -> bool:
     """Whether a stretch can be, or lead to, the subject: no clause, and more than an opening."""
     codes = [page.codes[i] for i in range(*part)]
-    if page.words.low[part[0]] in _WHO:
+    if page.codes[part[0]] == "W":
         return True
     if any(
         c in _VERBAL and not _participle(page, part[0] + i, part[1]) for i, c in enumerate(codes)
@@ -193,7 +189,7 @@ def _belongs(page: Page, part: Range) -> bool:
     first = part[0]
     if page.at("cite", first) or page.at("carried", first) or page.at("medium", first):
         return False
-    return page.words.low[first] in _WHO or page.codes[first] in "WDO#" or is_name(page, part)
+    return page.codes[first] in "WDO#" or is_name(page, part)
 
 
 def phrase_after(page: Page, first: int, hi: int) -> Range | None:
@@ -216,7 +212,7 @@ def phrase_after(page: Page, first: int, hi: int) -> Range | None:
         if code == ",":
             at = _apposition_end(page, at, hi)
             break
-        if at > first and _stops(page, at, first):
+        if at > first and _stops(page, at):
             break
         if code in _EDGES or code in "At" or (at == first and page.at("medium", at)):
             break
@@ -224,7 +220,7 @@ def phrase_after(page: Page, first: int, hi: int) -> Range | None:
     return _tidy(page, first, at)
 
 
-def _stops(page: Page, at: int, first: int) -> bool:
+def _stops(page: Page, at: int) -> bool:
     code, following = page.codes[at], page.codes[at + 1] if at + 1 < len(page.codes) else "."
     if code == "R" or code == "V" or page.at("medium", at) or page.at("cite", at):
         return True
@@ -239,14 +235,14 @@ def _stops(page: Page, at: int, first: int) -> bool:
 
 
 def _apposition_end(page: Page, comma: int, hi: int) -> int:
-    """The end of an apposition after a comma: a name, "who …", "the …"; the comma if there is none."""
+    """The end of an apposition after a comma: a name, "who …"; the comma if there is none."""
     end = comma + 1
     while end < hi and page.codes[end] not in ",.;:!?—":
         end += 1
     part = (comma + 1, end)
     if part[0] >= end:
         return comma
-    if is_name(page, part) or page.words.low[part[0]] in _WHO:
+    if is_name(page, part) or page.codes[part[0]] == "W":
         return end
     apposed = page.codes[part[0]] in "DO" and not any(page.codes[i] in "AC" for i in range(*part))
     return end if apposed and page.has("actor", *part) else comma

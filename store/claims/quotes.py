@@ -20,7 +20,7 @@ _CLOSING = frozenset(".!?…,")
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation with its marks, as a half-open range of words; ``speech`` if it is no mere name."""
+    """A quotation with its marks, a half-open range of words; ``speech`` if it is no mere name."""
 
     first: int
     end: int
@@ -56,7 +56,7 @@ _MARKS = frozenset("“”„«»\"'‚‹›")
 
 
 def _may_open(words: Words, at: int, mark: str) -> bool:
-    """Whether a mark can open: a letter follows, and no letter stands right before a straight one."""
+    """Whether a mark can open: a letter follows, and none stands right before a straight one."""
     text, start = words.text, words.starts[at]
     if not text[start + 1 : start + 2].strip():
         return False

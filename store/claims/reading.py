@@ -31,7 +31,17 @@ def drafts(page: Page, places: Sequence[PlaceMention]) -> list[Draft]:
         if here:
             speaker = here[-1] if here[-1].hops else None
         found += here
-    return _outermost(found)
+    return _outermost(found) or _headlines(page, placed)
+
+
+def _headlines(page: Page, placed: set[int]) -> list[Draft]:
+    """The claims of a document that is nothing but its headline."""
+    if not all(sentence.heading for sentence in page.sentences):
+        return []
+    found: list[Draft] = []
+    for number in range(len(page.sentences)):
+        found += attributions(page, number) or narrated(page, number, placed, None)
+    return found
 
 
 def _lead(page: Page, number: int, placed: set[int]) -> int | None:

@@ -11,14 +11,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from store.claims.drafts import Draft
+from store.claims.hedging import Limit
 from store.claims.likeness import shared, stem, topic_words
 from store.claims.page import Page
 from store.claims.quantities import quantities
-from store.claims.hedging import Limit
 from store.model import HedgeKind, Quantity, RelationKind
 
 _REACH = 3
-_ANYONE = frozenset(stem(word) for word in ("people", "person", "persons", "человек", "людей", "люди", "людини", "осіб", "раз", "times", "time"))
+_ANYONE = frozenset(
+    stem(word)
+    for word in (
+        "people",
+        "person",
+        "persons",
+        "человек",
+        "людей",
+        "люди",
+        "людини",
+        "осіб",
+        "раз",
+        "times",
+        "time",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +61,7 @@ def _denials(page: Page, drafts: Sequence[Draft]) -> Iterator[Link]:
 
 
 def is_standing(page: Page, draft: Draft) -> bool:
-    """ "Has always denied": what a party always says."""
+    """Whether a denial is what a party always says: "has always denied", "denies targeting"."""
     return draft.cue is not None and page.has("standing", max(0, draft.cue[0] - 3), draft.cue[0])
 
 
@@ -83,7 +98,9 @@ def _counts(page: Page, drafts: Sequence[Draft]) -> Iterator[Link]:
         rivals = [
             i
             for i in _others(page, drafts, index)
-            if draft.hops and drafts[i].hops and _rival(page, draft, drafts[i], figures[index], figures[i])
+            if draft.hops
+            and drafts[i].hops
+            and _rival(page, draft, drafts[i], figures[index], figures[i])
         ]
         if rivals:
             kind: RelationKind = "supersedes" if _revises(page, draft) else "disputes"

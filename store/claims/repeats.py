@@ -1,14 +1,62 @@
-"""Other places of a document that say what a claim says: headlines, "the capture of X"."""
+"""Other places of a document that say what a claim says: headlines, "the capture of X".
+
+A heading repeats the claim that shares most of its words. A noun of happening with "of" and a name
+repeats the first claim that speaks of that name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from store.claims.drafts import Draft
+from store.claims.likeness import shared, topic_words
 from store.claims.page import Page
 from store.claims.phrases import Range
+
+_ALIKE = 0.4
+_LONGEST = 6
 
 
 def repeats(page: Page, drafts: Sequence[Draft]) -> dict[int, tuple[Range, ...]]:
     """The repeats of each draft that has some, by its index."""
-    return {}
+    words = [topic_words(page, draft.content) for draft in drafts]
+    found: dict[int, tuple[Range, ...]] = {}
+    for index, span in (*_headings(page, words), *_mentions(page, drafts, words)):
+        found[index] = (*found.get(index, ()), span)
+    return {index: tuple(sorted(spans)) for index, spans in found.items()}
+
+
+def _headings(page: Page, words: Sequence[frozenset[str]]) -> Iterator[tuple[int, Range]]:
+    for sentence, span in zip(page.sentences, page.ranges, strict=True):
+        if not sentence.heading or not words:
+            continue
+        said = topic_words(page, span)
+        best = max(range(len(words)), key=lambda i: (shared(said, words[i]), -i))
+        if said and shared(said, words[best]) >= max(2, _ALIKE * len(said)):
+            yield best, span
+
+
+def _mentions(
+    page: Page, drafts: Sequence[Draft], words: Sequence[frozenset[str]]
+) -> Iterator[tuple[int, Range]]:
+    for hit in page.within("event", 0, len(page.words)):
+        span = _of_name(page, hit.start, hit.end) if hit.value.label == "noun" else None
+        if span is None:
+            continue
+        name = topic_words(page, (hit.end + 1, span[1]))
+        for index, draft in enumerate(drafts):
+            inside = draft.content[0] <= span[0] < draft.content[1]
+            if not inside and draft.content[0] < span[0] and name & words[index]:
+                yield index, span
+                break
+
+
+def _of_name(page: Page, start: int, end: int) -> Range | None:
+    """The phrase "the capture of X" around a noun of happening."""
+    if end + 1 >= len(page.words) or page.words.low[end] != "of":
+        return None
+    stop = end + 1
+    while stop < min(len(page.words), end + _LONGEST) and page.codes[stop] == "N":
+        stop += 1
+    first = start - 1 if start and page.codes[start - 1] == "D" else start
+    return (first, stop) if stop > end + 1 else None

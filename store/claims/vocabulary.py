@@ -104,9 +104,9 @@ def vocabulary(language: str, overlay: Path | None = None) -> Vocabulary:
 
 
 def _codes(grammar: Mapping[str, Any]) -> dict[str, str]:
-    codes = {word: "v" for word in grammar.get("verbs", ())}
+    codes = dict.fromkeys(grammar.get("verbs", ()), "v")
     for topic, code in CODES.items():
-        codes |= {word: code for word in grammar.get(topic, ())}
+        codes |= dict.fromkeys(grammar.get(topic, ()), code)
     return codes
 
 

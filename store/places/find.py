@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from store.model import PlaceMention, Sentence, Span
@@ -98,7 +99,7 @@ def _runs(page: _Page, sentence_starts: set[int]) -> list[tuple[int, int]]:
 
 
 def _opening(page: _Page, at: int) -> int:
-    """The end of a one-word name that opens a sentence: any small function word is capital there."""
+    """The end of a one-word name that opens a sentence, where small words are capital, too."""
     word = page.words.low[at]
     return at + 1 if len(word) > 3 and not page.at("prepositions", at) else 0
 
@@ -127,12 +128,14 @@ def _is_place(page: _Page, run: tuple[int, int]) -> bool:
     start, end = run
     if start in page.names:
         return True
-    if page.at("kinds_after", end) or page.at("kinds_after", end - 1) == end and end - start > 1:
+    if page.at("kinds_after", end) or (page.at("kinds_after", end - 1) == end and end - start > 1):
         return True
     start = _before_article(page, start)
-    return any(page.before(topic, start) for topic in ("prepositions", "of_place", "takes_place")) or (
-        page.before("kinds_before", start - 1) and page.words.low[start - 1] == "of"
-    ) or page.before("kinds_before", start)
+    return (
+        any(page.before(topic, start) for topic in ("prepositions", "of_place", "takes_place"))
+        or (page.before("kinds_before", start - 1) and page.words.low[start - 1] == "of")
+        or page.before("kinds_before", start)
+    )
 
 
 def _before_article(page: _Page, start: int) -> int:
@@ -144,7 +147,7 @@ def _joined(
 ) -> set[tuple[int, int]]:
     """The names that a list or a bracket joins to a place."""
     found: set[tuple[int, int]] = set()
-    for run, following in zip(runs, runs[1:], strict=False):
+    for run, following in pairwise(runs):
         between = page.words.low[run[1] : following[0]]
         linked = 0 < len(between) <= 2 and all(word in _JOINERS for word in between)
         other = page.before("also_called", following[0]) and following[0] - run[1] <= 4

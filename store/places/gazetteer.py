@@ -13,8 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from store import lexicon
-from store.words import Words, cut
 from store.wording import Wordings
+from store.words import Words, cut
 
 TOPIC = "places"
 _ARTICLES = frozenset(("the", "a", "an"))
