@@ -21,7 +21,7 @@ from store.errors import ConflictError
 SHIPPED = Path(__file__).parent / "lexicons"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class LexiconError(ConflictError):
     """A vocabulary file that cannot be used: which, at what line (0: the file), and why."""
 

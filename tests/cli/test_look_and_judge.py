@@ -21,7 +21,7 @@ def test_the_list_is_one_line_a_claim(loaded: Runner) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ("flag:denied",),
+        ("flag:disputed",),
         ("2025-07..2025-08",),
         ("capture",),
         ('place:"Chasiv Yar"',),
@@ -79,7 +79,7 @@ def test_acts_are_journalled_and_undone(loaded: Runner) -> None:
 
 def test_ids_come_through_a_pipe(loaded: Runner) -> None:
     """``list | cut -f1 | tag -`` tags what the filter shows, in one act."""
-    ids = "\n".join(line.split("\t")[0] for line in loaded("list", "flag:denied").out.splitlines())
+    ids = "\n".join(line.split("\t")[0] for line in loaded("list", "flag:disputed").out.splitlines())
     assert loaded("tag", "-", "look", stdin=ids).status == 0
     assert len(loaded("list", "tag:look").out.splitlines()) == len(ids.splitlines())
     assert loaded("tags", "--json").records == [{"tag": "look", "claims": len(ids.splitlines())}]
@@ -129,7 +129,7 @@ def test_forgetting_removes_a_document_and_says_so(loaded: Runner) -> None:
     before = len(loaded("list").out.splitlines())
     assert loaded("forget", "06-two-tolls.md", "--yes").status == 0
     assert len(loaded("list").out.splitlines()) < before
-    assert "06-two-tolls.md" in loaded("log").out or "Counts differ" in loaded("log").out
+    assert "forgot document" in loaded("log").out
     assert loaded("doctor").status == 0
 
 

@@ -18,7 +18,8 @@ from tui.cli.out import json_line, say
 IDS = "ID[,ID]..."
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
+# Only --help: -h would be found inside a tag that is taken off, as in -check.
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("claims", metavar=IDS)
 @click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED, metavar="TAG|-TAG...")
 @shared

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
-from store.database import Store
+from store.database import Store, open_store
 from store.load import Outcome, Report, load
 from store.readers import read
 from store.samples import folder
@@ -44,12 +45,23 @@ def load_(
     """Read files and folders: .txt, .md with front matter, .jsonl with a document a line."""
     items = read(paths, published=a_day(published), source=source, language=language)
     who = settings.analyst()
-    with options.open(readonly=dry_run, create=True) as store, progress("reading") as step:
+    with target(options, dry_run=dry_run) as store, progress("reading") as step:
         report = load(
             store, items, who=who, now=now(), update=update, dry_run=dry_run, progress=step
         )
     _print(report, options, dry_run=dry_run)
     return int(report.failed)
+
+
+@contextmanager
+def target(options: Options, *, dry_run: bool) -> Iterator[Store]:
+    """The store to load into; for a dry run without one, an empty one for the moment."""
+    if dry_run and not options.path.exists():
+        with TemporaryDirectory() as scratch, open_store(Path(scratch) / "empty.db") as store:
+            yield store
+    else:
+        with options.open(readonly=dry_run, create=True) as store:
+            yield store
 
 
 def _print(report: Report, options: Options, *, dry_run: bool) -> None:
@@ -123,16 +135,8 @@ def demo(options: Options, reset: bool) -> int:
 
 def fill_demo(path: Path) -> None:
     """Load the sample articles into the demo's store, where they are not in it yet."""
-    with open_demo(path) as store:
+    with open_store(path) as store:
         load(store, read([folder()]), who="demo", now=now())
-
-
-def open_demo(path: Path) -> Store:
-    """The demo's store, made with its folder where there is none."""
-    from store.database import open_store
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return open_store(path)
 
 
 COMMANDS = (load_, reread, demo)

@@ -53,9 +53,9 @@ def line(store: Store, row: Row) -> dict[str, Any]:
 
 @click.command()
 @click.argument("claim", metavar="ID")
-@click.option("-C", "--context", default=2, show_default=True, help="Lines around the claim.")
+@click.option("-C", "--lines", default=2, show_default=True, help="Lines around the claim.")
 @shared
-def show(options: Options, claim: str, context: int) -> None:
+def show(options: Options, claim: str, lines: int) -> None:
     """Show one claim: its words in their context, its chain, date, flag and what was decided."""
     with options.open() as store:
         found = query.claim(store, the_id(store, claim))
@@ -67,7 +67,7 @@ def show(options: Options, claim: str, context: int) -> None:
             click.echo(json_line({**asdict(found), "id": query.short(store, found.row.key)}))
             return
         _print_card(store, found)
-    for passage in lines_around(text, found.span.start, found.span.end, context):
+    for passage in lines_around(text, found.span.start, found.span.end, lines):
         say(f"  {passage}")
 
 

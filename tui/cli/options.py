@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 
 import click
 
+from store import query
 from store.database import Store, open_store
 from store.errors import ConflictError
-from store.query import Filter, FilterProblem, KeyProblem, find, key, parse
+from store.query import Filter, FilterProblem, KeyProblem
 from tui import settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -36,7 +37,7 @@ class Options:
         return open_store(self.path, readonly=readonly, create=create)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class RefusedError(ConflictError):
     """Something a person asked for that cannot be done, in a sentence."""
 
@@ -77,7 +78,7 @@ def a_filter(words: tuple[str, ...], *, everything: bool = False, order: str = "
     """The filter that words of a command line describe. Raises RefusedError for a malformed one."""
     more = (*(["show:all"] if everything else []), *([order] if order else []))
     line = " ".join([*map(requoted, words), *more])
-    answer = parse(line)
+    answer = query.parse(line)
     if isinstance(answer, FilterProblem):
         raise RefusedError(f"The filter {line!r} cannot be read: {answer.sentence}")
     return answer
@@ -97,9 +98,9 @@ def requoted(word: str) -> str:
 
 def the_id(store: Store, prefix: str) -> int:
     """The row id of the claim whose key begins so. Raises RefusedError for none or several."""
-    answer = find(store, prefix)
+    answer = query.find(store, prefix)
     if isinstance(answer, KeyProblem):
-        raise RefusedError(answer.sentence)
+        raise RefusedError(str(answer))
     return answer
 
 
@@ -108,7 +109,8 @@ def the_keys(store: Store, prefixes: str) -> tuple[str, ...]:
     given = (
         click.get_text_stream("stdin").read().split() if prefixes == "-" else prefixes.split(",")
     )
-    return tuple(key(store, the_id(store, prefix.strip())) for prefix in given if prefix.strip())
+    ids = [the_id(store, prefix.strip()) for prefix in given if prefix.strip()]
+    return query.keys(store, ids)
 
 
 def a_day(text: str | None) -> str | None:
