@@ -20,14 +20,16 @@ from store.query import (
     count,
     document,
     headings,
+    histogram,
     hits,
     ids,
     position_of_date,
     see,
 )
 from store.timeline import day_of
+from tui.bars import size_for
 from tui.rows import Window, positions
-from tui.shown import Fetched, Hits, Reading
+from tui.shown import Fetched, Histogram, Hits, Reading
 
 
 def order(store: Store, wanted: Filter, near: Row | None) -> Fetched:
@@ -35,6 +37,15 @@ def order(store: Store, wanted: Filter, near: Row | None) -> Fetched:
     found = ids(store, wanted)
     total = count(store, Filter(scope=wanted.scope)) if wanted.active else len(found)
     return Fetched(found, headings(store, wanted), total, _position(store, wanted, found, near))
+
+
+def strip(store: Store, wanted: Filter, found: Fetched, room: int) -> Histogram:
+    """The histogram of a filter's claims, in the smallest buckets for which there is room."""
+    days = sorted(filter(None, (day_of(heading.heading) for heading in found.headings)))
+    if not days:
+        return Histogram()
+    size = size_for(days[0], days[-1], room)
+    return Histogram(tuple(histogram(store, wanted, size)), size)
 
 
 def reading(store: Store, wanted: int) -> Reading:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from store.query import ClaimCard, DocumentView, Filter, Heading
+from store.query import Bucket, BucketSize, ClaimCard, DocumentView, Filter, Heading
 from tui.rows import Window
 
 
@@ -55,6 +55,14 @@ class Fetched:
     headings: Sequence[Heading] = ()
     total: int = 0
     position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """A filter's claims counted in buckets of one size, in time's order."""
+
+    buckets: tuple[Bucket, ...] = ()
+    size: BucketSize = "day"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on, work
 
@@ -26,7 +27,11 @@ from tui import fetching
 from tui.screens.ledger import Ledger
 from tui.shown import Hits
 from tui.widgets.header import HeaderLine
+from tui.widgets.histogram import HistogramLine
 from tui.widgets.line import Line
+
+if TYPE_CHECKING:
+    from tui.screens.typed_date import ReadDate
 
 SELECTED = Term("is", "selected")
 
@@ -169,11 +174,18 @@ class Finding(Ledger):
         """Go to a date."""
         from tui.screens.jump import JumpDialog
 
-        def go(read: object) -> None:
-            day = getattr(read, "earliest", "") or getattr(read, "latest", "")
-            self.timeline.go(position_of_date(self.store, self.filter, day))
+        def go(read: ReadDate) -> None:
+            self.go_to_day(read.earliest or read.latest)
 
         self.ask(JumpDialog(self.desk.parse_date), go)
+
+    @on(HistogramLine.Clicked)
+    def _bar_clicked(self, event: HistogramLine.Clicked) -> None:
+        self.go_to_day(event.day)
+
+    def go_to_day(self, day: str) -> None:
+        """Put the cursor where the list reaches an ISO day."""
+        self.timeline.go(position_of_date(self.store, self.filter, day))
 
     def action_next_unseen(self) -> None:
         """The next claim that was never read, from the last on to the first."""

@@ -22,7 +22,8 @@ from store.query import Filter, Heading, Row, count, first, rows
 from tui import fetching
 from tui.render import printable
 from tui.rows import Window, headings_of
-from tui.shown import Fetched, Hits, Reading, View
+from tui.shown import Fetched, Histogram, Hits, Reading, View
+from tui.widgets.histogram import HistogramLine
 from tui.widgets.source import SourceText
 from tui.widgets.timeline import Timeline
 
@@ -47,6 +48,7 @@ class Ledger(Screen[None]):
     reading: reactive[Reading] = reactive(Reading)
     hits: reactive[Hits] = reactive(Hits)
     total: reactive[int] = reactive(0)
+    histogram: reactive[Histogram] = reactive(Histogram)
 
     def __init__(self) -> None:
         super().__init__()
@@ -124,7 +126,14 @@ class Ledger(Screen[None]):
             return
         with self.store.worker() as store:
             found = fetching.order(store, wanted, near)
-        self.app.call_from_thread(self._ordered, number, found)
+            self.app.call_from_thread(self._ordered, number, found)
+            if number == self._order_wanted:
+                counted = fetching.strip(store, wanted, found, self.query_one(HistogramLine).room)
+                self.app.call_from_thread(self._counted, number, counted)
+
+    def _counted(self, number: int, found: Histogram) -> None:
+        if number == self._order_wanted:
+            self.histogram = found
 
     def _ordered(self, number: int, found: Fetched) -> None:
         if number != self._order_wanted:

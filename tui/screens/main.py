@@ -21,7 +21,7 @@ from textual.events import DescendantFocus
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from store.timeline import heading_of
+from store.timeline import day_of, heading_of
 from tui.card import published_words
 from tui.commands import BY_ID, COMMANDS, Place, Situation, reason
 from tui.keys import bindings
@@ -34,6 +34,7 @@ from tui.shown import Reading, Standing
 from tui.widgets.card import CardPanel
 from tui.widgets.footer import CommandBar
 from tui.widgets.header import HeaderLine
+from tui.widgets.histogram import HistogramLine
 from tui.widgets.line import Line
 from tui.widgets.source import SourceText
 from tui.widgets.timeline import Timeline
@@ -53,6 +54,7 @@ class MainScreen(Finding, Looking):
 
     place: reactive[Place] = reactive[Place]("timeline")
     heading: reactive[str] = reactive("")
+    day: reactive[str] = reactive("")
     ranging: reactive[bool] = reactive(False)
     share: reactive[int] = reactive(55, init=False)
     standing: reactive[Standing] = reactive(Standing)
@@ -60,6 +62,7 @@ class MainScreen(Finding, Looking):
     def compose(self) -> ComposeResult:
         """The panels, each bound to what it shows."""
         yield HeaderLine(id="header").data_bind(MainScreen.standing)
+        yield HistogramLine(id="histogram").data_bind(Ledger.histogram, MainScreen.day)
         with Container(id="panels"):
             yield Timeline(id="timeline").data_bind(Ledger.view, Ledger.selection, Ledger.hits)
             with Container(id="reader"):
@@ -103,7 +106,7 @@ class MainScreen(Finding, Looking):
         self.ranging = self.timeline.ranging
 
     @on(CommandBar.Clicked)
-    def _bar_clicked(self, event: CommandBar.Clicked) -> None:
+    def _command_clicked(self, event: CommandBar.Clicked) -> None:
         self.action_run(event.command.id, event.command.keys[0])
 
     def action_help(self) -> None:
@@ -229,8 +232,9 @@ class MainScreen(Finding, Looking):
     @on(Timeline.Moved)
     def _tell_place(self, event: Timeline.Moved) -> None:
         if event.row is None:
-            self.heading = ""
+            self.heading = self.day = ""
         else:
+            self.day = day_of(event.row.heading)
             number = f"{grouped(event.position + 1)}/{grouped(len(self.view.window))}"
             self.heading = f"{heading_of(event.row)}  {number}"
         self._show_welcome()
