@@ -39,7 +39,7 @@ async def draw() -> str:
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "demo.db"
         with open_store(path) as store:
-            load(store, read([folder()]), now=NOW)
+            load(store, read([folder()]), who="you", now=NOW)
         app = ConflictApp(path, who="you", today=date(2025, 8, 5))
         async with app.run_test(size=SIZE) as pilot:
             await app.workers.wait_for_complete()

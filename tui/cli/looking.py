@@ -116,7 +116,7 @@ def sources(options: Options) -> None:
 def tags(options: Options) -> None:
     """List tags and how many claims carry each."""
     with options.open() as store:
-        rows = [{"tag": tag.value, "claims": tag.count} for tag in query.tags(store)]
+        rows = [{"tag": tag.value, "claims": tag.claims} for tag in query.tags(store)]
     records(rows, ("tag", "claims"), as_json=options.as_json)
 
 
