@@ -24,7 +24,7 @@ from store.schema import APPLICATION_ID, MIGRATIONS, VERSION
 BUSY_TIMEOUT = 10_000
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class StoreError(ConflictError):
     """A store that cannot be used: which, what is wrong, what to do."""
 

@@ -191,10 +191,11 @@ def _disagreement(document: Document) -> str:
 
 def _there(run: _Load, document: Document) -> Outcome:
     """What to say of a document that is there already, and its new publication date if wanted."""
-    id, stored = _known(run, document) or (None, None)
+    known = _known(run, document)
     given = document.published
-    if given is None or given.basis != "given" or given.edtf == stored:
-        return Outcome(document.name, "unchanged", "", document=id)
+    if known is None or given is None or given.basis != "given" or given.edtf == known[1]:
+        return Outcome(document.name, "unchanged", "", document=known[0] if known else None)
+    id, stored = known
     sentence = f"stored {stored or 'without a publication date'}, given {given.edtf}"
     if not run.update:
         return Outcome(document.name, "unchanged", f"unchanged; {sentence}", document=id)

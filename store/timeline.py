@@ -153,7 +153,8 @@ def _placed(
     style = _style(edtf, days, granularity)
     earliest, latest = days
     day = _sort_day(edtf, earliest or latest)
-    length = _ordinal(latest) - _ordinal(earliest) if earliest and latest else 0
+    # What is open at one end is the longest there is, and so stands before its day.
+    length = _ordinal(latest) - _ordinal(earliest) if earliest and latest else _LAST_LENGTH
     tail = (_LAST_LENGTH - min(length, _LAST_LENGTH)) << _STYLE | style
     return Placement(
         edtf,

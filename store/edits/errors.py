@@ -16,7 +16,7 @@ class EditError(ConflictError):
     """The base of what can be wrong with an edit."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NoSuchClaimError(EditError):
     """A key that names no claim."""
 
@@ -26,7 +26,7 @@ class NoSuchClaimError(EditError):
         return f'There is no claim "{self.key}" in this store.'
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NoSuchDocumentError(EditError):
     """An identity that names no document."""
 
@@ -36,7 +36,7 @@ class NoSuchDocumentError(EditError):
         return f'There is no document "{self.identity}" in this store.'
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NoSuchSourceError(EditError):
     """A name that no source has."""
 
@@ -46,7 +46,7 @@ class NoSuchSourceError(EditError):
         return f'There is no source "{self.name}" in this store.'
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class BadValueError(EditError):
     """A value that cannot be: which, and what is expected instead."""
 
@@ -57,7 +57,7 @@ class BadValueError(EditError):
         return f'"{self.value}" will not do: {self.expected}.'
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class ReadOnlyError(EditError):
     """The store was opened without the right to write."""
 

@@ -1,0 +1,178 @@
+"""Opening stores: new, ours, foreign, newer, broken; and transactions."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from store.database import (
+    BrokenStoreError,
+    ForeignStoreError,
+    MissingStoreError,
+    NewerStoreError,
+    Store,
+    StoreError,
+    open_store,
+    statements,
+)
+from store.schema import APPLICATION_ID, MIGRATIONS, VERSION
+
+
+def test_a_new_store(tmp_path: Path) -> None:
+    """It is made with its folder, for its owner alone, in WAL, and marked as ours."""
+    path = tmp_path / "deep" / "desk.db"
+    with open_store(path) as store:
+        pragmas = [
+            store.db.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("application_id", "user_version", "journal_mode", "foreign_keys")
+        ]
+    assert pragmas == [APPLICATION_ID, VERSION, "wal", 1]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def foreign(path: Path) -> None:
+    """A database of another program."""
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE things (name)")
+
+
+def newer(path: Path) -> None:
+    """A store of a later format."""
+    open_store(path).close()
+    with sqlite3.connect(path) as db:
+        db.execute(f"PRAGMA user_version = {VERSION + 1}")
+
+
+def damaged(path: Path) -> None:
+    """A store whose schema page was overwritten."""
+    open_store(path).close()
+    content = bytearray(path.read_bytes())
+    content[100:400] = b"\xff" * 300
+    path.write_bytes(content)
+
+
+def text(path: Path) -> None:
+    """No database at all."""
+    path.write_text("Chasiv Yar " * 200)
+
+
+@pytest.mark.parametrize(
+    ("prepare", "error", "says"),
+    [
+        (foreign, ForeignStoreError, "another program"),
+        (newer, NewerStoreError, "Install the newer"),
+        (damaged, BrokenStoreError, "damaged"),
+        (text, ForeignStoreError, "is no database"),
+        (Path.mkdir, ForeignStoreError, "is not a file"),
+    ],
+)
+def test_a_file_that_is_no_store_is_refused(
+    tmp_path: Path, prepare: Callable[[Path], None], error: type[StoreError], says: str
+) -> None:
+    """In a sentence that names it and says what to do; the file is left as it was."""
+    path = tmp_path / "desk.db"
+    prepare(path)
+    before = path.read_bytes() if path.is_file() else b""
+    with pytest.raises(error, match=says) as raised:
+        open_store(path)
+    assert str(path) in str(raised.value)
+    assert (path.read_bytes() if path.is_file() else b"") == before
+
+
+@pytest.mark.parametrize("options", [{"create": False}, {"readonly": True}])
+def test_a_missing_store_is_not_made_unasked(tmp_path: Path, options: dict[str, bool]) -> None:
+    """Neither to be read only, nor where the caller says so."""
+    with pytest.raises(MissingStoreError):
+        open_store(tmp_path / "none.db", **options)
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_readonly_store_cannot_be_written(desk: Store) -> None:
+    """SQLite itself refuses."""
+    with (
+        open_store(desk.path, readonly=True) as store,
+        pytest.raises(sqlite3.OperationalError, match="readonly"),
+    ):
+        store.db.execute("DELETE FROM claims")
+
+
+def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
+    """As a run that was killed between making the file and its tables leaves it."""
+    path = tmp_path / "desk.db"
+    path.touch()
+    with open_store(path) as store:
+        assert store.db.execute("SELECT count(*) FROM claims").fetchone() == (0,)
+
+
+def test_a_migration_is_all_or_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that fails halfway leaves the file at the version before."""
+    path = tmp_path / "desk.db"
+    open_store(path).close()
+    failing = (*MIGRATIONS, (VERSION + 1, "CREATE TABLE more (x);\nCREATE TABLE more (x);\n"))
+    monkeypatch.setattr("store.database.MIGRATIONS", failing)
+    monkeypatch.setattr("store.database.VERSION", VERSION + 1)
+    with pytest.raises(BrokenStoreError, match="already exists"):
+        open_store(path)
+    with sqlite3.connect(path) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (VERSION,)
+        assert not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'more'").fetchall()
+
+
+def test_an_older_store_is_migrated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And refused where it may not be written."""
+    path = tmp_path / "desk.db"
+    open_store(path).close()
+    more = (*MIGRATIONS, (VERSION + 1, "CREATE TABLE more (x);\n"))
+    monkeypatch.setattr("store.database.MIGRATIONS", more)
+    monkeypatch.setattr("store.database.VERSION", VERSION + 1)
+    with pytest.raises(BrokenStoreError, match="Open it once without --readonly"):
+        open_store(path, readonly=True)
+    with open_store(path) as store:
+        assert store.db.execute("SELECT count(*) FROM more").fetchone() == (0,)
+
+
+def test_triggers_are_single_statements() -> None:
+    """A script is split where its statements end and not inside a trigger."""
+    script = "CREATE TABLE t (x);\nCREATE TRIGGER a AFTER INSERT ON t BEGIN\n SELECT 1;\nEND;\n"
+    assert len(list(statements(script))) == 2
+
+
+def test_a_transaction_is_all_or_nothing(empty: Store) -> None:
+    """An error undoes all of it, what an inner transaction did included."""
+
+    class TestError(Exception):
+        pass
+
+    def failing() -> None:
+        with empty.transaction() as db:
+            db.execute("INSERT INTO tags (name) VALUES ('a')")
+            with empty.transaction() as inner:
+                inner.execute("INSERT INTO tags (name) VALUES ('b')")
+            raise TestError
+
+    with pytest.raises(TestError):
+        failing()
+    assert empty.db.execute("SELECT count(*) FROM tags").fetchone() == (0,)
+
+
+def test_a_worker_sees_what_was_committed(empty: Store) -> None:
+    """And the first connection notices what the worker wrote."""
+    before = empty.version()
+    with empty.worker() as worker, worker.transaction() as db:
+        db.execute("INSERT INTO tags (name) VALUES ('a')")
+    assert empty.version() != before
+    assert empty.db.execute("SELECT name FROM tags").fetchone() == ("a",)
+
+
+def test_the_first_screen_waits_for_no_library() -> None:
+    """Opening and asking import nothing beyond the standard library."""
+    heavy = {"sqlite_utils", "dateparser", "yaml", "charset_normalizer", "click", "textual"}
+    code = "import sys, store.database, store.query; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not heavy & set(done.stdout.split())
