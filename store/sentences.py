@@ -18,6 +18,7 @@ from itertools import pairwise
 
 from store import lexicon
 from store.model import Sentence, Span
+from store.words import fold
 
 _LINE = re.compile(r"[^\r\n]+")
 _WRAP_MIN, _WRAP_MAX = 50, 110
@@ -35,14 +36,22 @@ def split(
 ) -> tuple[Sentence, ...]:
     """The sentences of a text in order, without those of its skipped spans."""
     found: list[Sentence] = []
+    headline = ""
     for number, paragraph in enumerate(_paragraphs(text, skipped)):
         spans = list(_sentences(text, paragraph, language))
-        alone = len(spans) == 1 and _is_heading(text, spans[0], number == 0)
+        same = _plain(text, paragraph)
+        alone = len(spans) == 1 and (_is_heading(text, spans[0], number == 0) or same == headline)
+        headline = same if alone and not headline else headline
         for place, span in enumerate(spans):
             heading = alone or bool(title and title.overlaps(span))
             label = place == 0 and len(spans) > 1 and _is_label(text, paragraph, span)
             found.append(Sentence(span, number, heading or label))
     return tuple(found)
+
+
+def _plain(text: str, span: Span) -> str:
+    """A line without what differs between a headline and its repeat."""
+    return fold(text[span.start : span.end]).casefold()
 
 
 def _paragraphs(text: str, skipped: Sequence[Span]) -> Iterator[Span]:

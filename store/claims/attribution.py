@@ -14,6 +14,8 @@ from store.claims.phrases import Range
 def attributions(page: Page, number: int) -> list[Draft]:
     """The attributed claims of a sentence, in order."""
     first, end = openings.start(page, number), page.ranges[number][1]
+    if page.has("comment", *page.ranges[number], "self"):
+        return []
     heard = list(cues(page, first, end))
     found: list[Draft] = []
     for place, cue in enumerate(heard):

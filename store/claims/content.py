@@ -20,12 +20,23 @@ def after_cue(page: Page, at: int, end: int, tells: bool = False) -> int:
     """The first word after a cue's listeners, adverbs, dates, media and asides before "that"."""
     if tells and (told := _told(page, at, end)):
         at = told
+    elif page.vocabulary.language != "en":
+        at = _past_recipient(page, at, end)
     while at < end:
         moved = _moved(page, at, end)
         if moved == at:
             return at
         at = moved
     return at
+
+
+def _past_recipient(page: Page, at: int, end: int) -> int:
+    """Past whoever was told, before «, что»."""
+    if at >= end or page.codes[at] not in 'nN"':
+        return at
+    phrase = phrase_after(page, at, end)
+    follows = phrase and page.codes[phrase[1] : phrase[1] + 2] == [",", "T"]
+    return phrase[1] if phrase and follows else at
 
 
 def _moved(page: Page, at: int, end: int) -> int:
@@ -147,12 +158,15 @@ def _quote_at(page: Page, at: int) -> int:
 
 def _limit(page: Page, cue: Cue, after: Cue | None, end: int) -> int:
     """Where the content must end: before the next cue's source, if that is a clause of its own."""
-    if after is None or after.reach[0] <= cue.end or after.side == "around":
+    if after is None or after.reach[0] <= cue.end:
         return end
+    if after.side == "around":
+        marks = (i for i in range(cue.end, after.reach[0]) if page.codes[i] in ":;")
+        return next((i for i in marks if page.quoted[i] < 0), end)
     at = after.reach[0]
     if after.shared:
         return at - 1
-    while at > cue.end and page.codes[at - 1] in "&ST,—;VPt":
+    while at > cue.end and page.codes[at - 1] in "&STW,—;VPt":
         at -= 1
     turned = any(page.codes[i] in ",;—S" for i in range(at, after.reach[0]))
     return at if turned else end
@@ -195,13 +209,26 @@ def _comments(page: Page, at: int, end: int) -> bool:
 
 
 def _split(page: Page, first: int, end: int) -> Iterator[Range]:
-    """The parts of a content that "and that" joins."""
+    """The parts of a content that "and that" joins, or that tell two counted events."""
     start = first
     for at in range(first + 1, end - 1):
-        if page.codes[at] == "&" and page.codes[at + 1] == "T" and page.quoted[at] < 0:
+        if page.quoted[at] >= 0:
+            continue
+        if page.codes[at] == "&" and page.codes[at + 1] == "T":
             yield start, at
             start = at + 2
+        elif page.codes[at] == "," and _counts(page, start, at) and _counts(page, at + 1, end):
+            yield start, at
+            start = at + 1
     yield start, end
+
+
+def _counts(page: Page, first: int, end: int) -> bool:
+    """Whether a stretch is a clause of its own with a verb of happening and a figure."""
+    verb = next((i for i in range(first, end) if page.codes[i] == "E"), end)
+    figure = any(page.codes[i] == "#" or page.at("number", i) for i in range(first, end))
+    opens = page.codes[first] not in "&SWVP#" and not page.at("number", first)
+    return figure and opens and first < verb < min(end, first + 5)
 
 
 def _left(
@@ -251,7 +278,7 @@ def _around(
     elif left and not _opens(page, left):
         yield left
     elif right:
-        yield right
+        yield from (span for part in _split(page, *right) if (span := trimmed(page, *part)))
         if after is None and right[1] < end and page.codes[right[1]] == ";":
             yield from _going_on(page, right[1] + 1, end)
 

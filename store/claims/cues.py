@@ -12,6 +12,7 @@ from store.claims.phrases import Range, is_name, phrase_after, subject_before, w
 _ENDS = frozenset(".,;:!?)—\"'")
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
 _COLON_REACH = 14
+_PAPERS = frozenset(("document", "evidence"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,9 @@ def cues(page: Page, first: int, end: int) -> Iterator[Cue]:
     """The cues of a range of words outside its spoken quotations, each with its source."""
     lo = done = first
     before: Cue | None = None
+    asides = _asides(page, first, end)
     for start in sorted(_starts(page, first, end)):
-        if start < done or page.quoted[start] >= 0:
+        if start < done or page.quoted[start] >= 0 or start in asides:
             continue
         cue = _at(page, start, lo, first, end)
         if cue is not None:
@@ -49,6 +51,19 @@ def cues(page: Page, first: int, end: int) -> Iterator[Cue]:
             yield cue
             done = max(cue.end, cue.source[1]) if cue.source else cue.end
             lo = max(lo, cue.end)
+
+
+def _asides(page: Page, first: int, end: int) -> set[int]:
+    """The words in brackets."""
+    found: set[int] = set()
+    opened = -1
+    for at in range(first, end):
+        if page.codes[at] == "(":
+            opened = at
+        elif page.codes[at] == ")" and opened >= 0:
+            found.update(range(opened, at))
+            opened = -1
+    return found
 
 
 def _sharing(page: Page, cue: Cue, before: Cue | None, first: int) -> Cue:
@@ -136,7 +151,10 @@ def _verb(page: Page, start: int, lo: int, end: int) -> Cue | None:
 
 def _is_active(page: Page, start: int, end: int) -> bool:
     """Whether a cue is a verb whose subject speaks: no noun, infinitive or passive."""
-    if page.codes[start] not in "CA" or page.has("comment", start, start + 1, "idioms"):
+    alone = end == start + 1
+    if (alone and page.codes[start] not in "CA") or page.has("comment", start, start + 1, "idioms"):
+        return False
+    if _is_negated(page, start):
         return False
     if page.vocabulary.language != "en" or not start:
         return True
@@ -148,6 +166,14 @@ def _is_active(page: Page, start: int, end: int) -> bool:
     if low[at] in _BE and end == start + 1:
         return low[start].endswith("ing")
     return low[start] not in page.vocabulary.participles or page.codes[at] == "A"
+
+
+def _is_negated(page: Page, start: int) -> bool:
+    """Whether a cue is negated: who "did not respond" has said nothing."""
+    at = start - 1
+    while at > 0 and page.codes[at] in "VA":
+        at -= 1
+    return at >= 0 and page.codes[at] == "X"
 
 
 def behind(page: Page, source: Range) -> Range:
@@ -186,10 +212,12 @@ def _of_event(page: Page, start: int, at: int, end: int) -> bool:
 
 def _inverted(page: Page, start: int, cue_end: int, lo: int, end: int) -> Range | None:
     """The source after an inverted cue: "…,” said X"."""
-    if start <= lo or page.codes[start - 1] not in ',"—' or page.at("listener", cue_end):
+    english, listener = page.vocabulary.language == "en", page.at("listener", cue_end)
+    if start <= lo or page.codes[start - 1] not in ',"—' or (english and listener):
         return None
-    if page.vocabulary.language == "en" and (cue_end > start + 1 or page.at("number", cue_end)):
+    if english and (cue_end > start + 1 or page.at("number", cue_end)):
         return None
+    cue_end = listener.end if listener else cue_end
     source = phrase_after(page, cue_end, end)
     if source is None or source[0] >= end:
         return None

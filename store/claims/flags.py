@@ -47,9 +47,18 @@ def _outlook(
     expert = bool(chain) and chain[-1].kind == "expert"
     if "speculative" in standing.hedges:
         return "assessment", f"“{standing.hedges['speculative']}” makes it a supposition"
-    if page.has("judgement", *draft.content) or (expert and not page.has("event", *draft.content)):
+    if (page.has("judgement", *draft.content) and not _counts(page, draft)) or (
+        expert and not page.has("event", *draft.content)
+    ):
         return "assessment", "it weighs and judges, and tells of no event"
     return None
+
+
+def _counts(page: Page, draft: Draft) -> bool:
+    """Whether a content tells of an event with a figure, whatever it thinks of it."""
+    first, end = draft.content
+    figure = any(page.codes[i] == "#" or page.at("number", i) for i in range(first, end))
+    return figure and any(page.codes[i] == "E" for i in range(first, end))
 
 
 def _stance(page: Page, draft: Draft) -> str:

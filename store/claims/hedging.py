@@ -43,9 +43,10 @@ def _of_cues(page: Page, drafts: Sequence[Draft]) -> Iterator[Limit]:
 
 
 def _inside(page: Page, drafts: Sequence[Draft]) -> Iterator[Limit]:
+    noted = {i for hit in _hits(page, "note") for i in range(hit.start, hit.end)}
     for hit in _hits(page, "hedge"):
         index = _holder(page, drafts, hit.start)
-        if index is not None:
+        if index is not None and hit.start not in noted and page.dated[hit.start] < 0:
             yield Limit(index, (hit.start, hit.end), cast("HedgeKind", hit.value.label))
 
 
@@ -100,7 +101,7 @@ def _earlier(page: Page, drafts: Sequence[Draft], number: int) -> list[int]:
     ]
     same = [i for i in near if page.sentences[drafts[i].sentence].paragraph == paragraph]
     if page.has("both", *page.ranges[number]):
-        return _both(page, drafts, number, same or near)
+        return _both(page, drafts, number, near)
     if same and _follows(drafts, same[-1], number):
         return [i for i in same if drafts[i].sentence == drafts[same[-1]].sentence]
     return _alike(page, drafts, near, page.ranges[number])
@@ -113,7 +114,10 @@ def _follows(drafts: Sequence[Draft], index: int, number: int) -> bool:
 def _both(page: Page, drafts: Sequence[Draft], number: int, near: Sequence[int]) -> list[int]:
     """The claims that a note on several speaks of: of its paragraph, else those that follow it."""
     paragraph = page.sentences[number].paragraph
-    if near and page.sentences[drafts[near[-1]].sentence].paragraph == paragraph:
+    same = [i for i in near if page.sentences[drafts[i].sentence].paragraph == paragraph]
+    if len({drafts[i].source for i in same}) > 1:
+        return same
+    if same:
         return list(near)
     following = [
         i
@@ -132,5 +136,12 @@ def _alike(page: Page, drafts: Sequence[Draft], near: Sequence[int], span: Range
         return [max(i for i, score in scores.items() if score == best)]
     if not near or not page.has("heads", *span):
         return []
-    last = drafts[near[-1]].sentence
-    return [i for i in near if drafts[i].sentence == last]
+    plain = [i for i in near if _is_plain(page, drafts[i])]
+    return plain[-3:]
+
+
+def _is_plain(page: Page, draft: Draft) -> bool:
+    """Whether a draft tells of something, and is neither opinion nor a mere quotation."""
+    cue = page.vocabulary.cues.get(draft.label)
+    opinion = cue is not None and cue.stance != "plain"
+    return not opinion and page.quoted[draft.content[0]] < 0

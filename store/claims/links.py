@@ -96,22 +96,24 @@ def _media(page: Page, draft: Draft, end: int) -> tuple[Range, ...]:
     if draft.cue is None or draft.source is None:
         return ()
     lo = min(draft.source[0], draft.cue[0])
+    opening = page.ranges[draft.sentence][0]
+    lo = opening if page.at("medium", opening) else lo
     hi = draft.content[0] if draft.content[0] > draft.cue[0] else end
     found = []
     for hit in page.within("medium", lo, hi):
-        phrase = (
-            phrase_after(page, hit.end, end)
-            if _open_ended(page, hit.end - 1)
-            else (hit.end - 1, hit.end)
-        )
-        if phrase and page.quoted[phrase[0]] < 0:
+        phrase = _medium(page, hit.end, end)
+        if page.quoted[phrase[0]] < 0:
             found.append(phrase)
     told = _told(page, draft, draft.cue[1], hi) if draft.label in page.vocabulary.cues else None
     return (*found, told) if told else tuple(found)
 
 
-def _open_ended(page: Page, last: int) -> bool:
-    return page.codes[last] in "PDO&"
+def _medium(page: Page, at: int, end: int) -> Range:
+    """The medium that a wording leads to: what follows it, else its own last word."""
+    open_ended = page.codes[at - 1] in "PDO&"
+    noun_follows = page.vocabulary.language != "en" and at < end and page.codes[at] in 'nN"'
+    phrase = phrase_after(page, at, end) if open_ended or noun_follows else None
+    return phrase or (at - 1, at)
 
 
 def _told(page: Page, draft: Draft, at: int, hi: int) -> Range | None:

@@ -90,6 +90,7 @@ def read(
     quoted = _covered(len(words), ((q.first, q.end) if q.speech else (0, 0) for q in quotes))
     dated = _covered(len(words), (words.inside(phrase.span) for phrase in phrases))
     codes = _codes(words, vocabulary, hits, dated)
+    _glue_dots(codes, ranges)
     return Page(
         document, vocabulary, words, sentences, phrases, ranges, hits, starts, codes, quotes,
         quoted, dated,
@@ -130,11 +131,22 @@ def _codes(
     for start, hit in hits.get("event", {}).items():
         if hit.value.label == "verb" and codes[start] in "nNv":
             codes[start] = "E"
+    for start, hit in hits.get("cite", {}).items():
+        if hit.end == start + 1 and codes[start] in "nEN":
+            codes[start] = "C"
     for start in hits.get("cue", {}):
         ambiguous = words.low[start] in vocabulary.nouns_too
         if codes[start] in "nENv" and (not ambiguous or _is_verb(codes, words.low, start)):
             codes[start] = "C"
     return ["t" if number >= 0 else code for code, number in zip(codes, dated, strict=True)]
+
+
+def _glue_dots(codes: list[str], ranges: Sequence[tuple[int, int]]) -> None:
+    """Give the dot of an abbreviation inside a sentence the code of a joint."""
+    for first, end in ranges:
+        for at in range(first + 1, end - 1):
+            if codes[at] == "." and codes[at + 1] in "Nn#t,":
+                codes[at] = "'"
 
 
 def _code(words: Words, at: int, low: str) -> str:
@@ -162,7 +174,7 @@ def _is_verb(codes: list[str], low: list[str], at: int) -> bool:
     if after in ".,:":
         return inflected and before in "nN"
     if after == "P":
-        return low[at].endswith("ed") or low[at + 1] == "on"
+        return inflected and (low[at].endswith("ed") or low[at + 1] in ("on", "at"))
     if after == "n":
         return inflected and before in "nNVA"
     return after in 'TDOR#"NVt'

@@ -14,6 +14,7 @@ from store.claims.page import Page
 Range: TypeAlias = tuple[int, int]
 
 _LONGEST = 40
+_ASIDE = 16
 _EDGES = frozenset(".;:!?—(STW")
 _VERBAL = frozenset("ACEv")
 
@@ -30,11 +31,19 @@ def subject_before(page: Page, at: int, lo: int) -> Range | None:
         before = end - 1 - (codes[end - 2] == "," if end - 2 >= lo else 0)
         return walk_back(page, before, lo)
     if codes[end - 1] == ",":
-        return _apposed(page, end - 1, lo)
+        participle = end == at and page.words.low[at].endswith("ing")
+        return _first_subject(page, lo, end) if participle else _apposed(page, end - 1, lo)
     found = walk_back(page, end, lo)
-    if found and found[0] - 2 > lo and codes[found[0] - 1] == "W":
+    acts = found and any(codes[i] in _VERBAL for i in range(*found))
+    if found and acts and found[0] - 2 > lo and codes[found[0] - 1] == "W":
         return walk_back(page, found[0] - 1 - (codes[found[0] - 2] == ","), lo)
     return _seat_of(page, found, lo) if found else None
+
+
+def _first_subject(page: Page, lo: int, end: int) -> Range | None:
+    """The subject of a clause that a participle goes on with: "X fired, saying …"."""
+    verb = next((i for i in range(lo + 1, end) if page.codes[i] in _VERBAL), None)
+    return subject_before(page, verb, lo) if verb is not None else None
 
 
 def _seat_of(page: Page, found: Range, lo: int) -> Range:
@@ -68,12 +77,22 @@ def walk_back(page: Page, end: int, lo: int) -> Range | None:
             or (code in _VERBAL and not _participle(page, first - 1, end))
         ):
             break
-        if code == "&" and any(codes[i] in _VERBAL for i in range(max(lo, first - 12), first - 1)):
+        if code == "&" and _clause_before(page, first - 1, lo):
             break
         first -= 1
         if code == "R":
             break
     return _stripped(page, first, end)
+
+
+def _clause_before(page: Page, at: int, lo: int) -> bool:
+    """Whether "and" joins clauses: a verb stands before it, after the last comma."""
+    for i in range(at - 1, max(lo, at - 12) - 1, -1):
+        if page.codes[i] in ",;:":
+            return False
+        if page.codes[i] in _VERBAL:
+            return True
+    return False
 
 
 def walk_whole(page: Page, first: int, end: int) -> Range | None:
@@ -87,7 +106,7 @@ def name_ending(page: Page, end: int) -> int:
 
 
 def _bracket(page: Page, end: int, lo: int) -> int:
-    for first in range(end - 1, max(lo, end - 9) - 1, -1):
+    for first in range(end - 1, max(lo, end - _ASIDE) - 1, -1):
         if page.codes[first] == "(":
             return first
     return max(lo, end - 1)
@@ -106,8 +125,9 @@ def _participle(page: Page, at: int, end: int) -> bool:
 
 
 def _stripped(page: Page, first: int, end: int) -> Range | None:
-    """A phrase without the adverbs, conjunctions and prepositional phrases that open it."""
+    """A phrase without what opens it (adverbs, conjunctions, prepositions) or cites in it."""
     codes = page.codes
+    end = next((hit.start for hit in page.within("cite", first + 1, end)), end)
     while first < end and codes[first] in "&VSTX,t—":
         first += 1
     if first < end and codes[first] == "P":
@@ -180,8 +200,10 @@ def _can_head(page: Page, part: Range) -> bool:
         c in _VERBAL and not _participle(page, part[0] + i, part[1]) for i, c in enumerate(codes)
     ):
         return False
-    left = "".join(codes).lstrip("&VtPS")
-    return bool(left.replace("t", ""))
+    said = "".join(codes).lstrip("&VS")
+    if said.startswith("P"):
+        return "t" in said and bool(said[said.rindex("t") + 1 :])
+    return bool(said.strip("t"))
 
 
 def _belongs(page: Page, part: Range) -> bool:
@@ -195,7 +217,7 @@ def _belongs(page: Page, part: Range) -> bool:
 def phrase_after(page: Page, first: int, hi: int) -> Range | None:
     """The phrase that starts here, not beyond ``hi``; None if there is none."""
     codes, at, hi = page.codes, first, min(hi, first + _LONGEST)
-    while at < hi and codes[at] in "tV":
+    while at < hi and (codes[at] in "tV" or (codes[at] == "P" and codes[at + 1 : at + 2] == ["t"])):
         at += 1
     first = at
     while at < hi:

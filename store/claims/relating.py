@@ -47,17 +47,42 @@ class Link:
 
 def links(page: Page, drafts: Sequence[Draft]) -> list[Link]:
     """The relations among the drafts of a page."""
-    found = [*_denials(page, drafts), *_counts(page, drafts)]
-    return list(dict.fromkeys(found))
+    found: dict[tuple[int, int], Link] = {}
+    for link in (*_denials(page, drafts), *_counts(page, drafts), *_counters(page, drafts)):
+        found.setdefault((link.draft, link.target), link)
+    return sorted(found.values(), key=lambda link: (link.draft, link.target))
 
 
 def _denials(page: Page, drafts: Sequence[Draft]) -> Iterator[Link]:
     for index, draft in enumerate(drafts):
         cue = page.vocabulary.cues.get(draft.label)
-        if not cue or not cue.denies or is_standing(page, draft):
+        denies = cue is not None and not draft.inherits and (cue.denies or _negates(page, draft))
+        if not denies or is_standing(page, draft):
             continue
         if (target := _answered(page, drafts, index)) is not None:
             yield Link(index, "denies", target)
+
+
+def _negates(page: Page, draft: Draft) -> bool:
+    """Whether a content says that something did not happen."""
+    return (
+        bool(draft.hops)
+        and page.has("negative", *draft.content)
+        and page.has("event", *draft.content)
+    )
+
+
+def _counters(page: Page, drafts: Sequence[Draft]) -> Iterator[Link]:
+    """A claim that its cue ("insisted") or its sentence ("by contrast") sets against another."""
+    for index, draft in enumerate(drafts):
+        cue = page.vocabulary.cues.get(draft.label)
+        counters = cue is not None and cue.counters
+        contrasts = bool(draft.hops) and page.has("note", *page.ranges[draft.sentence], "disputed")
+        if not (counters or contrasts) or (cue and cue.denies):
+            continue
+        near = [i for i in _others(page, drafts, index) if draft.sentence - drafts[i].sentence <= 2]
+        if near:
+            yield Link(index, "disputes", near[-1])
 
 
 def is_standing(page: Page, draft: Draft) -> bool:
@@ -118,7 +143,7 @@ def _rival(
     """Whether two claims give different figures for what may be the same thing."""
     if not our or not their or (our[0].low, our[0].high) == (their[0].low, their[0].high):
         return False
-    if not our[0].counted:
+    if not our[0].counted or not their[0].counted:
         return ours.sentence - theirs.sentence <= 1
     same = bool(_kinds(our[0].counted) & _kinds(their[0].counted))
     return same or bool(shared(topic_words(page, ours.content), topic_words(page, theirs.content)))

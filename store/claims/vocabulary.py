@@ -36,6 +36,7 @@ class CueClass:
     weak: bool = False
     denies: bool = False
     tells: bool = False
+    counters: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ def _cue_class(label: str, part: Mapping[str, Any]) -> CueClass:
         part.get("weak", False),
         part.get("denies", False),
         part.get("tells", False),
+        part.get("counters", False),
     )
 
 
@@ -159,7 +161,7 @@ def _event_entries(events: Mapping[str, Any], language: str) -> Iterator[tuple[s
     for verb in events.get("verbs", ()):
         forms = verb_forms(verb) if language == "en" else (verb,)
         yield from ((form, Term("event", "verb")) for form in forms)
-    for topic in ("future", "judgement", "standing"):
+    for topic in ("future", "judgement", "standing", "negative"):
         yield from ((word, Term(topic, "")) for word in events.get(topic, ()))
     for topic in ("number", "many", "scale", "bound"):
         for label, words in events.get(topic, {}).items():
