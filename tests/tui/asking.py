@@ -5,9 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Any, TypeVar
 
 from textual.app import App
+from textual.events import Paste
+from textual.pilot import Pilot
 
 from tui.screens.dialog import Dialog
 
@@ -50,14 +53,27 @@ def seen_lines(svg: str) -> list[str]:
     return list(lines.values())
 
 
+class Pasted(str):
+    """Text that comes into the focused line at once: what is typed, without a wait at each key."""
+
+
+async def press(pilot: Pilot[None], keys: Sequence[str]) -> None:
+    """Press keys and paste texts, in order."""
+    for pasted, together in groupby(keys, key=lambda key: isinstance(key, Pasted)):
+        if pasted:
+            pilot.app.post_message(Paste("".join(together)))
+            await pilot.pause()
+        else:
+            await pilot.press(*together)
+
+
 async def answer_of(
     dialog: Dialog[Answer], keys: Sequence[str], size: tuple[int, int] = (80, 24)
 ) -> list[Answer | None]:
     """The answers that a dialog gave after some keys: none while it is open, else one."""
     host = Host(dialog)
     async with host.run_test(size=size) as pilot:
-        await pilot.press(*keys)
-        await pilot.pause()
+        await press(pilot, keys)
         return list(host.answers)
 
 
@@ -67,6 +83,6 @@ async def screen_of(
     """What is on the screen after some keys."""
     host = Host(dialog)
     async with host.run_test(size=size) as pilot:
-        await pilot.press(*keys)
+        await press(pilot, keys)
         await pilot.pause()
         return host.seen()

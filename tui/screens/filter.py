@@ -110,12 +110,12 @@ class FilterDialog(Dialog[Filter]):
     def field_changed(self) -> None:
         """Show the values of the field under the cursor."""
         self.query_one("#values", Narrowing).typed = ""
-        self._show_values()
+        self._show_values(0)
 
     @on(Narrowing.Narrowed)
     def narrowed(self) -> None:
         """Show the values that hold what was typed."""
-        self._show_values()
+        self._show_values(0)
 
     @on(Input.Changed, "#line")
     def typed(self, event: Input.Changed) -> None:
@@ -175,19 +175,18 @@ class FilterDialog(Dialog[Filter]):
         with self.prevent(OptionList.OptionHighlighted):
             fields.show((field_line(row, self.filter) for row in FIELDS), fields.highlighted or 0)
         self._show_count()
-        self._show_values()
+        self._show_values(self.query_one("#values", Narrowing).highlighted or 0)
 
     def _show_count(self) -> None:
         said = f"? {self.problem.sentence}" if self.problem else ""
         outcome = said or counted(self.count(self.filter), "claim")
         self.query_one("#outcome", Static).update(words(outcome, "bold"))
 
-    def _show_values(self) -> None:
+    def _show_values(self, at: int) -> None:
         values = self.query_one("#values", Narrowing)
         found = with_chosen(self.facets(self.filter, self.field), self.filter, self.field)
         held = [facet for facet in found if holds(facet.value, values.typed)]
         self._values = tuple(held[:SHOWN])
-        at = values.highlighted or 0
         values.show(value_lines(self._values, self.filter, self.field), at)
         self.query_one("#narrowed", Static).update(words(narrowing_words(values.typed, len(held))))
 

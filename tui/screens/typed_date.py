@@ -57,13 +57,14 @@ class TypedDateDialog(Dialog[Result]):
         yield Input(self.first, placeholder=self.example, id="typed", compact=True)
         yield Static(id="reading")
 
+    def on_mount(self) -> None:
+        """Say what the line means as it stands."""
+        self._read(self.first)
+
     @on(Input.Changed, "#typed")
     def follow(self, event: Input.Changed) -> None:
         """Read the line again and say what it comes to."""
-        typed = event.value.strip()
-        self.answer = self.parse(typed) if typed else ""
-        self.query_one("#reading", Static).update(words(self._said(typed)))
-        self.read(typed)
+        self._read(event.value.strip())
 
     def read(self, typed: str) -> None:
         """What else follows a change of the line."""
@@ -86,6 +87,11 @@ class TypedDateDialog(Dialog[Result]):
     def result_of(self, date: ReadDate) -> Result:
         """The answer that a date makes."""
         raise NotImplementedError
+
+    def _read(self, typed: str) -> None:
+        self.answer = self.parse(typed) if typed else ""
+        self.query_one("#reading", Static).update(words(self._said(typed)))
+        self.read(typed)
 
     def _said(self, typed: str) -> str:
         if not typed:

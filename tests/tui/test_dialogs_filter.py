@@ -1,0 +1,141 @@
+"""The filter dialog: facets and line are one filter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from textual.widgets import Input
+
+from store.query import Facet, Filter, Term, parse
+from tests.tui.asking import Host, Pasted, answer_of, screen_of
+from tests.tui.dialog_cases import facets
+from tui.screens.filter import FilterDialog, narrowing_words, pressed, value_lines, with_chosen
+
+FLAG = Filter((Term("flag", "denied"),))
+
+
+def dialog(filter: Filter = FLAG) -> FilterDialog:
+    """The dialog over made-up facets; every filter counts its terms."""
+    return FilterDialog(filter, facets, lambda filter: len(filter.active))
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "negated", "after"),
+    [
+        ("", "denied", False, "flag:denied"),
+        ("flag:denied", "denied", False, ""),
+        ("flag:claimed", "denied", False, "flag:claimed flag:denied"),
+        ("", "denied", True, "-flag:denied"),
+        ("-flag:denied", "denied", True, ""),
+        ("flag:denied", "denied", True, "-flag:denied"),
+        ("-flag:denied", "denied", False, "flag:denied"),
+        ("~flag:denied", "denied", False, "flag:denied"),
+        ("tag:denied", "denied", False, "tag:denied flag:denied"),
+    ],
+)
+def test_pressed(line: str, value: str, negated: bool, after: str) -> None:
+    """A value is asked for, left out or neither, and never two of them."""
+    filter = parse(line)
+    assert isinstance(filter, Filter)
+    assert str(pressed(filter, "flag", value, negated=negated)) == after
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        ([], "flag:denied"),
+        (["right", "space"], "flag:denied flag:claimed"),
+        (["right", "down", "space"], ""),
+        (["right", "down", "minus"], "-flag:denied"),
+        (["right", *"den", "space"], ""),
+        (["right", *"denx", "backspace", "space"], ""),
+        (["space", "space"], "flag:denied flag:claimed"),
+        (
+            ["G", "k", "k", "k", "k", "k", "k", "right", *"ce17", "space"],
+            'flag:denied place:"Place 179"',
+        ),
+        (["ctrl+l"], ""),
+        (["shift+tab", "end", Pasted(" tag:key")], "flag:denied tag:key"),
+        (
+            ["shift+tab", "end", Pasted(" tag:key"), "tab", "right", "space"],
+            "flag:denied tag:key flag:claimed",
+        ),
+    ],
+)
+async def test_filter_by_keys(keys: list[str], line: str) -> None:
+    """Space asks for a value, minus leaves it out, letters narrow, the line can be typed."""
+    assert [str(answer) for answer in await answer_of(dialog(), [*keys, "enter"])] == [line]
+
+
+async def test_line_follows_the_facets() -> None:
+    """The line at the top shows the filter as it comes to be, with its number of claims."""
+    seen = await screen_of(dialog(), ["right", "space"])
+    assert "flag:denied flag:claimed" in seen
+    assert "2 claims" in seen
+    assert "▌ [x] claimed" in seen
+
+
+async def test_a_line_that_is_not_understood_stays() -> None:
+    """Enter does not take a malformed line, and says what is wrong with it."""
+    host = Host(dialog(Filter()))
+    async with host.run_test() as pilot:
+        host.screen.query_one("#line", Input).value = "colour:red"
+        await pilot.pause()
+        await pilot.press("enter")
+        assert host.answers == []
+        await pilot.press("ctrl+l", "enter")
+        assert host.answers == [Filter()]
+
+
+async def test_order_scope_and_selection_are_kept() -> None:
+    """What the dialog does not show goes through it unchanged."""
+    before = Filter((), "oldest", "all", frozenset({3}))
+    [after] = await answer_of(dialog(before), ["right", "space", "enter"])
+    assert after == before.having("flag", "claimed")
+
+
+def test_chosen_values_stay_in_sight() -> None:
+    """A value that is asked for is listed even where no claim has it."""
+    found = with_chosen([Facet("claimed", 2)], FLAG, "flag")
+    assert found == [Facet("claimed", 2), Facet("denied", 0)]
+
+
+@pytest.mark.parametrize(
+    ("term", "box"),
+    [
+        (Term("flag", "denied"), "[x]"),
+        (Term("flag", "denied", negated=True), "[-]"),
+        (Term("flag", "denied", on=False), "[~]"),
+        (Term("tag", "denied"), "[ ]"),
+    ],
+)
+def test_boxes(term: Term, box: str) -> None:
+    """Asked for, left out, switched off, and none of them."""
+    [line] = value_lines([Facet("denied", 3)], Filter((term,)), "flag")
+    assert str(line).startswith(box)
+
+
+@pytest.mark.parametrize(
+    ("typed", "held", "said"),
+    [
+        ("", 3, "type to narrow"),
+        ("", 300, "100 more: type to narrow"),
+        ("yar", 2, "narrowed by “yar”"),
+    ],
+)
+def test_narrowing_words(typed: str, held: int, said: str) -> None:
+    """Long lists say how many values are out of sight."""
+    assert said in narrowing_words(typed, held)
+
+
+async def test_facets_are_asked_for_the_filter_in_force() -> None:
+    """The numbers follow the filter: every choice asks for them anew."""
+    asked: list[str] = []
+
+    def counted(filter: Filter, field: str) -> Sequence[Facet]:
+        asked.append(f"{field}|{filter}")
+        return (Facet("claimed", 1),)
+
+    await answer_of(FilterDialog(Filter(), counted, lambda _: 0), ["right", "space", "enter"])
+    assert asked[-1] == "flag|flag:claimed"

@@ -1,0 +1,208 @@
+"""Judging by keys: verdict, grade, tags, note and the questions before an act."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.model import Verdict
+from store.query import Facet
+from tests.tui.asking import Pasted, answer_of, screen_of
+from tui.screens.confirm import ConfirmDialog, forget_dialog, hide_dialog
+from tui.screens.grade import GradeChoice, GradeDialog, Standing
+from tui.screens.note import NoteDialog, NoteText
+from tui.screens.tags import TagChange, TagDialog, completed, matching, read_tags
+from tui.screens.verdict import VERDICTS, VerdictChoice, VerdictDialog
+
+
+def test_every_verdict_has_a_row() -> None:
+    """The picker has the design's verdicts, each once, and "none"; no key stands for two."""
+    assert [row.verdict for row in VERDICTS] == [*get_args(Verdict), None]
+    keys = [key for row in VERDICTS for key in (row.digit, row.letter)]
+    assert len(set(keys)) == len(keys)
+    assert not {"j", "k", "g", "G"} & set(keys)
+
+
+@pytest.mark.parametrize(
+    ("keys", "verdict"),
+    [
+        (["3"], "verified"),
+        (["f"], "false"),
+        (["o"], "out-of-scope"),
+        (["enter"], "undetermined"),
+        (["j", "j", "enter"], "verified"),
+        (["down", "k", "enter"], "undetermined"),
+        (["minus"], None),
+        (["–"], None),
+        (["G", "enter"], None),
+    ],
+)
+async def test_verdict(keys: list[str], verdict: Verdict | None) -> None:
+    """One key gives a verdict; the list gives the one under its cursor."""
+    assert await answer_of(VerdictDialog("a claim"), keys) == [VerdictChoice(verdict)]
+
+
+async def test_verdict_begins_where_it_stands() -> None:
+    """Enter alone gives the verdict again that stands."""
+    answer = await answer_of(VerdictDialog("a claim", ["misleading"]), ["enter"])
+    assert answer == [VerdictChoice("misleading")]
+
+
+RATED = Standing("Example Daily", letter="B", digit="3")
+
+
+@pytest.mark.parametrize(
+    ("standing", "keys", "choice"),
+    [
+        (Standing("Example Daily"), ["b", "2"], GradeChoice("B", "2", "source")),
+        (Standing("Example Daily"), ["B"], GradeChoice("B", None, "source")),
+        (Standing("Example Daily"), ["4"], GradeChoice(None, "4", "source")),
+        (Standing("Example Daily"), ["a", "s", "1"], GradeChoice("A", "1", "claim")),
+        (RATED, ["minus"], GradeChoice("", "", "source")),
+        (RATED, ["a", "b"], None),
+        (RATED, ["s"], GradeChoice("B", None, "claim")),
+        (RATED, ["j"], GradeChoice("C", None, "source")),
+        (RATED, ["right", "k"], GradeChoice(None, "2", "source")),
+        (RATED, [], None),
+    ],
+)
+async def test_grade(standing: Standing, keys: list[str], choice: GradeChoice | None) -> None:
+    """A letter and a digit, typed or moved to; what is left as it was is None."""
+    assert await answer_of(GradeDialog("a claim", standing), [*keys, "enter"]) == [choice]
+
+
+@pytest.mark.parametrize(
+    ("origins", "digit", "warned"),
+    [(1, "1", True), (0, "1", True), (2, "1", False), (1, "2", False)],
+)
+async def test_grade_one_wants_two_origins(origins: int, digit: str, warned: bool) -> None:
+    """A "1" says that others confirm it; fewer than two known origins are pointed out."""
+    seen = await screen_of(GradeDialog("a claim", Standing("a", origins=origins)), [digit])
+    assert ("! 1 says" in seen) is warned
+
+
+@pytest.mark.parametrize(
+    ("line", "add", "remove"),
+    [
+        ("key", ("key",), ()),
+        ("  key,to-call ,, strike", ("key", "to-call", "strike"), ()),
+        ("-old #key -#gone", ("key",), ("old", "gone")),
+        ("key -key", (), ("key",)),
+        ("-key key", ("key",), ()),
+        ("ключ -старе", ("ключ",), ("старе",)),
+        ("a\x1bb", ("ab",), ()),
+        (" , -  # ", (), ()),
+    ],
+)
+def test_read_tags(line: str, add: tuple[str, ...], remove: tuple[str, ...]) -> None:
+    """Spaces and commas part tags, a minus removes, the last word on a tag counts."""
+    assert read_tags(line) == TagChange(add, remove)
+
+
+@given(st.text())
+def test_no_tag_has_spaces_or_stands_on_both_sides(line: str) -> None:
+    """Whatever is typed, tags are words, and none is both added and removed."""
+    change = read_tags(line)
+    assert not set(change.add) & set(change.remove)
+    assert all(tag == "".join(tag.split()) and tag for tag in (*change.add, *change.remove))
+
+
+@pytest.mark.parametrize(
+    ("line", "tag", "after"),
+    [
+        ("", "key", "key "),
+        ("k", "key", "key "),
+        ("new k", "key", "new key "),
+        ("new,-k", "key", "new,-key "),
+        ("new ", "key", "new key "),
+    ],
+)
+def test_completed(line: str, tag: str, after: str) -> None:
+    """A completion takes the place of the last word and keeps its minus."""
+    assert completed(line, tag) == after
+
+
+def test_matching_prefers_beginnings_then_use() -> None:
+    """Tags that begin with what was typed come first, among them the more used."""
+    pool = [Facet("turkey", 90), Facet("key", 2), Facet("keep", 5), Facet("other", 1)]
+    assert [facet.value for facet in matching(pool, "ke")] == ["keep", "key", "turkey"]
+
+
+KNOWN = [Facet("key", 4), Facet("kharkiv", 9), Facet("old", 1)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "change"),
+    [
+        ([Pasted("a, -b")], TagChange(("a",), ("b",))),
+        ([*"kh", "tab"], TagChange(("kharkiv",))),
+        ([*"k", "down", "enter", Pasted("new")], TagChange(("key", "new"))),
+        ([*"-", "tab"], TagChange((), ("old",))),
+        ([], None),
+    ],
+)
+async def test_tags(keys: list[str], change: TagChange | None) -> None:
+    """Tab completes, Enter completes after a move into the list, and else gives the change."""
+    dialog = TagDialog("two claims", 2, [Facet("old", 1)], KNOWN)
+    assert await answer_of(dialog, [*keys, "enter"]) == [change]
+
+
+async def test_tags_says_what_stands_and_what_comes() -> None:
+    """The tags of the selection are shown with how far they reach, and what Enter will do."""
+    dialog = TagDialog("two claims", 2, [Facet("old", 1), Facet("key", 2)], KNOWN)
+    seen = await screen_of(dialog, [Pasted("x -old")])
+    assert "old (1 of 2)  key" in seen
+    assert "adds x · removes old" in seen
+
+
+@pytest.mark.parametrize(
+    ("keys", "answers"),
+    [
+        ([*"!", "ctrl+s"], [NoteText("call!")]),
+        (["enter", Pasted("twice"), "ctrl+s"], [NoteText("call\ntwice")]),
+        (["escape"], [None]),
+        ([*"!", "escape"], []),
+        ([*"!", "escape", "escape"], [None]),
+        ([*"!", "escape", *"?", "escape"], []),
+        (["ctrl+u", "ctrl+s"], [NoteText("")]),
+    ],
+)
+async def test_note(keys: list[str], answers: list[NoteText | None]) -> None:
+    """Ctrl+S keeps; Esc leaves, and asks for a second Esc before it drops a change."""
+    assert await answer_of(NoteDialog("a claim", "call"), keys) == answers
+
+
+@pytest.mark.parametrize(
+    ("grave", "key", "answers"),
+    [
+        (False, "y", [True]),
+        (False, "enter", [True]),
+        (False, "n", [None]),
+        (True, "y", [True]),
+        (True, "enter", []),
+        (True, "n", [None]),
+    ],
+)
+async def test_confirm(grave: bool, key: str, answers: list[bool | None]) -> None:
+    """`y` is yes, `n` is no; Enter is yes unless the question is grave."""
+    assert await answer_of(ConfirmDialog("Title", "Do it?", grave=grave), [key]) == answers
+
+
+@pytest.mark.parametrize(
+    ("dialog", "said"),
+    [
+        (hide_dialog("a claim", 1, hidden=False), ["Hide 1 claim?", "u takes it back"]),
+        (hide_dialog("a claim", 12, hidden=True), ["Show 12 claims again?"]),
+        (
+            forget_dialog("a.txt", 12, 3),
+            ["Forget a.txt?", "12 claims leave", "3 of them", "cannot be undone"],
+        ),
+    ],
+)
+async def test_questions_say_what_will_happen(dialog: ConfirmDialog, said: list[str]) -> None:
+    """Hiding says that it can be taken back, forgetting that it cannot."""
+    seen = await screen_of(dialog)
+    assert [words for words in said if words not in seen] == []
