@@ -40,6 +40,17 @@ def demo_path() -> Path:
     return user_cache_path(NAME, appauthor=False) / "demo.db"
 
 
+def lexicon_folder() -> Path:
+    """Where the user's own vocabulary lies: CONFLICT_TUI_LEXICONS, else a folder of the platform.
+
+    It holds LANGUAGE/TOPIC.toml, as ``store/lexicons`` does, and need not exist.
+    """
+    from platformdirs import user_config_path
+
+    named = os.environ.get("CONFLICT_TUI_LEXICONS")
+    return Path(named) if named else user_config_path(NAME, appauthor=False) / "lexicons"
+
+
 def analyst() -> str:
     """Who signs the journal: CONFLICT_TUI_USER, else the login name."""
     named = os.environ.get("CONFLICT_TUI_USER", "").strip()

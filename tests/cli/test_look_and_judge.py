@@ -79,10 +79,11 @@ def test_acts_are_journalled_and_undone(loaded: Runner) -> None:
 
 def test_ids_come_through_a_pipe(loaded: Runner) -> None:
     """``list | cut -f1 | tag -`` tags what the filter shows, in one act."""
-    ids = "\n".join(line.split("\t")[0] for line in loaded("list", "flag:disputed").out.splitlines())
+    lines = loaded("list", "flag:disputed").out.splitlines()
+    ids = "\n".join(line.split("\t")[0] for line in lines)
     assert loaded("tag", "-", "look", stdin=ids).status == 0
-    assert len(loaded("list", "tag:look").out.splitlines()) == len(ids.splitlines())
-    assert loaded("tags", "--json").records == [{"tag": "look", "claims": len(ids.splitlines())}]
+    assert len(loaded("list", "tag:look").out.splitlines()) == len(lines)
+    assert loaded("tags", "--json").records == [{"tag": "look", "claims": len(lines)}]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import click
 
 from store import edits, query
 from store.database import Store
-from store.edits import Edit, Forget, Grade, Judge, Note, Tag
+from store.edits import Edit, Forget, Grade, Judge, Note, NothingToUndo, Tag, Unchanged
+from store.journal import Entry
 from store.model import Verdict
 from store.query import DocumentLine
 from tui import settings
@@ -126,14 +127,14 @@ def _apply(store: Store, options: Options, edit: Edit) -> None:
     _told(options, edits.apply(store, edit, settings.analyst(), now()))
 
 
-def _told(options: Options, answer: edits.Entry | edits.Unchanged | edits.NothingToUndo) -> int:
+def _told(options: Options, answer: Entry | Unchanged | NothingToUndo) -> int:
     """Say what was done; 1 where there was nothing to take back."""
     if options.as_json:
-        number = answer.number if isinstance(answer, edits.Entry) else None
+        number = answer.number if isinstance(answer, Entry) else None
         click.echo(json_line({"entry": number, "sentence": answer.sentence}))
     else:
         say(answer.sentence)
-    return int(isinstance(answer, edits.NothingToUndo))
+    return int(isinstance(answer, NothingToUndo))
 
 
 COMMANDS = (tag, judge, grade, note, undo, redo, forget)

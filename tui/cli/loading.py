@@ -16,7 +16,7 @@ from store.load import Outcome, Report, load
 from store.readers import read
 from store.samples import folder
 from tui import settings
-from tui.cli.options import Options, a_day, now, shared
+from tui.cli.options import Options, a_day, analyser, now, shared
 from tui.cli.out import records, say, warn
 from tui.start import run_app
 
@@ -47,7 +47,14 @@ def load_(
     who = settings.analyst()
     with target(options, dry_run=dry_run) as store, progress("reading") as step:
         report = load(
-            store, items, who=who, now=now(), update=update, dry_run=dry_run, progress=step
+            store,
+            items,
+            who=who,
+            now=now(),
+            update=update,
+            dry_run=dry_run,
+            progress=step,
+            analyse=analyser(),
         )
     _print(report, options, dry_run=dry_run)
     return int(report.failed)
@@ -112,7 +119,7 @@ def reread(options: Options) -> None:
     from store.reread import reread as again
 
     with options.open(readonly=False) as store:
-        report = again(store, now=now(), who=settings.analyst())
+        report = again(store, now=now(), who=settings.analyst(), analyse=analyser())
     rows = [asdict(report)]
     records(rows, tuple(rows[0]), as_json=options.as_json)
 
@@ -136,7 +143,7 @@ def demo(options: Options, reset: bool) -> int:
 def fill_demo(path: Path) -> None:
     """Load the sample articles into the demo's store, where they are not in it yet."""
     with open_store(path) as store:
-        load(store, read([folder()]), who="demo", now=now())
+        load(store, read([folder()]), who="demo", now=now(), analyse=analyser())
 
 
 COMMANDS = (load_, reread, demo)

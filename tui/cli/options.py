@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from store import query
 from store.database import Store, open_store
 from store.errors import ConflictError
+from store.model import Analysis, Document
 from store.query import Filter, FilterProblem, KeyProblem
 from tui import settings
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True)
@@ -47,21 +47,26 @@ class RefusedError(ConflictError):
         return self.sentence
 
 
-def shared(command: Command) -> Command:
+def shared(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command ``--store`` and ``--json``; both may stand before its name as well."""
 
     @click.option("--store", metavar="NAME|PATH", help="The store to use.")
     @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines.")
-    @click.pass_context
     @wraps(command)
-    def wrapped(
-        context: click.Context, *args: Any, store: str | None, as_json: bool, **more: Any
-    ) -> Any:
-        above = context.find_object(Options) or Options()
+    def wrapped(*args: Any, store: str | None, as_json: bool, **more: Any) -> Any:
+        above = click.get_current_context().find_object(Options) or Options()
         options = Options(store or above.store, as_json or above.as_json)
-        return context.invoke(command, *args, options=options, **more)
+        return command(*args, options=options, **more)
 
-    return wrapped  # type: ignore[return-value]
+    return wrapped
+
+
+def analyser() -> Callable[[Document], Analysis]:
+    """The pipeline with the user's own vocabulary laid over ours."""
+    from store.pipeline import analyse
+
+    folder = settings.lexicon_folder()
+    return lambda document: analyse(document, folder)
 
 
 def now() -> datetime:
@@ -106,9 +111,7 @@ def the_id(store: Store, prefix: str) -> int:
 
 def the_keys(store: Store, prefixes: str) -> tuple[str, ...]:
     """The whole keys for prefixes joined by commas; ``-`` reads them from standard input."""
-    given = (
-        click.get_text_stream("stdin").read().split() if prefixes == "-" else prefixes.split(",")
-    )
+    given = sys.stdin.read().split() if prefixes == "-" else prefixes.split(",")
     ids = [the_id(store, prefix.strip()) for prefix in given if prefix.strip()]
     return query.keys(store, ids)
 

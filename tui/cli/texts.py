@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,8 @@ import click
 
 from store import dates as engine
 from store.model import Analysis, Claim, DatePhrase, Dating, Document, Span
-from store.pipeline import analyse
 from store.readers import ReadProblem, read, read_bytes
-from tui.cli.options import Options, RefusedError, a_day, shared
+from tui.cli.options import Options, RefusedError, a_day, analyser, shared
 from tui.cli.out import json_line, records, warn
 
 CLAIM_COLUMNS = ("date", "flag", "chain", "text")
@@ -27,6 +27,7 @@ DATE_COLUMNS = ("text", "edtf", "role", "rule", "anchor", "why")
 def extract(options: Options, files: tuple[Path, ...], published: str | None) -> int:
     """Print the claims of texts, one a line, without a store."""
     failures: list[ReadProblem] = []
+    analyse = analyser()
     rows = [
         row
         for document in _documents(files, a_day(published), failures)
@@ -47,12 +48,12 @@ def dates(options: Options, file: Path, published: str | None, batch: bool) -> i
     With --batch each line {"id","text","dct"} becomes {"id","timexes":[[start,end,value],…]}.
     """
     if batch:
-        return _batch(click.get_text_stream("stdin", "utf-8"))
+        return _batch(sys.stdin.buffer)
     failures: list[ReadProblem] = []
     rows = [
         row
         for document in _documents([file], a_day(published), failures)
-        for row in date_records(document)
+        for row in date_records(analyser()(document))
     ]
     records(rows, DATE_COLUMNS, as_json=options.as_json)
     return int(bool(failures))
@@ -100,9 +101,9 @@ def _event_date(analysis: Analysis, claim: Claim) -> dict[str, Any] | None:
     return {**_dating(phrase, dating, analysis.document.text), "role": claim.role}
 
 
-def date_records(document: Document) -> Iterator[dict[str, Any]]:
-    """The date phrases of a document with what they come to, and why in words."""
-    analysis = analyse(document)
+def date_records(analysis: Analysis) -> Iterator[dict[str, Any]]:
+    """The date phrases of an analysis with what they come to, and why in words."""
+    document = analysis.document
     for phrase, dating in zip(analysis.phrases, analysis.datings, strict=True):
         record = _dating(phrase, dating, document.text)
         yield {"file": document.name, **record, "why": engine.explain(phrase, dating)}
@@ -145,12 +146,10 @@ def _documents(
 
 
 def _standard_input(published: str | None) -> Iterator[Document | ReadProblem]:
-    return iter(
-        read_bytes("standard input.txt", click.get_binary_stream("stdin").read(), published)
-    )
+    return iter(read_bytes("standard input.txt", sys.stdin.buffer.read(), published))
 
 
-def _batch(lines: Iterator[str] | Any) -> int:
+def _batch(lines: Iterable[bytes]) -> int:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
