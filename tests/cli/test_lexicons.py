@@ -46,17 +46,18 @@ def test_check_says_what_is_wrong_and_where(
 
 
 def test_a_place_of_ones_own_is_known_after_a_reread(
-    conflict: Runner, mine: Path, tmp_path: Path
+    conflict: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Two spellings that the user joins become one place; what was decided stays."""
+    """A spelling that the user adds is known from then on; what was decided stays."""
     story = tmp_path / "story.txt"
     story.write_text("On 31 July 2025 rebels entered Exampletown, a monitor said.\n")
     conflict("load", story)
     claim = conflict("list", "--json").records[0]
     conflict("tag", claim["key"], "kept")
-    shown = conflict("lexicon", "show", "places", "--json").records[0]
-    (mine / "en" / "places.toml").write_text('[names]\n"Exempelstad" = ["Exampletown"]\n')
-    assert "names" in shown
+    (tmp_path / "later" / "en").mkdir(parents=True)
+    places = tmp_path / "later" / "en" / "places.toml"
+    places.write_text('[names]\n"Exempelstad" = ["Exampletown"]\n')
+    monkeypatch.setenv("CONFLICT_TUI_LEXICONS", str(tmp_path / "later"))
     assert conflict("reread").status == 0
     [after] = conflict("list", "--json").records
     assert (after["key"], after["place"], after["tags"]) == (claim["key"], "Exempelstad", ["kept"])
