@@ -146,8 +146,20 @@ CREATE TABLE claims (
     digit TEXT CHECK (digit IN ('1', '2', '3', '4', '5', '6')),
     note TEXT NOT NULL DEFAULT '',
     hidden INTEGER NOT NULL DEFAULT 0,
-    seen INTEGER NOT NULL DEFAULT 0
+    seen INTEGER NOT NULL DEFAULT 0,
+
+    -- 0 on the timeline, 1 beside it (analysis, forecast, reaction), 2 hidden: what every list
+    -- begins with. Kept by triggers; SQLite 3.40 has no covering index on a generated column.
+    lane INTEGER NOT NULL DEFAULT 0
 );
+CREATE TRIGGER claims_lane_insert AFTER INSERT ON claims
+WHEN new.lane <> CASE WHEN new.hidden THEN 2 ELSE 1 - new.timeline END BEGIN
+    UPDATE claims SET lane = CASE WHEN hidden THEN 2 ELSE 1 - timeline END WHERE id = new.id;
+END;
+CREATE TRIGGER claims_lane_update AFTER UPDATE OF timeline, hidden ON claims
+WHEN new.lane <> CASE WHEN new.hidden THEN 2 ELSE 1 - new.timeline END BEGIN
+    UPDATE claims SET lane = CASE WHEN hidden THEN 2 ELSE 1 - timeline END WHERE id = new.id;
+END;
 
 CREATE TABLE corrections (
     claim_id INTEGER NOT NULL REFERENCES claims(id) ON DELETE CASCADE,
@@ -252,42 +264,42 @@ CREATE TABLE journal (
 """
 
 INDEXES = """
--- the timeline, newest first: ids, headings, counts, histogram
-CREATE INDEX claims_by_newest ON claims (newest) WHERE timeline = 1 AND hidden = 0;
+-- the timeline, newest first: ids, headings, counts, histogram; is:analysis, is:hidden
+CREATE INDEX claims_by_newest ON claims (lane, newest);
 -- the timeline, oldest first
-CREATE INDEX claims_by_oldest ON claims (oldest) WHERE timeline = 1 AND hidden = 0;
--- the same with analysis and forecasts shown
-CREATE INDEX claims_all_by_newest ON claims (newest) WHERE hidden = 0;
+CREATE INDEX claims_by_oldest ON claims (lane, oldest);
+-- the timeline and what stands beside it, either way
+CREATE INDEX claims_all_by_newest ON claims (hidden, newest);
+CREATE INDEX claims_all_by_oldest ON claims (hidden, oldest);
 -- flag:x, and the flag facet
-CREATE INDEX claims_by_flag ON claims (flag, newest) WHERE timeline = 1 AND hidden = 0;
+CREATE INDEX claims_by_flag ON claims (lane, flag, newest);
 -- verdict:x, verdict:none and the verdict facet
-CREATE INDEX claims_by_verdict ON claims (verdict, newest) WHERE timeline = 1 AND hidden = 0;
+CREATE INDEX claims_by_verdict ON claims (lane, verdict, newest);
 -- source:x, and the source facet
-CREATE INDEX claims_by_source ON claims (source_id, newest) WHERE timeline = 1 AND hidden = 0;
+CREATE INDEX claims_by_source ON claims (lane, source_id, newest);
 -- origin:x, and the origin facet
-CREATE INDEX claims_by_origin ON claims (origin_id, newest) WHERE timeline = 1 AND hidden = 0;
+CREATE INDEX claims_by_origin ON claims (lane, origin_id, newest);
 -- the claims of one document: its marks, resolving again, forgetting
 CREATE INDEX claims_by_document ON claims (document_id);
--- is:hidden
-CREATE INDEX claims_hidden ON claims (newest) WHERE hidden = 1;
--- is:unseen and the next unseen claim
-CREATE INDEX claims_unseen ON claims (newest) WHERE seen = 0 AND timeline = 1 AND hidden = 0;
--- has:note
+-- the next unseen claim
+CREATE INDEX claims_by_seen ON claims (lane, seen, newest);
+-- has:note, has:tag (few among many)
 CREATE INDEX claims_noted ON claims (newest) WHERE note <> '';
--- actor:x and the actor facet
-CREATE INDEX hops_by_actor ON claim_hops (actor_id, claim_id) WHERE in_force = 1;
--- place:x and the place facet
-CREATE INDEX places_by_place ON claim_places (place_id, claim_id) WHERE in_force = 1;
--- tag:x and the tag facet
-CREATE INDEX tags_by_tag ON claim_tags (tag_id, claim_id);
--- caution:x and the caution facet
-CREATE INDEX cautions_by_kind ON claim_cautions (caution, claim_id);
--- hedge:x and the hedge facet
-CREATE INDEX hedges_by_kind ON claim_hedges (kind, claim_id);
--- relations that point at a claim
-CREATE INDEX relations_by_target ON claim_relations (target_id);
+CREATE INDEX claims_tagged ON claims (newest) WHERE tags <> '';
 -- the claims of a date phrase, and SET NULL when phrases go
 CREATE INDEX claims_by_phrase ON claims (phrase_id);
+-- actor:x and the actor facet
+CREATE INDEX hops_by_actor ON claim_hops (actor_id, in_force);
+-- place:x and the place facet
+CREATE INDEX places_by_place ON claim_places (place_id, in_force);
+-- tag:x and the tag facet
+CREATE INDEX tags_by_tag ON claim_tags (tag_id);
+-- caution:x and the caution facet
+CREATE INDEX cautions_by_kind ON claim_cautions (caution);
+-- hedge:x and the hedge facet
+CREATE INDEX hedges_by_kind ON claim_hedges (kind);
+-- relations that point at a claim
+CREATE INDEX relations_by_target ON claim_relations (target_id);
 -- doc:x by hash
 CREATE INDEX documents_by_sha256 ON documents (sha256);
 -- the documents of a source
@@ -347,7 +359,7 @@ JOIN documents ON documents.id = claims.document_id
 JOIN sources ON sources.id = claims.source_id
 LEFT JOIN actors ON actors.id = claims.origin_id
 LEFT JOIN places ON places.id = claims.place_id
-WHERE claims.timeline = 1 AND claims.hidden = 0
+WHERE claims.lane = 0
 ORDER BY claims.newest, claims.id;
 
 -- Attribution chains, one hop a line, outermost first.

@@ -19,7 +19,7 @@ COLUMNS = (
     *("hedges", "cautions", "tags", "note", "corrected", "on_timeline", "hidden"),
 )
 # A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def to_csv(store: Store, filter: Filter, out: TextIO) -> int:
@@ -36,7 +36,7 @@ def to_csv(store: Store, filter: Filter, out: TextIO) -> int:
 def defused(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula, without control characters."""
     plain = "".join(c if c.isprintable() or c == "\n" else " " for c in cell)
-    return f"'{plain}" if cell.lstrip(" ").startswith(_FORMULA) else plain
+    return f"'{plain}" if plain.lstrip().startswith(_FORMULA) else plain
 
 
 def _lines(store: Store, filter: Filter) -> Iterator[tuple[str, ...]]:

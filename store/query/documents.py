@@ -109,7 +109,7 @@ _DOCUMENTS = """
 SELECT documents.id, identity, documents.name, title, sources.name,
     coalesce(published, ''), coalesce(published_basis, ''),
     (SELECT count(*) FROM claims
-        WHERE document_id = documents.id AND timeline = 1 AND hidden = 0)
+        WHERE document_id = documents.id AND lane = 0)
 FROM documents JOIN sources ON sources.id = documents.source_id
 ORDER BY documents.id
 """
@@ -117,7 +117,7 @@ _SOURCES = """
 SELECT name, coalesce(reliability, ''),
     (SELECT count(*) FROM documents WHERE documents.source_id = sources.id),
     (SELECT count(*) FROM claims
-        WHERE claims.source_id = sources.id AND timeline = 1 AND hidden = 0)
+        WHERE claims.source_id = sources.id AND lane = 0)
 FROM sources ORDER BY folded
 """
 _TAGS = """

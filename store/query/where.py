@@ -1,7 +1,7 @@
 """A filter as SQL: one condition on the table of claims, and its parameters.
 
 >>> where(Filter().having("flag", "denied"))
-Condition(sql='timeline = 1 AND hidden = 0 AND flag = ?', parameters=('denied',))
+Condition(sql='lane = 0 AND flag = ?', parameters=('denied',))
 """
 
 from __future__ import annotations
@@ -55,13 +55,13 @@ def _parameters(conditions: Iterable[Condition]) -> tuple[Any, ...]:
 
 
 def _scope(filter: Filter, terms: list[Term]) -> str:
-    """Word for word the conditions of the partial indexes, or those are not used."""
+    """Which claims at all: by one equality that an index begins with."""
     asked = {term.value for term in terms if _wanted(term, "is")}
     if "hidden" in asked:
-        return "hidden = 1"
+        return "lane = 2"
     if filter.scope == "all" or "analysis" in asked:
         return "hidden = 0"
-    return "timeline = 1 AND hidden = 0"
+    return "lane = 0"
 
 
 def _condition(term: Term, filter: Filter) -> Condition:
@@ -139,8 +139,8 @@ _FIXED: dict[tuple[str, str], str] = {
     ("has", "verdict"): "verdict IS NOT NULL",
     ("is", "seen"): "seen = 1",
     ("is", "unseen"): "seen = 0",
-    ("is", "hidden"): "hidden = 1",
-    ("is", "analysis"): "timeline = 0",
+    ("is", "hidden"): "lane = 2",
+    ("is", "analysis"): "lane = 1",
     ("is", "lost"): "lost = 1",
     ("is", "corrected"): "id IN (SELECT claim_id FROM corrections)",
 }

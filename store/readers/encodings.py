@@ -40,10 +40,10 @@ def decoded(raw: bytes) -> str | Undecodable:
     if not raw:
         return Undecodable("The file is empty.")
     text = _marked(raw) if raw.startswith(tuple(mark for mark, _ in _MARKS)) else _unmarked(raw)
+    if _is_data(raw[:_SAMPLE].decode("latin-1") if text is None else text):
+        return Undecodable("It is not text.")
     if text is None:
         return Undecodable("It is text in an unknown encoding; save it as UTF-8.")
-    if _is_data(text):
-        return Undecodable("It is not text.")
     return text if text.strip() else Undecodable("There is nothing in it but blanks.")
 
 

@@ -32,10 +32,12 @@ def files(paths: Iterable[Path]) -> Iterator[Path | ReadProblem]:
     for path in paths:
         if path.is_dir():
             yield from _inside(path)
+        elif not os.path.lexists(path):
+            yield ReadProblem(str(path), "There is no such file or folder.")
         elif path.suffix.lower() in SUFFIXES:
             yield path
         else:
-            yield _unread(path)
+            yield ReadProblem(str(path), f"Only {', '.join(SUFFIXES)} files are read.")
 
 
 def bytes_of(path: Path) -> bytes | ReadProblem:
@@ -71,12 +73,6 @@ def _inside(folder: Path) -> Iterator[Path | ReadProblem]:
                 yield path
     for problem in problems:
         yield ReadProblem(str(problem.filename), _sentence(problem))
-
-
-def _unread(path: Path) -> ReadProblem:
-    if not os.path.lexists(path):
-        return ReadProblem(str(path), "There is no such file or folder.")
-    return ReadProblem(str(path), f"Only {', '.join(SUFFIXES)} files are read.")
 
 
 def _sentence(error: OSError) -> str:

@@ -39,8 +39,8 @@ def title(text: str, start: int) -> Span | None:
 def dateline(text: str, start: int) -> Span | None:
     """The dateline of the first paragraph after ``start``: place, date, agency before a dash.
 
-    Only where it opens with a name in capitals or has digits: "Rebels — armed by whom? — came"
-    has no dateline.
+    Only where it opens with a name in capitals, or has a figure and no word in small letters
+    but a month after it: "On 3 August, rebels — armed by whom? — came" has no dateline.
     """
     first = _first_line(text, start)
     if first is None:
@@ -51,8 +51,14 @@ def dateline(text: str, start: int) -> Span | None:
     line = Span(*found.span("line"))
     opening = _WORD.match(found["line"])
     capitals = opening is not None and len(opening[0]) > 1 and opening[0].isupper()
-    dated = any(character.isdigit() for character in found["line"])
-    return line if capitals or (dated and found["line"][0].isupper()) else None
+    return line if capitals or _only_names_and_dates(found["line"]) else None
+
+
+def _only_names_and_dates(line: str) -> bool:
+    if not any(character.isdigit() for character in line):
+        return False
+    words = re.sub(r"\d+\.?[ \t]+[^\W\d_]+", "", line).split()
+    return all(not word.strip("(,.").islower() for word in words)
 
 
 def same_heading(text: str, start: int, wanted: str) -> Span | None:

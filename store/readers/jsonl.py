@@ -100,6 +100,7 @@ def _words(value: Any) -> str:
 
 
 def _opening(text: str, title: str) -> Span | None:
-    """Where a text opens with its title."""
+    """Where a text's first line is its title."""
     start = len(text) - len(text.lstrip())
-    return Span(start, start + len(title)) if text.startswith(title, start) else None
+    line = text[start : start + len(title) + 2].split("\n", 1)[0].rstrip()
+    return Span(start, start + len(title)) if line == title else None

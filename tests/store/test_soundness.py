@@ -1,0 +1,230 @@
+"""The journal's chain, the doctor's checks, and the plans of the queries that must stay fast."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from store import query
+from store.database import Store, open_store
+from store.doctor import check
+from store.edits import Judge, Tag, apply, undo
+from store.journal import broken, log
+from store.query import Filter, parse
+from store.query.where import where
+from tests.store.desk import NOW, fill
+from tests.store.test_query import CAPTURE, TROOPS, keys_of
+
+
+@pytest.fixture
+def used(desk: Store) -> Store:
+    """A store with a journal of three entries."""
+    apply(desk, Judge(keys_of(desk, CAPTURE), "false"), "ann", NOW)
+    apply(desk, Tag(keys_of(desk, TROOPS), ("key",)), "bob", NOW)
+    undo(desk, "ann", NOW)
+    return desk
+
+
+def test_the_journal_tells_who_did_what(used: Store) -> None:
+    """The newest first."""
+    key_of_capture, key_of_troops = *keys_of(used, CAPTURE), *keys_of(used, TROOPS)
+    assert [(e.number, e.who, e.kind, e.of, e.sentence) for e in log(used)] == [
+        (3, "ann", "undo", 2, f"undid: tagged claim {key_of_troops} key"),
+        (2, "bob", "act", None, f"tagged claim {key_of_troops} key"),
+        (1, "ann", "act", None, f"judged claim {key_of_capture} false"),
+    ]
+    assert [entry.number for entry in log(used, 1)] == [3]
+
+
+@pytest.mark.parametrize(
+    ("tampering", "number"),
+    [
+        ("UPDATE journal SET who = 'eve' WHERE number = 1", 1),
+        ("UPDATE journal SET sentence = sentence || '.' WHERE number = 3", 3),
+        ("DELETE FROM journal WHERE number = 1", 2),
+        ("UPDATE journal SET of = NULL WHERE number = 3; DELETE FROM journal WHERE number = 2", 3),
+        ("UPDATE journal SET hash = 'x' WHERE number = 2", 2),
+    ],
+)
+def test_a_changed_journal_shows(used: Store, tampering: str, number: int) -> None:
+    """At the first entry that does not follow from the one before it."""
+    assert broken(used) is None
+    for statement in tampering.split("; "):
+        used.db.execute(statement)
+    entry = broken(used)
+    assert entry is not None
+    assert entry.number == number
+
+
+def test_a_sound_store(used: Store) -> None:
+    """Every check passes, whether it may be written or not."""
+    assert all(finding.ok for finding in check(used))
+    with open_store(used.path, readonly=True) as store:
+        assert all(finding.ok for finding in check(store))
+
+
+@pytest.mark.parametrize(
+    ("damage", "found"),
+    [
+        ("UPDATE claims SET span_start = span_start + 1 WHERE id = 1", ["quotes"]),
+        ("UPDATE documents SET sha256 = 'x' WHERE id = 1", ["texts"]),
+        ("UPDATE texts SET raw_zlib = X'00' WHERE document_id = 1", ["texts"]),
+        ("UPDATE journal SET who = 'eve'", ["journal"]),
+        ("UPDATE claims SET tags = 'other' WHERE id = 1", ["tags"]),
+        ("DELETE FROM actors", ["links"]),
+        (
+            "DROP TRIGGER claims_fts_delete; DELETE FROM claims WHERE id = 1",
+            ["links", "search index"],
+        ),
+        ("DROP TRIGGER texts_fts_delete; DELETE FROM texts", ["search index", "texts", "quotes"]),
+    ],
+)
+def test_damage_is_found(used: Store, damage: str, found: list[str]) -> None:
+    """And named by the check that sees it."""
+    used.db.execute("PRAGMA foreign_keys = OFF")
+    for statement in damage.split("; "):
+        used.db.execute(statement)
+    assert [finding.check for finding in check(used) if not finding.ok] == found
+
+
+def plan(store: Store, sql: str, parameters: tuple[object, ...] = ()) -> str:
+    """How SQLite goes about a query, on one line."""
+    rows = store.db.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)
+    return " | ".join(row[3] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("line", "index"),
+    [
+        ("", "COVERING INDEX claims_by_newest"),
+        ("order:oldest", "COVERING INDEX claims_by_oldest"),
+        ("show:all", "COVERING INDEX claims_all_by_newest"),
+        ("show:all order:oldest", "COVERING INDEX claims_all_by_oldest"),
+        ("is:analysis", "claims_"),
+        ("flag:denied", "claims_by_flag (lane=? AND flag=?)"),
+        ("verdict:false", "claims_by_verdict (lane=? AND verdict=?)"),
+        ("verdict:none", "claims_by_verdict (lane=? AND verdict=?)"),
+        ("is:hidden", "claims_by_newest (lane=?)"),
+        ("2025-07..", "claims_by_newest (lane=? AND newest>?)"),
+        ("..2025-07", "claims_by_newest (lane=? AND newest>? AND newest<?)"),
+        ("-has:note", "claims_by_newest"),
+    ],
+)
+def test_lists_are_read_from_an_index(desk: Store, line: str, index: str) -> None:
+    """In its order, without sorting, however many claims there are."""
+    filter = parse(line)
+    assert isinstance(filter, Filter)
+    sql, parameters = where(filter)
+    found = plan(desk, f"SELECT id FROM claims WHERE {sql} ORDER BY {filter.order}, id", parameters)
+    assert index in found
+    assert "TEMP B-TREE" not in found
+
+
+@pytest.mark.parametrize(
+    ("sql", "index"),
+    [
+        ("SELECT id FROM claims WHERE document_id = 1", "claims_by_document"),
+        ("SELECT id FROM claims WHERE key BETWEEN 'a' AND 'b'", "sqlite_autoindex_claims_1"),
+        ("SELECT claim_id FROM claim_tags WHERE tag_id = 1", "COVERING INDEX tags_by_tag"),
+        (
+            "SELECT claim_id FROM claim_hops WHERE in_force = 1 AND actor_id = 1",
+            "COVERING INDEX hops_by_actor",
+        ),
+        (
+            "SELECT claim_id FROM claim_places WHERE in_force = 1 AND place_id = 1",
+            "COVERING INDEX places_by_place",
+        ),
+        (
+            "SELECT claim_id FROM claim_cautions WHERE caution = ''",
+            "COVERING INDEX cautions_by_kind",
+        ),
+        ("SELECT claim_id FROM claim_hedges WHERE kind = ''", "COVERING INDEX hedges_by_kind"),
+        ("SELECT claim_id FROM claim_relations WHERE target_id = 1", "relations_by_target"),
+        ("SELECT id FROM claims WHERE phrase_id = 1", "claims_by_phrase"),
+        ("SELECT id FROM documents WHERE sha256 = ''", "documents_by_sha256"),
+        ("SELECT id FROM documents WHERE source_id = 1", "documents_by_source"),
+        ("SELECT id FROM actors WHERE folded = ''", "actors_by_folded"),
+        ("SELECT id FROM sources WHERE folded = ''", "sources_by_folded"),
+        (
+            "SELECT 1 FROM journal WHERE of = 1 ORDER BY number DESC LIMIT 1",
+            "COVERING INDEX journal_by_act",
+        ),
+        (
+            "SELECT min(newest), count(*) FROM claims WHERE lane = 0 "
+            "AND newest < 9 GROUP BY newest >> 41",
+            "COVERING INDEX claims_by_newest",
+        ),
+        (
+            "SELECT flag, count(*) FROM claims WHERE lane = 0 GROUP BY flag",
+            "COVERING INDEX claims_by_flag",
+        ),
+        (
+            "SELECT origin_id, count(*) FROM claims WHERE lane = 0 GROUP BY origin_id",
+            "COVERING INDEX claims_by_origin",
+        ),
+        (
+            "SELECT source_id, count(*) FROM claims WHERE lane = 0 GROUP BY source_id",
+            "COVERING INDEX claims_by_source",
+        ),
+        ("SELECT id FROM claims WHERE note <> '' ORDER BY newest, id", "claims_noted"),
+        ("SELECT id FROM claims WHERE tags <> '' ORDER BY newest, id", "claims_tagged"),
+        (
+            "SELECT id FROM claims WHERE lane = 0 AND seen = 0 ORDER BY newest, id LIMIT 1",
+            "COVERING INDEX claims_by_seen",
+        ),
+    ],
+)
+def test_every_index_serves_its_query(desk: Store, sql: str, index: str) -> None:
+    """The query named in the schema beside each index is answered by it."""
+    found = plan(desk, sql)
+    assert index in found
+
+
+def test_the_file_reads_well_elsewhere(desk: Store) -> None:
+    """The views say in words what the application lists."""
+    with sqlite3.connect(desk.path) as db:
+        db.row_factory = sqlite3.Row
+        lines = db.execute("SELECT * FROM timeline").fetchall()
+        hops = db.execute("SELECT actor FROM chains WHERE key = ?", keys_of(desk, CAPTURE))
+        assert [line["quote"] for line in lines] == [
+            row.quote for row in query.first(desk, Filter(), 99)
+        ]
+        assert [hop["actor"] for hop in hops] == ["the ministry"]
+        assert lines[0]["grade"] == "F6"
+
+
+def test_a_card_and_a_view_show_everything(desk: Store) -> None:
+    """Chain, hedges, places, relations, cautions and date; and their spans in the text."""
+    (key,) = keys_of(desk, "Kyiv denied it")
+    id = query.find(desk, key)
+    assert isinstance(id, int)
+    card = query.claim(desk, id)
+    assert card is not None
+    assert [(hop.name, hop.kind) for hop in card.chain] == [("Kyiv", "outlet")]
+    assert [(hedge.kind, hedge.words) for hedge in card.hedges] == [("denied", "denied")]
+    assert [(r.kind, r.quote, r.incoming) for r in card.relations] == [("disputes", CAPTURE, False)]
+    assert (card.title, card.extractor) == ("Town changes hands", "tests 1")
+    view = query.document(desk, card.row.document)
+    assert view is not None
+    marked = {(mark.style, mark.span.cut(view.text)) for mark in view.marks if mark.claim == id}
+    assert marked == {("claim", "Kyiv denied it"), ("hop", "Kyiv"), ("hedge", "denied")}
+    assert list(view.marks) == sorted(
+        view.marks, key=lambda mark: (mark.span.start, -mark.span.end)
+    )
+    assert query.claim(desk, 999) is None
+    assert query.document(desk, 999) is None
+
+
+def test_a_date_explains_itself(desk: Store) -> None:
+    """From the phrase to the value, or why there is none."""
+    for quote, words in ((CAPTURE, "July 31"), ("Kyiv denied it", "cannot be later")):
+        id = query.find(desk, *keys_of(desk, quote))
+        assert isinstance(id, int)
+        assert words in query.explain(desk, id)
+
+
+def test_loading_keeps_the_store_sound(empty: Store) -> None:
+    """Every check passes after a load."""
+    fill(empty)
+    assert all(finding.ok for finding in check(empty))
