@@ -1,4 +1,4 @@
-"""Ask a dialog by keys: a host with nothing but the dialog, its answer and what it shows."""
+"""Ask a dialog by keys: an app with nothing but the dialog, its answer and what it shows."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import html
 import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
+import pytest
 from textual.app import App
 from textual.events import Paste
 from textual.pilot import Pilot
@@ -18,30 +19,82 @@ Answer = TypeVar("Answer")
 Make = Callable[[], Dialog[Any]]
 CELL = 12.2
 """The width of a cell in a screenshot, in pixels."""
+live = pytest.mark.asyncio(loop_scope="module")
 
 
 class Host(App[None]):
-    """An app that puts one dialog on its screen and keeps the answer."""
+    """An app that puts dialogs on its screen and keeps the answers."""
 
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, dialog: Dialog[Any] | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.dialog = dialog
         self.answers: list[Any] = []
-
-    def on_mount(self) -> None:
-        """Ask, where there is something to ask from the start."""
-        if self.dialog is not None:
-            self.ask(self.dialog)
 
     def ask(self, dialog: Dialog[Any]) -> None:
         """Put a dialog on the screen."""
         self.push_screen(dialog, self.answers.append)
 
-    def seen(self) -> str:
-        """The text on the screen, line by line."""
-        return "\n".join(seen_lines(self.export_screenshot()))
+
+class Pasted(str):
+    """Text that comes into the focused line at once: what is typed, without a wait at each key."""
+
+
+class Asking:
+    """A running app in which one dialog after another is asked."""
+
+    SIZE: ClassVar = (80, 24)
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        self.pilot = pilot
+        self.host = pilot.app
+        assert isinstance(self.host, Host)
+        self.answers = self.host.answers
+        self._ask = self.host.ask
+
+    async def __call__(self, dialog: Dialog[Answer], keys: Sequence[str]) -> list[Answer | None]:
+        """The answers that a dialog gave after some keys: none while it is open, else one."""
+        await self.open(dialog, keys)
+        answers = list(self.answers)
+        await self.close()
+        return answers
+
+    async def screen(
+        self, dialog: Dialog[Any], keys: Sequence[str] = (), size: tuple[int, int] = SIZE
+    ) -> str:
+        """What is on the screen after some keys, line by line."""
+        await self.resize(size)
+        await self.open(dialog, keys)
+        await self.pilot.pause()
+        seen = "\n".join(seen_lines(self.host.export_screenshot()))
+        await self.close()
+        return seen
+
+    async def resize(self, size: tuple[int, int]) -> None:
+        """Make the screen as large as asked for; it stays so."""
+        if self.host.size != size:
+            await self.pilot.resize_terminal(*size)
+
+    async def press(self, keys: Sequence[str]) -> None:
+        """Press keys and paste texts, in order."""
+        for pasted, together in groupby(keys, key=lambda key: isinstance(key, Pasted)):
+            if pasted:
+                self.host.post_message(Paste("".join(together)))
+                await self.pilot.pause()
+            else:
+                await self.pilot.press(*together)
+
+    async def open(self, dialog: Dialog[Any], keys: Sequence[str] = ()) -> None:
+        """Ask a dialog, press some keys, and leave it as it then is."""
+        self.answers.clear()
+        self._ask(dialog)
+        await self.pilot.pause()
+        await self.press(keys)
+
+    async def close(self) -> None:
+        """Take away what is still open."""
+        while len(self.host.screen_stack) > 1:
+            await self.host.pop_screen()
 
 
 def seen_lines(svg: str) -> list[str]:
@@ -51,38 +104,3 @@ def seen_lines(svg: str) -> list[str]:
         before = lines.get(y, "").ljust(round(float(x) / CELL))
         lines[y] = before + html.unescape(text).replace("\xa0", " ")
     return list(lines.values())
-
-
-class Pasted(str):
-    """Text that comes into the focused line at once: what is typed, without a wait at each key."""
-
-
-async def press(pilot: Pilot[None], keys: Sequence[str]) -> None:
-    """Press keys and paste texts, in order."""
-    for pasted, together in groupby(keys, key=lambda key: isinstance(key, Pasted)):
-        if pasted:
-            pilot.app.post_message(Paste("".join(together)))
-            await pilot.pause()
-        else:
-            await pilot.press(*together)
-
-
-async def answer_of(
-    dialog: Dialog[Answer], keys: Sequence[str], size: tuple[int, int] = (80, 24)
-) -> list[Answer | None]:
-    """The answers that a dialog gave after some keys: none while it is open, else one."""
-    host = Host(dialog)
-    async with host.run_test(size=size) as pilot:
-        await press(pilot, keys)
-        return list(host.answers)
-
-
-async def screen_of(
-    dialog: Dialog[Any], keys: Sequence[str] = (), size: tuple[int, int] = (80, 24)
-) -> str:
-    """What is on the screen after some keys."""
-    host = Host(dialog)
-    async with host.run_test(size=size) as pilot:
-        await press(pilot, keys)
-        await pilot.pause()
-        return host.seen()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.model import Span
-from tests.tui.asking import Pasted, answer_of, screen_of
+from tests.tui.asking import Asking, Pasted, live
 from tests.tui.dialog_cases import CLAIM, SPAN, TEXT
 from tui.screens.correct import (
     ChainCorrection,
@@ -48,6 +48,7 @@ def test_read_names(typed: str, names: tuple[str, ...]) -> None:
     assert read_names(typed) == names
 
 
+@live
 @pytest.mark.parametrize(
     ("keys", "answers"),
     [
@@ -59,11 +60,12 @@ def test_read_names(typed: str, names: tuple[str, ...]) -> None:
         (["enter"], [None]),
     ],
 )
-async def test_place(keys: list[str], answers: list[PlaceCorrection | None]) -> None:
+async def test_place(ask: Asking, keys: list[str], answers: list[PlaceCorrection | None]) -> None:
     """Places are typed with completion; ctrl+r goes back to the loader's."""
-    assert await answer_of(PlaceDialog(CLAIM), keys) == answers
+    assert await ask(PlaceDialog(CLAIM), keys) == answers
 
 
+@live
 @pytest.mark.parametrize(
     ("keys", "answers"),
     [
@@ -75,9 +77,9 @@ async def test_place(keys: list[str], answers: list[PlaceCorrection | None]) -> 
         (["ctrl+r"], [ChainCorrection(None)]),
     ],
 )
-async def test_hops(keys: list[str], answers: list[ChainCorrection | None]) -> None:
+async def test_hops(ask: Asking, keys: list[str], answers: list[ChainCorrection | None]) -> None:
     """Hops are lines; ctrl+s gives them."""
-    assert await answer_of(HopsDialog(CLAIM), keys) == answers
+    assert await ask(HopsDialog(CLAIM), keys) == answers
 
 
 @pytest.mark.parametrize(
@@ -115,6 +117,7 @@ def test_a_span_is_never_empty_nor_outside(
     assert 0 <= after.start < after.end <= len(text)
 
 
+@live
 @pytest.mark.parametrize(
     ("keys", "words"),
     [
@@ -129,20 +132,22 @@ def test_a_span_is_never_empty_nor_outside(
         ),
     ],
 )
-async def test_span(keys: list[str], words: str | None) -> None:
+async def test_span(ask: Asking, keys: list[str], words: str | None) -> None:
     """Keys move both ends; a span that is as it was is no correction."""
-    [answer] = await answer_of(SpanDialog(TEXT, SPAN), [*keys, "enter"])
+    [answer] = await ask(SpanDialog(TEXT, SPAN), [*keys, "enter"])
     assert (answer.span.cut(TEXT) if answer and answer.span else None) == words
 
 
-async def test_span_goes_back() -> None:
+@live
+async def test_span_goes_back(ask: Asking) -> None:
     """ctrl+r goes back to the loader's words."""
-    assert await answer_of(SpanDialog(TEXT, SPAN), ["ctrl+r"]) == [SpanCorrection(None)]
+    assert await ask(SpanDialog(TEXT, SPAN), ["ctrl+r"]) == [SpanCorrection(None)]
 
 
-async def test_span_is_shown_between_brackets() -> None:
+@live
+async def test_span_is_shown_between_brackets(ask: Asking) -> None:
     """The words stand in their surroundings."""
-    seen = await screen_of(SpanDialog(TEXT, SPAN), size=(100, 24))
+    seen = await ask.screen(SpanDialog(TEXT, SPAN), size=(100, 24))
     assert "On July 31, [the ministry" in seen
 
 
@@ -152,6 +157,7 @@ def test_a_long_span_shows_its_ends() -> None:
     assert shown == f"[{'a' * 50} … {'b' * 50}]"
 
 
+@live
 @pytest.mark.parametrize(
     ("keys", "answers"),
     [
@@ -164,6 +170,6 @@ def test_a_long_span_shows_its_ends() -> None:
         (["p", "escape", "escape"], [None]),
     ],
 )
-async def test_chooser(keys: list[str], answers: list[Correction | None]) -> None:
+async def test_chooser(ask: Asking, keys: list[str], answers: list[Correction | None]) -> None:
     """The chooser gives the answer of the dialog chosen; Esc there comes back to it."""
-    assert await answer_of(CorrectDialog(CLAIM), keys) == answers
+    assert await ask(CorrectDialog(CLAIM), keys) == answers

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.edits import DateChange
-from tests.tui.asking import Pasted, answer_of, screen_of
+from tests.tui.asking import Asking, Pasted, live
 from tests.tui.dialog_cases import Day, changes, read
 from tui.screens.eventdate import EventDate, EventDateDialog
 from tui.screens.jump import JumpDialog
@@ -15,6 +15,7 @@ from tui.screens.typed_date import reading_line
 CLEAR = "ctrl+u"
 
 
+@live
 @pytest.mark.parametrize(
     ("by_hand", "keys", "answers"),
     [
@@ -27,12 +28,15 @@ CLEAR = "ctrl+u"
         (True, [CLEAR, Pasted("2025-07")], [EventDate("2025-07")]),
     ],
 )
-async def test_event_date(by_hand: bool, keys: list[str], answers: list[EventDate | None]) -> None:
+async def test_event_date(
+    ask: Asking, by_hand: bool, keys: list[str], answers: list[EventDate | None]
+) -> None:
     """A typed date is set; an empty line goes back to the loader's; nonsense stays open."""
     dialog = EventDateDialog("a claim", "2025-08-02", by_hand, read)
-    assert await answer_of(dialog, [*keys, "enter"]) == answers
+    assert await ask(dialog, [*keys, "enter"]) == answers
 
 
+@live
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
@@ -42,10 +46,10 @@ async def test_event_date(by_hand: bool, keys: list[str], answers: list[EventDat
         ([Pasted("soon")], "? “soon” is no date"),
     ],
 )
-async def test_line_under_the_date(keys: list[str], said: str) -> None:
+async def test_line_under_the_date(ask: Asking, keys: list[str], said: str) -> None:
     """At every key the line says what it comes to, or in words why it does not."""
     dialog = EventDateDialog("a claim", "2025-08-02", by_hand=False, parse=read)
-    assert said in await screen_of(dialog, keys)
+    assert said in await ask.screen(dialog, keys)
 
 
 @pytest.mark.parametrize(
@@ -63,6 +67,7 @@ def test_reading_line(edtf: str, earliest: str, latest: str, line: str) -> None:
     assert reading_line(edtf, earliest, latest) == line
 
 
+@live
 @pytest.mark.parametrize(
     ("current", "keys", "answers"),
     [
@@ -73,18 +78,21 @@ def test_reading_line(edtf: str, earliest: str, latest: str, line: str) -> None:
         ("2025-08-03", [*"x"], []),
     ],
 )
-async def test_publication(current: str, keys: list[str], answers: list[Publishing | None]) -> None:
+async def test_publication(
+    ask: Asking, current: str, keys: list[str], answers: list[Publishing | None]
+) -> None:
     """A typed date is given; an emptied line says that it is not known."""
     dialog = PublicationDialog("a.txt", current, "metadata", read, changes)
-    assert await answer_of(dialog, [*keys, "enter"]) == answers
+    assert await ask(dialog, [*keys, "enter"]) == answers
 
 
+@live
 @pytest.mark.parametrize("size", [(80, 24), (40, 10)])
-async def test_publication_shows_what_would_change(size: tuple[int, int]) -> None:
+async def test_publication_shows_what_would_change(ask: Asking, size: tuple[int, int]) -> None:
     """Old → new for every date that changes, and how many set by hand stay."""
     dialog = PublicationDialog("a.txt", "", "", read, changes)
     seen = " ".join(
-        (await screen_of(dialog, [Pasted("2025-08-03")], size)).replace("│", " ").split()
+        (await ask.screen(dialog, [Pasted("2025-08-03")], size)).replace("│", " ").split()
     )
     assert "1 date would change · 1 set by hand stay" in seen
     assert "XXXX-07-31 → 2025-07-31 the [/b] village" in seen
@@ -102,6 +110,7 @@ def test_moving(old: str, new: str, pinned: bool, moves: int) -> None:
     assert said_of([change]).startswith("1 date would" if moves else "no date changes")
 
 
+@live
 @pytest.mark.parametrize(
     ("keys", "answers"),
     [
@@ -110,6 +119,6 @@ def test_moving(old: str, new: str, pinned: bool, moves: int) -> None:
         ([], [None]),
     ],
 )
-async def test_jump(keys: list[str], answers: list[Day | None]) -> None:
+async def test_jump(ask: Asking, keys: list[str], answers: list[Day | None]) -> None:
     """The answer is the date as it was read."""
-    assert await answer_of(JumpDialog(read), [*keys, "enter"]) == answers
+    assert await ask(JumpDialog(read), [*keys, "enter"]) == answers

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from textual.widgets import Input
 
 from store.query import Facet, Filter, Term, parse
-from tests.tui.asking import Host, Pasted, answer_of, screen_of
+from tests.tui.asking import Asking, Pasted, live
 from tests.tui.dialog_cases import facets
 from tui.screens.filter import FilterDialog, narrowing_words, pressed, value_lines, with_chosen
 
@@ -41,6 +40,7 @@ def test_pressed(line: str, value: str, negated: bool, after: str) -> None:
     assert str(pressed(filter, "flag", value, negated=negated)) == after
 
 
+@live
 @pytest.mark.parametrize(
     ("keys", "line"),
     [
@@ -63,35 +63,33 @@ def test_pressed(line: str, value: str, negated: bool, after: str) -> None:
         ),
     ],
 )
-async def test_filter_by_keys(keys: list[str], line: str) -> None:
+async def test_filter_by_keys(ask: Asking, keys: list[str], line: str) -> None:
     """Space asks for a value, minus leaves it out, letters narrow, the line can be typed."""
-    assert [str(answer) for answer in await answer_of(dialog(), [*keys, "enter"])] == [line]
+    assert [str(answer) for answer in await ask(dialog(), [*keys, "enter"])] == [line]
 
 
-async def test_line_follows_the_facets() -> None:
+@live
+async def test_line_follows_the_facets(ask: Asking) -> None:
     """The line at the top shows the filter as it comes to be, with its number of claims."""
-    seen = await screen_of(dialog(), ["right", "space"])
+    seen = await ask.screen(dialog(), ["right", "space"])
     assert "flag:denied flag:claimed" in seen
     assert "2 claims" in seen
     assert "▌ [x] claimed" in seen
 
 
-async def test_a_line_that_is_not_understood_stays() -> None:
+@live
+async def test_a_line_that_is_not_understood_stays(ask: Asking) -> None:
     """Enter does not take a malformed line, and says what is wrong with it."""
-    host = Host(dialog(Filter()))
-    async with host.run_test() as pilot:
-        host.screen.query_one("#line", Input).value = "colour:red"
-        await pilot.pause()
-        await pilot.press("enter")
-        assert host.answers == []
-        await pilot.press("ctrl+l", "enter")
-        assert host.answers == [Filter()]
+    keys = ["shift+tab", "end", Pasted(" colour:red"), "enter"]
+    assert await ask(dialog(), keys) == []
+    assert await ask(dialog(), [*keys, "ctrl+l", "enter"]) == [Filter()]
 
 
-async def test_order_scope_and_selection_are_kept() -> None:
+@live
+async def test_order_scope_and_selection_are_kept(ask: Asking) -> None:
     """What the dialog does not show goes through it unchanged."""
     before = Filter((), "oldest", "all", frozenset({3}))
-    [after] = await answer_of(dialog(before), ["right", "space", "enter"])
+    [after] = await ask(dialog(before), ["right", "space", "enter"])
     assert after == before.having("flag", "claimed")
 
 
@@ -129,7 +127,8 @@ def test_narrowing_words(typed: str, held: int, said: str) -> None:
     assert said in narrowing_words(typed, held)
 
 
-async def test_facets_are_asked_for_the_filter_in_force() -> None:
+@live
+async def test_facets_are_asked_for_the_filter_in_force(ask: Asking) -> None:
     """The numbers follow the filter: every choice asks for them anew."""
     asked: list[str] = []
 
@@ -137,5 +136,5 @@ async def test_facets_are_asked_for_the_filter_in_force() -> None:
         asked.append(f"{field}|{filter}")
         return (Facet("claimed", 1),)
 
-    await answer_of(FilterDialog(Filter(), counted, lambda _: 0), ["right", "space", "enter"])
+    await ask(FilterDialog(Filter(), counted, lambda _: 0), ["right", "space", "enter"])
     assert asked[-1] == "flag|flag:claimed"

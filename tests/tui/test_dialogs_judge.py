@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from store.model import Verdict
 from store.query import Facet
-from tests.tui.asking import Pasted, answer_of, screen_of
+from tests.tui.asking import Asking, Pasted, live
 from tui.screens.confirm import ConfirmDialog, forget_dialog, hide_dialog
 from tui.screens.grade import GradeChoice, GradeDialog, Standing
 from tui.screens.note import NoteDialog, NoteText
@@ -26,6 +26,7 @@ def test_every_verdict_has_a_row() -> None:
     assert not {"j", "k", "g", "G"} & set(keys)
 
 
+@live
 @pytest.mark.parametrize(
     ("keys", "verdict"),
     [
@@ -40,20 +41,22 @@ def test_every_verdict_has_a_row() -> None:
         (["G", "enter"], None),
     ],
 )
-async def test_verdict(keys: list[str], verdict: Verdict | None) -> None:
+async def test_verdict(ask: Asking, keys: list[str], verdict: Verdict | None) -> None:
     """One key gives a verdict; the list gives the one under its cursor."""
-    assert await answer_of(VerdictDialog("a claim"), keys) == [VerdictChoice(verdict)]
+    assert await ask(VerdictDialog("a claim"), keys) == [VerdictChoice(verdict)]
 
 
-async def test_verdict_begins_where_it_stands() -> None:
+@live
+async def test_verdict_begins_where_it_stands(ask: Asking) -> None:
     """Enter alone gives the verdict again that stands."""
-    answer = await answer_of(VerdictDialog("a claim", ["misleading"]), ["enter"])
+    answer = await ask(VerdictDialog("a claim", ["misleading"]), ["enter"])
     assert answer == [VerdictChoice("misleading")]
 
 
 RATED = Standing("Example Daily", letter="B", digit="3")
 
 
+@live
 @pytest.mark.parametrize(
     ("standing", "keys", "choice"),
     [
@@ -69,18 +72,23 @@ RATED = Standing("Example Daily", letter="B", digit="3")
         (RATED, [], None),
     ],
 )
-async def test_grade(standing: Standing, keys: list[str], choice: GradeChoice | None) -> None:
+async def test_grade(
+    ask: Asking, standing: Standing, keys: list[str], choice: GradeChoice | None
+) -> None:
     """A letter and a digit, typed or moved to; what is left as it was is None."""
-    assert await answer_of(GradeDialog("a claim", standing), [*keys, "enter"]) == [choice]
+    assert await ask(GradeDialog("a claim", standing), [*keys, "enter"]) == [choice]
 
 
+@live
 @pytest.mark.parametrize(
     ("origins", "digit", "warned"),
     [(1, "1", True), (0, "1", True), (2, "1", False), (1, "2", False)],
 )
-async def test_grade_one_wants_two_origins(origins: int, digit: str, warned: bool) -> None:
+async def test_grade_one_wants_two_origins(
+    ask: Asking, origins: int, digit: str, warned: bool
+) -> None:
     """A "1" says that others confirm it; fewer than two known origins are pointed out."""
-    seen = await screen_of(GradeDialog("a claim", Standing("a", origins=origins)), [digit])
+    seen = await ask.screen(GradeDialog("a claim", Standing("a", origins=origins)), [digit])
     assert ("! 1 says" in seen) is warned
 
 
@@ -134,6 +142,7 @@ def test_matching_prefers_beginnings_then_use() -> None:
 KNOWN = [Facet("key", 4), Facet("kharkiv", 9), Facet("old", 1)]
 
 
+@live
 @pytest.mark.parametrize(
     ("keys", "change"),
     [
@@ -144,20 +153,22 @@ KNOWN = [Facet("key", 4), Facet("kharkiv", 9), Facet("old", 1)]
         ([], None),
     ],
 )
-async def test_tags(keys: list[str], change: TagChange | None) -> None:
+async def test_tags(ask: Asking, keys: list[str], change: TagChange | None) -> None:
     """Tab completes, Enter completes after a move into the list, and else gives the change."""
     dialog = TagDialog("two claims", 2, [Facet("old", 1)], KNOWN)
-    assert await answer_of(dialog, [*keys, "enter"]) == [change]
+    assert await ask(dialog, [*keys, "enter"]) == [change]
 
 
-async def test_tags_says_what_stands_and_what_comes() -> None:
+@live
+async def test_tags_says_what_stands_and_what_comes(ask: Asking) -> None:
     """The tags of the selection are shown with how far they reach, and what Enter will do."""
     dialog = TagDialog("two claims", 2, [Facet("old", 1), Facet("key", 2)], KNOWN)
-    seen = await screen_of(dialog, [Pasted("x -old")])
+    seen = await ask.screen(dialog, [Pasted("x -old")])
     assert "old (1 of 2)  key" in seen
     assert "adds x · removes old" in seen
 
 
+@live
 @pytest.mark.parametrize(
     ("keys", "answers"),
     [
@@ -170,11 +181,12 @@ async def test_tags_says_what_stands_and_what_comes() -> None:
         (["ctrl+u", "ctrl+s"], [NoteText("")]),
     ],
 )
-async def test_note(keys: list[str], answers: list[NoteText | None]) -> None:
+async def test_note(ask: Asking, keys: list[str], answers: list[NoteText | None]) -> None:
     """Ctrl+S keeps; Esc leaves, and asks for a second Esc before it drops a change."""
-    assert await answer_of(NoteDialog("a claim", "call"), keys) == answers
+    assert await ask(NoteDialog("a claim", "call"), keys) == answers
 
 
+@live
 @pytest.mark.parametrize(
     ("grave", "key", "answers"),
     [
@@ -186,11 +198,12 @@ async def test_note(keys: list[str], answers: list[NoteText | None]) -> None:
         (True, "n", [None]),
     ],
 )
-async def test_confirm(grave: bool, key: str, answers: list[bool | None]) -> None:
+async def test_confirm(ask: Asking, grave: bool, key: str, answers: list[bool | None]) -> None:
     """`y` is yes, `n` is no; Enter is yes unless the question is grave."""
-    assert await answer_of(ConfirmDialog("Title", "Do it?", grave=grave), [key]) == answers
+    assert await ask(ConfirmDialog("Title", "Do it?", grave=grave), [key]) == answers
 
 
+@live
 @pytest.mark.parametrize(
     ("dialog", "said"),
     [
@@ -202,7 +215,9 @@ async def test_confirm(grave: bool, key: str, answers: list[bool | None]) -> Non
         ),
     ],
 )
-async def test_questions_say_what_will_happen(dialog: ConfirmDialog, said: list[str]) -> None:
+async def test_questions_say_what_will_happen(
+    ask: Asking, dialog: ConfirmDialog, said: list[str]
+) -> None:
     """Hiding says that it can be taken back, forgetting that it cannot."""
-    seen = await screen_of(dialog)
+    seen = await ask.screen(dialog)
     assert [words for words in said if words not in seen] == []

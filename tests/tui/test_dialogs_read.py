@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from store.journal import Entry
-from tests.tui.asking import answer_of, screen_of
+from tests.tui.asking import Asking, live
 from tests.tui.dialog_cases import AGAINST, COMMANDS, HOPS, WHY, entry
 from tui.screens.chain import ChainDialog, ChainHop, hop_words, origin_sentence
 from tui.screens.contradictions import ContradictionsDialog
@@ -17,9 +17,10 @@ from tui.screens.journal import PAGE, JournalDialog, marked
 from tui.screens.why import Why, WhyDialog, steps
 
 
-async def test_why_says_it_twice() -> None:
+@live
+async def test_why_says_it_twice(ask: Asking) -> None:
     """Sentences first, then step by step; what does not apply has no line."""
-    seen = await screen_of(WhyDialog("a claim", WHY))
+    seen = await ask.screen(WhyDialog("a claim", WHY))
     assert "“July 31” names no year." in seen
     assert "or else  2024-07-31" in seen
     assert "by hand" not in seen
@@ -38,9 +39,10 @@ def test_steps(why: Why, names: list[str]) -> None:
     assert [name for name, _ in steps(why)] == names
 
 
-async def test_chain_runs_from_page_to_origin() -> None:
+@live
+async def test_chain_runs_from_page_to_origin(ask: Asking) -> None:
     """Each hop has its number, kind and wording; a nameless one is said to be so."""
-    lines = (await screen_of(ChainDialog("a claim", "Example Daily", HOPS))).splitlines()
+    lines = (await ask.screen(ChainDialog("a claim", "Example Daily", HOPS))).splitlines()
     begins = [line.strip("│ ")[:3] for line in lines if "│" in line]
     assert [begin for begin in begins if begin in ("pag", "← 1", "← 2")] == ["pag", "← 1", "← 2"]
     assert any("Alex" in line and "military · anonymous" in line for line in lines)
@@ -65,17 +67,19 @@ def test_a_claim_without_hops_is_the_documents_own() -> None:
     assert "its own voice" in origin_sentence("Example Daily", ())
 
 
+@live
 @pytest.mark.parametrize(("keys", "answer"), [(["enter"], 7), (["j", "enter"], 9)])
-async def test_contradictions(keys: list[str], answer: int) -> None:
+async def test_contradictions(ask: Asking, keys: list[str], answer: int) -> None:
     """The answer is the id of the claim under the cursor."""
-    assert await answer_of(ContradictionsDialog("a claim", AGAINST), keys) == [answer]
+    assert await ask(ContradictionsDialog("a claim", AGAINST), keys) == [answer]
 
 
-async def test_no_contradictions() -> None:
+@live
+async def test_no_contradictions(ask: Asking) -> None:
     """Where there are none, a sentence says so, and Enter closes."""
     dialog = ContradictionsDialog("a claim", ())
-    assert "Nothing in the store speaks against" in await screen_of(dialog)
-    assert await answer_of(ContradictionsDialog("a claim", ()), ["enter"]) == [None]
+    assert "Nothing in the store speaks against" in await ask.screen(dialog)
+    assert await ask(ContradictionsDialog("a claim", ()), ["enter"]) == [None]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +98,8 @@ def test_marked(entries: list[Entry], marks: list[str]) -> None:
     assert [mark for _, mark in marked(entries)] == marks
 
 
-async def test_a_long_journal_is_read_as_needed() -> None:
+@live
+async def test_a_long_journal_is_read_as_needed(ask: Asking) -> None:
     """Only so many entries are read as the cursor comes near."""
     read: list[int] = []
 
@@ -103,20 +108,22 @@ async def test_a_long_journal_is_read_as_needed() -> None:
             read.append(number)
             yield entry(number)
 
-    await screen_of(JournalDialog(entries()))
+    await ask.screen(JournalDialog(entries()))
     assert len(read) == PAGE
-    await screen_of(JournalDialog(entries()), ["G"])
+    await ask.screen(JournalDialog(entries()), ["G"])
     assert len(read) == 3 * PAGE
 
 
-async def test_journal_says_what_u_would_take_back() -> None:
+@live
+async def test_journal_says_what_u_would_take_back(ask: Asking) -> None:
     """A mark before the act, and words after what was taken back or cannot be."""
     entries = [entry(4, inverse="[]"), entry(3, "undo", 2), entry(2), entry(1)]
-    lines = (await screen_of(JournalDialog(entries))).splitlines()
+    lines = (await ask.screen(JournalDialog(entries))).splitlines()
     assert [line.strip("│▌ ")[0] for line in lines if " ann " in line] == ["!", "2", "×", "u"]
     assert sum("(taken back)" in line for line in lines) == 1
 
 
+@live
 @pytest.mark.parametrize(
     ("keys", "answer"),
     [
@@ -128,15 +135,16 @@ async def test_journal_says_what_u_would_take_back() -> None:
         ([*"xt", "backspace", "backspace", *"t", "t", "backspace", *"ag", "enter"], "tag"),
     ],
 )
-async def test_help(keys: list[str], answer: str | None) -> None:
+async def test_help(ask: Asking, keys: list[str], answer: str | None) -> None:
     """What is typed narrows by keys, title, help and group; Enter runs a command."""
-    assert await answer_of(HelpDialog(COMMANDS), keys) == [answer]
+    assert await ask(HelpDialog(COMMANDS), keys) == [answer]
 
 
+@live
 @pytest.mark.parametrize("size", [(80, 24), (40, 10)])
-async def test_help_lists_by_group(size: tuple[int, int]) -> None:
+async def test_help_lists_by_group(ask: Asking, size: tuple[int, int]) -> None:
     """Headings stand over their commands."""
-    seen = await screen_of(HelpDialog(COMMANDS), size=size)
+    seen = await ask.screen(HelpDialog(COMMANDS), size=size)
     assert seen.index("MOVE") < seen.index("j down") < seen.index("go to the next claim")
 
 
@@ -148,6 +156,7 @@ def test_key_words(keys: str | tuple[str, ...], words: str) -> None:
     assert key_words(keys) == words
 
 
+@live
 @pytest.mark.parametrize(
     ("selected", "keys", "choice"),
     [
@@ -158,12 +167,13 @@ def test_key_words(keys: str | tuple[str, ...], words: str) -> None:
         (0, ["tab", "ctrl+u", *"x.txt"], ExportChoice("csv", "x.txt", False)),
     ],
 )
-async def test_export(selected: int, keys: list[str], choice: ExportChoice) -> None:
+async def test_export(ask: Asking, selected: int, keys: list[str], choice: ExportChoice) -> None:
     """Selected claims are offered first; the file ends as the format does."""
     dialog = ExportDialog(9, selected, "/data/claims.csv", lambda _: False)
-    assert await answer_of(dialog, [*keys, "enter"]) == [choice]
+    assert await ask(dialog, [*keys, "enter"]) == [choice]
 
 
+@live
 @pytest.mark.parametrize(
     ("there", "keys", "said"),
     [
@@ -172,10 +182,12 @@ async def test_export(selected: int, keys: list[str], choice: ExportChoice) -> N
         (True, ["tab", "ctrl+u"], "? name a file"),
     ],
 )
-async def test_export_says_what_it_will_do(there: bool, keys: list[str], said: str) -> None:
+async def test_export_says_what_it_will_do(
+    ask: Asking, there: bool, keys: list[str], said: str
+) -> None:
     """How many claims, and whether a file is in the way."""
     dialog = ExportDialog(1204, 0, "claims.csv", lambda _: there)
-    assert said in await screen_of(dialog, keys)
+    assert said in await ask.screen(dialog, keys)
 
 
 @pytest.mark.parametrize(
