@@ -128,9 +128,7 @@ def _first_problem(points: Iterable[Point | EdtfProblem | None]) -> EdtfProblem 
 def _point(text: str) -> Point | EdtfProblem:
     found = _SHAPE.fullmatch(text)
     if not found:
-        return EdtfProblem(
-            text, f"{text!r} is not an EDTF date such as 2025-07-31, 2025-07 or XXXX-07-31."
-        )
+        return EdtfProblem(text, f"{text!r} is no date of the form 2025-07-31 or XXXX-07-31.")
     month = int(found["month"]) if found["month"] else None
     day = int(found["day"]) if found["day"] else None
     point = Point(found["year"], month, day, found["mark"])

@@ -20,6 +20,7 @@ from store.meaning import (
     Explicit,
     Inside,
     Meaning,
+    Offset,
     Partial,
     Range,
     Shaded,
@@ -35,6 +36,9 @@ def compose(found: Iterable[Found], row: Tokens, words: Vocabulary) -> list[Foun
     for right in found:
         if done:
             left = done[-1]
+            if counted := _counted_from(left, right):
+                done[-1] = counted
+                continue
             joint = _joint(words, left, right, row.classes[left.beyond : right.first])
             if joint == "range" and (both := _range(left, right)):
                 done[-1] = both
@@ -43,6 +47,16 @@ def compose(found: Iterable[Found], row: Tokens, words: Vocabulary) -> list[Foun
                 _share_back(done, right, row, words)
         done.append(right)
     return done
+
+
+def _counted_from(left: Found, right: Found) -> Found | None:
+    """“two days after” with the date that follows at once."""
+    offset = left.meaning
+    if not isinstance(offset, Offset) or offset.whose != "story":
+        return None
+    if left.beyond != right.first or not isinstance(right.meaning, _JOINABLE):
+        return None
+    return replace(left, beyond=right.beyond, meaning=replace(offset, base=right.meaning))
 
 
 def _joint(words: Vocabulary, left: Found, right: Found, between: str) -> str:

@@ -33,13 +33,14 @@ from store.meaning import (
 )
 from store.model import DatePhrase
 
-FORWARD, BACKWARD = 1.0, 1.4  # the cost of a month of the story's path, forwards and backwards
+FORWARD, BACKWARD = 1.0, 1.4  # the cost of a month of the story's path, forwards and backwards,
+FORWARD_SAID = 0.2  # and forwards to a date that says its year
 FAR = 24.0  # the most that one step costs
-ASIDE = 7.0  # the cost of leaving a date that says its year off the path
+ASIDE = 9.0  # the cost of leaving a date that says its year off the path
 OTHER_YEAR = 9.0  # in news, of a year that publication and tense do not suggest
-SENTENCE, PARAGRAPH, BEYOND = 1.0, 0.6, 0.3  # how much a step counts that far from the last
+SENTENCE, PARAGRAPH, BEYOND = 1.0, 0.5, 0.5  # how much a step counts that far from the last
 AHEAD = 3.0  # how much nearer a day ahead must be than one behind, where no verb tells,
-AHEAD_OF_PAST = 8.0  # and where a verb in the past may speak of it ("set the vote for May 3")
+AHEAD_OF_PAST = 5.0  # and where a verb in the past may speak of it ("set the vote for May 3")
 DOUBT = 4.0  # how much dearer a path may be whose years are given as alternatives
 PATHS = 8  # paths that are followed at a time
 _SEASON_MONTH = {21: 4, 22: 7, 23: 10, 24: 12}
@@ -162,8 +163,15 @@ def _offers(
         return [(year, 0.0) for year in fit]
     if narrative:
         return [(y, 0.0 if y <= published.year else OTHER_YEAR) for y in fit]
-    usual = by_tense(part, published, phrase.context.tense)
+    usual = by_tense(part, published, tense_of(phrase))
     return [(year, 0.0 if year == usual else OTHER_YEAR) for year in fit]
+
+
+def tense_of(phrase: DatePhrase) -> str:
+    """The tense a date is told in; an end that nothing puts in the past lies ahead."""
+    tense = phrase.context.tense
+    awaited = isinstance(phrase.meaning, Range) and phrase.meaning.start is None
+    return "future" if awaited and tense != "past" else tense
 
 
 def exists(year: int, part: Partial) -> bool:
@@ -223,7 +231,8 @@ def _moved(paths: list[_Path], phrase: DatePhrase) -> Iterator[_Path]:
     place = said(phrase.meaning)
     for path in paths:
         if place:
-            cost = path.cost + _weight(path, phrase) * step(path.year, path.month, *place)
+            move = step(path.year, path.month, *place, forward=FORWARD_SAID)
+            cost = path.cost + _weight(path, phrase) * move
             yield _stand(phrase, cost, *place, path.chosen)
             if path.year:
                 aside = ASIDE * _weight(path, phrase) * (0.5 if phrase.context.depth else 1.0)
@@ -265,7 +274,9 @@ def _weight(path: _Path, phrase: DatePhrase) -> float:
     return PARAGRAPH if path.paragraph == phrase.context.paragraph else BEYOND
 
 
-def step(year: int, month: int, to_year: int, to_month: int) -> float:
+def step(
+    year: int, month: int, to_year: int, to_month: int, *, forward: float | None = None
+) -> float:
     """The cost of a step of the story; nothing for the first, or into a year just named."""
     if not year:
         return 0.0
@@ -274,7 +285,7 @@ def step(year: int, month: int, to_year: int, to_month: int) -> float:
         months += to_month - month
     elif months:
         months += (to_month - 12 if months > 0 else to_month) if to_month else 0
-    return min(FAR, months * FORWARD if months >= 0 else -months * BACKWARD)
+    return min(FAR, months * (FORWARD if forward is None else forward) if months >= 0 else -months * BACKWARD)
 
 
 def _chosen(
@@ -297,7 +308,7 @@ def _chosen(
         index: Choice(
             year,
             "publication"
-            if published and year == by_tense(parts[index], published, phrases[index].context.tense)
+            if published and year == by_tense(parts[index], published, tense_of(phrases[index]))
             else "story",
             tuple(others.get(index, ())),
         )
