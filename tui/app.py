@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from store.database import open_store
@@ -50,8 +50,8 @@ class ConflictApp(App[str]):
     BINDINGS: ClassVar[list[BindingType]] = []
     ENABLE_COMMAND_PALETTE = True
 
-    filter: reactive[Filter] = reactive(Filter)
-    selection: reactive[frozenset[int]] = reactive(frozenset[int]())
+    filter: var[Filter] = var(Filter)
+    selection: var[frozenset[int]] = var(frozenset[int]())
 
     def __init__(
         self,

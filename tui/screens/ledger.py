@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import on, work
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -42,13 +42,13 @@ class Ledger(Screen[None]):
     rest: ClassVar[float] = 0.12
     """Seconds the cursor rests before its document is read, so that a held key reads none."""
 
-    filter: reactive[Filter] = reactive(Filter)
-    selection: reactive[frozenset[int]] = reactive(frozenset[int]())
-    view: reactive[View] = reactive(View, always_update=True)
-    reading: reactive[Reading] = reactive(Reading)
-    hits: reactive[Hits] = reactive(Hits)
-    total: reactive[int] = reactive(0)
-    histogram: reactive[Histogram] = reactive(Histogram)
+    filter: var[Filter] = var(Filter)
+    selection: var[frozenset[int]] = var(frozenset[int]())
+    view: var[View] = var(View, always_update=True)
+    reading: var[Reading] = var(Reading)
+    hits: var[Hits] = var(Hits)
+    total: var[int] = var(0)
+    histogram: var[Histogram] = var(Histogram)
 
     def __init__(self) -> None:
         super().__init__()

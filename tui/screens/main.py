@@ -18,7 +18,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.events import DescendantFocus
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widget import Widget
 
 from store.timeline import day_of, heading_of
@@ -52,12 +52,12 @@ class MainScreen(Finding, Looking):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    place: reactive[Place] = reactive[Place]("timeline")
-    heading: reactive[str] = reactive("")
-    day: reactive[str] = reactive("")
-    ranging: reactive[bool] = reactive(False)
-    share: reactive[int] = reactive(55, init=False)
-    standing: reactive[Standing] = reactive(Standing)
+    place: var[Place] = var[Place]("timeline")
+    heading: var[str] = var("")
+    day: var[str] = var("")
+    ranging: var[bool] = var(False)
+    share: var[int] = var(55, init=False)
+    standing: var[Standing] = var(Standing)
 
     def compose(self) -> ComposeResult:
         """The panels, each bound to what it shows."""
