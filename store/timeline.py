@@ -14,14 +14,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from store import edtf as edtf_values
 
 if TYPE_CHECKING:
     from store.model import Dating, Granularity, Publication, Role
-    from store.query.values import Basis, Row
 
+Basis = Literal["event", "as-of", "said", "bound", "undated"]
 # 22 bits hold the ordinal of 9999-12-31, 20 bits 2 870 years in days, 6 bits a style with its
 # qualifiers, 15 bits the days from 1990 to 2079: 63 bits, the most a SQLite integer can order by.
 _DAY, _LENGTH, _STYLE, _PUBLISHED = 22, 20, 6, 15
@@ -129,7 +129,15 @@ def day_of(heading: int) -> str:
     return date.fromordinal(day).isoformat() if 0 < day <= date.max.toordinal() else ""
 
 
-def heading_of(row: Row) -> str:
+class Headed(Protocol):
+    """Whatever stands under a heading: a row, a placement."""
+
+    @property
+    def heading(self) -> int:
+        """The heading's number."""
+
+
+def heading_of(row: Headed) -> str:
     """The words of the heading that a row stands under."""
     return heading(row.heading)
 

@@ -12,7 +12,6 @@ from store.query.keys import KeyProblem, find, keys, see, short
 from store.query.language import parse
 from store.query.lists import count, first, headings, hits, ids, position_of_date, rows
 from store.query.values import (
-    Basis,
     Bucket,
     CardDate,
     CardHedge,
@@ -32,7 +31,6 @@ from store.query.values import (
 )
 
 __all__ = [
-    "Basis",
     "Bucket",
     "BucketSize",
     "CardDate",

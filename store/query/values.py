@@ -22,8 +22,8 @@ if TYPE_CHECKING:
         Span,
         Verdict,
     )
+    from store.timeline import Basis
 
-Basis = Literal["event", "as-of", "said", "bound", "undated"]
 MarkStyle = Literal["claim", "repeat", "date", "hop", "hedge", "place"]
 
 

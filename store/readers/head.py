@@ -22,6 +22,7 @@ _STOPS = (".", ";", ":", ",", "…", ".”", ".»", '."')
 # "KYIV, Ukraine, Aug 3 (Agency) —": begins with a name in capitals or with a capital, ends in a
 # dash with blanks round it.
 _DATELINE = re.compile(r"(?P<line>[^\W\d_][^\n—–:!?\"“«]{1,88}?)[ \t]+(?:[—–]|-{1,2})[ \t]")
+_INK = re.compile(r"\S")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -69,15 +70,12 @@ def same_heading(text: str, start: int, wanted: str) -> Span | None:
 
 def _first_line(text: str, start: int) -> Span | None:
     """The first line that is not blank, without the blanks round it."""
-    while start < len(text) and text[start].isspace():
-        start += 1
-    if start == len(text):
+    begun = _INK.search(text, start)
+    if begun is None:
         return None
-    end = text.find("\n", start)
-    end = len(text) if end < 0 else end
-    while text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    end = text.find("\n", begun.start())
+    line = text[begun.start() : end if end >= 0 else len(text)].rstrip()
+    return Span(begun.start(), begun.start() + len(line))
 
 
 def _looks_like_title(text: str, line: Span) -> bool:

@@ -21,7 +21,7 @@ from store.readers.values import FIELDS, Item, Metadata, ReadProblem, Stated
 _FENCE = re.compile(r"---[ \t]*\r?\n")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 # Longer front matter is not that of an article, and a nested one would take long to read.
-_LONGEST = 64_000
+_LONGEST = 16_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -43,7 +44,7 @@ from store.edits import (
 )
 from store.edits.written import read, written
 from store.journal import Entry, broken, log
-from store.model import Span
+from store.model import Span, Verdict
 from store.query import ClaimCard, Filter
 from tests.store.desk import BORDER, FRONT, NOW, UNDATED, fill, span
 from tests.store.test_query import BRIDGE, CAPTURE, DRONES, FORECAST, ROAD, TROOPS, keys_of
@@ -185,7 +186,7 @@ def test_what_changes_nothing_is_not_journalled(desk: Store) -> None:
     ("edit", "error"),
     [
         (lambda _: Judge(("nokey",), "false"), NoSuchClaimError),
-        (lambda k: Judge(k, "maybe"), BadValueError),
+        (lambda k: Judge(k, cast(Verdict, "maybe")), BadValueError),
         (lambda k: Tag(k, ("two words",)), BadValueError),
         (lambda k: Tag(k, ("-x",)), BadValueError),
         (lambda k: Tag(k, ("",)), BadValueError),

@@ -16,9 +16,10 @@ from store.readers import ReadProblem
 from tests.store.desk import BORDER, DESK, FRONT, NOW, UNDATED, Article, analyse, fill
 
 
-def again(store: Store, document: Document, **options: bool) -> Outcome:
+def again(store: Store, document: Document, *, update: bool = False) -> Outcome:
     """The outcome of loading one more document."""
-    return load(store, [document], who="bob", now=NOW, analyse=analyse, **options).outcomes[0]
+    report = load(store, [document], who="bob", now=NOW, update=update, analyse=analyse)
+    return report.outcomes[0]
 
 
 def contents(store: Store) -> list[str]:
@@ -61,7 +62,11 @@ def test_another_source_or_address_is_another_document(desk: Store) -> None:
 
 def test_one_bad_file_never_stops_the_rest(empty: Store) -> None:
     """It is reported in its place."""
-    items = [FRONT.document, ReadProblem("bad.txt", "It is not text."), BORDER.document]
+    items: list[Document | ReadProblem] = [
+        FRONT.document,
+        ReadProblem("bad.txt", "It is not text."),
+        BORDER.document,
+    ]
     heard: list[str] = []
     report = load(
         empty,

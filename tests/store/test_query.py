@@ -8,7 +8,7 @@ from store import query
 from store.database import Store
 from store.edits import Grade, Hide, Judge, Note, Rate, Tag, apply
 from store.query import Filter, FilterProblem, Row
-from store.timeline import heading, heading_of
+from store.timeline import heading
 from tests.store.desk import NOW
 
 CAPTURE, DENIAL, DRONES, FORECAST = (
@@ -181,7 +181,7 @@ def test_a_row_carries_what_a_line_shows(desk: Store) -> None:
         "the ministry",
     )
     assert (row.grade, row.verdict, row.tags, row.source) == ("F6", "", (), "Example Daily")
-    assert heading_of(row) == "Thu 31 Jul 2025"
+    assert heading(row.heading) == "Thu 31 Jul 2025"
 
 
 def test_rows_come_in_the_order_asked(desk: Store) -> None:

@@ -173,7 +173,7 @@ def test_the_head_of_a_text(text: str, title: str | None, dateline: str | None) 
         ("12025-08-031.txt", "It was hit.", None, None),
         ("a.txt", "KYIV, August 3 — It was hit.", None, None),
         ("a.txt", "KYIV, 3 August 2025 — It was hit.", None, DATELINE),
-        ("a.txt", "Digest, 16 July 2025\n\nIt was hit.", None, replace(DATELINE, edtf="2025-07-16")),
+        ("a.txt", "Digest, 16 July 2025\n\nIt fell.", None, replace(DATELINE, edtf="2025-07-16")),
         ("a.txt", "Bridge hit\n\n3 August 2025\n\nIt was.", None, DATELINE),
         ("a.txt", "Bridge hit\n\nPublished: 3 August 2025\n\nHit.", None, DATELINE),
         ("a.txt", "Bridge hit\n\nOn 3 August 2025 it was hit.", None, None),
