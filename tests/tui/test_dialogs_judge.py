@@ -47,10 +47,20 @@ async def test_verdict(ask: Asking, keys: list[str], verdict: Verdict | None) ->
 
 
 @live
-async def test_verdict_begins_where_it_stands(ask: Asking) -> None:
-    """Enter alone gives the verdict again that stands."""
-    answer = await ask(VerdictDialog("a claim", ["misleading"]), ["enter"])
-    assert answer == [VerdictChoice("misleading")]
+@pytest.mark.parametrize(
+    ("current", "verdict"),
+    [
+        ([], "undetermined"),
+        (["", None], "undetermined"),
+        (["misleading"], "misleading"),
+        (["", "verified"], "verified"),
+    ],
+)
+async def test_verdict_begins_where_it_stands(
+    ask: Asking, current: list[str | None], verdict: Verdict
+) -> None:
+    """Enter alone gives the verdict that stands, or the first of the list."""
+    assert await ask(VerdictDialog("a claim", current), ["enter"]) == [VerdictChoice(verdict)]
 
 
 RATED = Standing("Example Daily", letter="B", digit="3")

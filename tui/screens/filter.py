@@ -102,9 +102,9 @@ class FilterDialog(Dialog[Filter]):
         self._show_count()
 
     @property
-    def field(self) -> Field:
+    def row(self) -> FieldRow:
         """The field whose values are shown."""
-        return FIELDS[self.query_one("#fields", Choices).highlighted or 0].field
+        return FIELDS[self.query_one("#fields", Choices).highlighted or 0]
 
     @on(OptionList.OptionHighlighted, "#fields")
     def field_changed(self) -> None:
@@ -162,7 +162,9 @@ class FilterDialog(Dialog[Filter]):
         if self.query_one("#fields").has_focus:
             self.action_pane("values")
         elif at is not None:
-            self._take(pressed(self.filter, self.field, self._values[at].value, negated=negated))
+            self._take(
+                pressed(self.filter, self.row.field, self._values[at].value, negated=negated)
+            )
 
     def _take(self, filter: Filter) -> None:
         """Make a filter the one in force and bring line, counts and lists in step."""
@@ -184,11 +186,12 @@ class FilterDialog(Dialog[Filter]):
 
     def _show_values(self, at: int) -> None:
         values = self.query_one("#values", Narrowing)
-        found = with_chosen(self.facets(self.filter, self.field), self.filter, self.field)
+        found = with_chosen(self.facets(self.filter, self.row.field), self.filter, self.row.field)
         held = [facet for facet in found if holds(facet.value, values.typed)]
         self._values = tuple(held[:SHOWN])
-        values.show(value_lines(self._values, self.filter, self.field), at)
-        self.query_one("#narrowed", Static).update(words(narrowing_words(values.typed, len(held))))
+        values.show(value_lines(self._values, self.filter, self.row.field), at)
+        said = narrowing_words(self.row.meaning, values.typed, len(held))
+        self.query_one("#narrowed", Static).update(words(said))
 
 
 def pressed(filter: Filter, field: Field, value: str, *, negated: bool = False) -> Filter:
@@ -233,7 +236,7 @@ def mark(term: Term) -> str:
     return "-" if term.negated else "x"
 
 
-def narrowing_words(typed: str, held: int) -> str:
-    """What the letters typed do to the list of values."""
-    more = f" · {held - SHOWN} more: type to narrow" if held > SHOWN else ""
-    return f"narrowed by “{typed}”{more}" if typed else more or "type to narrow"
+def narrowing_words(meaning: str, typed: str, held: int) -> str:
+    """What the field means, and what the letters typed do to its list of values."""
+    more = f"{held - SHOWN} more: " if held > SHOWN else ""
+    return f"{meaning} · {more}{f'narrowed by “{typed}”' if typed else 'type to narrow'}"

@@ -74,12 +74,16 @@ class Lines(OptionList):
         self.call_after_refresh(self.scroll_to_highlight)
 
     def render_line(self, y: int) -> Strip:
-        """A line of the list; that under the cursor has a bar before it, seen without colour."""
+        """A line of the list; that under the cursor has a bar before it, seen without colour.
+
+        The bar is thin in a list that could have the focus and does not.
+        """
         strip = super().render_line(y)
         style = next((segment.style for segment in strip if segment.style), None)
         if style is None or style.meta.get("option", -1) != self.highlighted:
             return strip
-        return Strip.join([Strip([Segment("▌", style)]), strip.crop(1)])
+        bar = "▌" if self.has_focus or not self.can_focus else "▏"
+        return Strip.join([Strip([Segment(bar, style)]), strip.crop(1)])
 
     def show(self, lines: Iterable[Content | Option], at: int = 0) -> None:
         """Show other lines, with the cursor on one of them."""

@@ -67,8 +67,9 @@ class VerdictDialog(Dialog[VerdictChoice]):
         self.current = {verdict or None for verdict in current}
 
     def body(self) -> ComposeResult:
-        """The list, with the cursor on the verdict that stands."""
-        standing = [index for index, row in enumerate(VERDICTS) if row.verdict in self.current]
+        """The list, with the cursor on the verdict that stands, else on the first."""
+        given = self.current - {None}
+        standing = [index for index, row in enumerate(VERDICTS) if row.verdict in given]
         lines = (verdict_line(row, row.verdict in self.current) for row in VERDICTS)
         yield Choices(lines, id="verdicts", at=standing[0] if standing else 0)
 
