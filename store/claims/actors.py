@@ -2,25 +2,48 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from store.claims.page import Page
 from store.claims.phrases import Range, is_name
 from store.model import Hop, HopKind
+
+_PERSONS = frozenset(("official", "person", "expert", "witness"))
+_NEAR_START = 2
 
 
 def hop(page: Page, phrase: Range) -> Hop:
     """The hop that a phrase names."""
     kind = kind_of(page, phrase)
     anonymous = kind == "anonymous" or page.has("anonymous", *phrase)
-    return Hop(page.span(*phrase), name_of(page, phrase), kind, anonymous)
+    return Hop(page.span(*phrase), name_of(page, phrase, kind), kind, anonymous)
 
 
-def name_of(page: Page, phrase: Range) -> str:
-    """The canonical name: the known one, else the words without their article."""
+def name_of(page: Page, phrase: Range, kind: HopKind) -> str:
+    """The canonical name: the known one, else a person's own name, else the words themselves."""
     known = next(iter(page.within("named", *phrase)), None)
-    if known and known.start - phrase[0] <= 2:
+    if known and known.start - phrase[0] <= _NEAR_START and kind not in _PERSONS:
         return known.value.label
+    run = _personal_name(page, phrase) if kind in _PERSONS else None
     first = phrase[0] + (page.codes[phrase[0]] == "D" and phrase[1] - phrase[0] > 1)
-    return page.cut(first, phrase[1]).strip(" ,‘’'“”«»\"")
+    return page.cut(*(run or (first, phrase[1]))).strip(" ,‘’'“”«»\"")
+
+
+def _personal_name(page: Page, phrase: Range) -> Range | None:
+    """The last run of two capital words or more in a phrase, which is a person's name."""
+    runs: list[Range] = []
+    first = -1
+    for at in range(phrase[0], phrase[1] + 1):
+        inside = at < phrase[1] and page.codes[at] in "N'"
+        if inside and first < 0 and page.codes[at] == "N":
+            first = at
+        elif not inside and first >= 0:
+            runs.append((first, at))
+            first = -1
+    names = [
+        run for run in runs if run[1] - run[0] > 1 and not page.has("actor", run[1] - 1, run[1])
+    ]
+    return names[-1] if names else None
 
 
 def kind_of(page: Page, phrase: Range) -> HopKind:
@@ -30,7 +53,7 @@ def kind_of(page: Page, phrase: Range) -> HopKind:
     found = list(page.within("actor", first, edge)) or list(page.within("actor", first, end))
     if found:
         head = found[-1] if page.vocabulary.language == "en" else found[0]
-        return head.value.label  # type: ignore[return-value]
+        return cast("HopKind", head.value.label)
     if page.has("anonymous", first, end):
         return "anonymous"
     return "official-body" if is_name(page, phrase) and end - first == 1 else "person"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.claims import cautions, dating, flags, quantities, relating, repeats, timeline
-from store.claims.actors import hop
+from store.claims.coreference import chains
 from store.claims.dating import Joined
 from store.claims.drafts import Draft
-from store.claims.hedging import Limit, limits
+from store.claims.hedging import Limit, limits, once
 from store.claims.page import Page
 from store.claims.relating import Link, links
 from store.model import Claim, Hedge, Hop, PlaceMention, Relation
@@ -18,12 +18,13 @@ def assemble(
     page: Page, drafts: Sequence[Draft], places: Sequence[PlaceMention]
 ) -> tuple[Claim, ...]:
     """The claims of a page."""
-    related = links(page, drafts)
-    hedged = [*limits(page, drafts), *relating.limits(drafts, related)]
+    sourced = chains(page, drafts)
+    related = links(page, drafts, sourced)
+    hedged = once(page, [*limits(page, drafts), *relating.limits(drafts, related)])
     dates = dating.joined(page, drafts)
     repeated = repeats.repeats(page, drafts)
     return tuple(
-        _claim(page, i, draft, dates[i], places, hedged, related, repeated.get(i, ()))
+        _claim(page, i, draft, sourced[i], dates[i], places, hedged, related, repeated.get(i, ()))
         for i, draft in enumerate(drafts)
     )
 
@@ -32,13 +33,13 @@ def _claim(
     page: Page,
     index: int,
     draft: Draft,
+    chain: tuple[Hop, ...],
     date: Joined,
     places: Sequence[PlaceMention],
     hedged: Sequence[Limit],
     related: Sequence[Link],
     repeated: Sequence[tuple[int, int]],
 ) -> Claim:
-    chain = tuple(hop(page, words) for words in draft.hops)
     mine = [limit for limit in hedged if limit.draft == index]
     flag, reason = flags.flag(page, draft, chain, _standing(page, index, mine, related))
     here = _places(page, draft, chain, places)

@@ -63,9 +63,12 @@ def says_something(page: Page, cue: Cue, span: Range) -> bool:
         return True
     if first == cue.first and cue.end - cue.first > 1:
         return True
-    if len(rest) == 1 or _notes(page, cue, span):
+    verbal = any(page.codes[i] in "ACEv" for i in range(kept, end))
+    if (len(rest) == 1 and not verbal) or _notes(page, cue, span):
         return False
-    return not (page.codes[kept] in "DOR" and page.has("heads", kept, end) and len(rest) <= 2)
+    named = any(page.codes[i] == "N" for i in rest)
+    pointing = page.codes[kept] in "DOR" and page.has("heads", kept, end) and len(rest) <= 2
+    return named or not pointing
 
 
 def _notes(page: Page, cue: Cue, span: Range) -> bool:

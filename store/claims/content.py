@@ -83,7 +83,7 @@ def _told(page: Page, at: int, end: int) -> int:
     if phrase is None or phrase[0] > at + 1:
         return 0
     return (
-        phrase[1] if phrase[1] >= end or page.codes[phrase[1]] in 'T,:".P' else _that(page, at, end)
+        phrase[1] if phrase[1] >= end or page.codes[phrase[1]] in 'T,:".' else _that(page, at, end)
     )
 
 

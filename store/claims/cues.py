@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from store.claims import content
 from store.claims.page import Page
@@ -45,9 +45,9 @@ def cues(page: Page, first: int, end: int) -> Iterator[Cue]:
     for start in sorted(_starts(page, first, end)):
         if start < done or page.quoted[start] >= 0 or start in asides:
             continue
-        cue = _at(page, start, lo, first, end)
+        cue = _at(page, start, lo, first, end, before)
         if cue is not None:
-            before = cue = _sharing(page, cue, before, first)
+            before = cue
             yield cue
             done = max(cue.end, cue.source[1]) if cue.source else cue.end
             lo = max(lo, cue.end)
@@ -66,17 +66,16 @@ def _asides(page: Page, first: int, end: int) -> set[int]:
     return found
 
 
-def _sharing(page: Page, cue: Cue, before: Cue | None, first: int) -> Cue:
-    """A cue that "and" joins to the one before shares its source."""
-    at = cue.first - 1
+def _sharing(page: Page, start: int, before: Cue | None, first: int) -> Cue | None:
+    """A verb that "and" joins to the one before shares its source."""
+    hit, at = page.at("cue", start), start - 1
     while at > first and page.codes[at] in "VA":
         at -= 1
-    joins = (
-        before is not None and at > first and page.codes[at] == "&" and cue.label != "attribution"
-    )
-    if not joins or before is None or before.side == "left" or before.label == "attribution":
-        return cue
-    return replace(cue, source=before.source, shared=True)
+    if hit is None or before is None or before.side != "right" or page.codes[at] != "&":
+        return None
+    if not before.label or before.source is None or not _is_active(page, start, hit.end):
+        return None
+    return Cue(hit.start, hit.end, hit.value.label, before.source, "right", shared=True)
 
 
 def _starts(page: Page, first: int, end: int) -> set[int]:
@@ -86,12 +85,13 @@ def _starts(page: Page, first: int, end: int) -> set[int]:
     return found | set(list(colons)[:1])
 
 
-def _at(page: Page, start: int, lo: int, first: int, end: int) -> Cue | None:
+def _at(page: Page, start: int, lo: int, first: int, end: int, before: Cue | None) -> Cue | None:
     if page.codes[start] == ":":
         return _colon(page, start, lo, end)
     return (
         _attribution(page, start, end)
         or _own(page, start, first)
+        or _sharing(page, start, before, first)
         or _verb(page, start, lo, end)
         or _nominal(page, start, lo, end)
     )
@@ -244,11 +244,19 @@ def _speaks(page: Page, source: Range, label: str) -> bool:
     first, end = source
     if page.at("no_subject", first) or page.has("comment", first, end, "self"):
         return False
-    if page.vocabulary.cues[label].weak:
-        return (
-            page.has("actor", first, end) or page.has("named", first, end) or is_name(page, source)
-        )
-    return True
+    return not page.vocabulary.cues[label].weak or _acts(page, source, label)
+
+
+def _acts(page: Page, source: Range, label: str) -> bool:
+    """Whether the head of a phrase is an actor; a document will do for what it shows."""
+    first = source[0]
+    end = next((i for i in range(first, source[1]) if page.codes[i] == ","), source[1])
+    if page.at("nominal", end - 1):
+        return False
+    if not (page.has("actor", first, end) or page.has("named", first, end)):
+        return is_name(page, (first, end))
+    papers = all(hit.value.label in _PAPERS for hit in page.within("actor", first, end))
+    return label == "show" or not papers
 
 
 def _side(page: Page, source: Range, label: str, cue_end: int, end: int, lo: int) -> str:

@@ -13,7 +13,7 @@ from store.claims.drafts import Draft
 from store.claims.page import Page
 from store.model import Flag, Hop
 
-_WITHDRAWN = frozenset(("retracted", "deleted"))
+_BODIES = frozenset(("official-body", "military", "armed-group", "outlet", "ngo"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +47,21 @@ def _outlook(
     expert = bool(chain) and chain[-1].kind == "expert"
     if "speculative" in standing.hedges:
         return "assessment", f"“{standing.hedges['speculative']}” makes it a supposition"
-    if (page.has("judgement", *draft.content) and not _counts(page, draft)) or (
+    if (page.has("judgement", *draft.content) and not _reports(page, draft, chain)) or (
         expert and not page.has("event", *draft.content)
     ):
         return "assessment", "it weighs and judges, and tells of no event"
     return None
 
 
-def _counts(page: Page, draft: Draft) -> bool:
-    """Whether a content tells of an event with a figure, whatever it thinks of it."""
+def _reports(page: Page, draft: Draft, chain: Sequence[Hop]) -> bool:
+    """Whether a body or an outlet tells of an event, or anyone of one with a figure."""
     first, end = draft.content
     figure = any(page.codes[i] == "#" or page.at("number", i) for i in range(first, end))
-    return figure and any(page.codes[i] == "E" for i in range(first, end))
+    body = bool(chain) and chain[-1].kind in _BODIES and page.quoted[first] < 0
+    return (body and page.has("event", first, end)) or (
+        figure and any(page.codes[i] == "E" for i in range(first, end))
+    )
 
 
 def _stance(page: Page, draft: Draft) -> str:

@@ -7,7 +7,7 @@ paragraph where it says "both" or "either", or the nearest that share a word wit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -18,6 +18,7 @@ from store.claims.phrases import Range
 from store.model import HedgeKind
 
 _REACH = 2
+_POINTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,15 @@ class Limit:
 
 def limits(page: Page, drafts: Sequence[Draft]) -> list[Limit]:
     """All hedges of all drafts."""
-    found = [*_of_cues(page, drafts), *_inside(page, drafts), *_notes(page, drafts)]
-    return sorted(dict.fromkeys(found), key=lambda limit: (limit.draft, limit.words))
+    return once(page, [*_of_cues(page, drafts), *_inside(page, drafts), *_notes(page, drafts)])
+
+
+def once(page: Page, found: Iterable[Limit]) -> list[Limit]:
+    """The hedges in order, one of a kind for a claim and a sentence."""
+    kept: dict[tuple[int, HedgeKind, int], Limit] = {}
+    for limit in sorted(found, key=lambda limit: (limit.draft, limit.words)):
+        kept.setdefault((limit.draft, limit.kind, page.sentence_of(limit.words[0])), limit)
+    return list(kept.values())
 
 
 def _of_cues(page: Page, drafts: Sequence[Draft]) -> Iterator[Limit]:
@@ -45,9 +53,14 @@ def _of_cues(page: Page, drafts: Sequence[Draft]) -> Iterator[Limit]:
 def _inside(page: Page, drafts: Sequence[Draft]) -> Iterator[Limit]:
     noted = {i for hit in _hits(page, "note") for i in range(hit.start, hit.end)}
     for hit in _hits(page, "hedge"):
+        words, kind = (hit.start, hit.end), cast("HedgeKind", hit.value.label)
         index = _holder(page, drafts, hit.start)
-        if index is not None and hit.start not in noted and page.dated[hit.start] < 0:
-            yield Limit(index, (hit.start, hit.end), cast("HedgeKind", hit.value.label))
+        if hit.start in noted:
+            continue
+        if index is not None:
+            yield Limit(index, words, kind)
+        elif kind == "if-confirmed":
+            yield from (Limit(i, words, kind) for i in targets(page, drafts, words, kind))
 
 
 def _hits(page: Page, topic: str) -> Iterator:  # type: ignore[type-arg]
@@ -81,18 +94,40 @@ def targets(page: Page, drafts: Sequence[Draft], note: Range, kind: HedgeKind) -
     """The drafts that a note speaks of."""
     number = page.sentence_of(note[0])
     here = [i for i, d in enumerate(drafts) if d.sentence == number]
-    own = [i for i in here if drafts[i].content[0] <= note[0] < drafts[i].content[1]]
-    if own and drafts[own[0]].cue is None:
-        return own
-    before = [i for i in here if drafts[i].content[1] <= note[0]] if not own else []
-    if before and kind != "disputed":
-        return before
+    own = next((i for i in here if _reaches(drafts[i], note)), None)
+    if own is not None and _is_denial(page, drafts[own]):
+        return []
+    if own is not None and (drafts[own].cue is None or kind == "corrected"):
+        return [own]
+    if own is None and kind != "disputed" and (beside := _beside(drafts, here, note, kind)):
+        return beside
     if kind == "corrected" and page.has("comment", *page.ranges[number], "self"):
-        return _alike(page, drafts, range(len(drafts)), page.ranges[number])
-    return _earlier(page, drafts, number)
+        return _most_alike(page, drafts, range(len(drafts)), page.ranges[number])
+    about = (note[0], page.ranges[number][1]) if kind == "no-comment" else page.ranges[number]
+    return _earlier(page, drafts, number, about)
 
 
-def _earlier(page: Page, drafts: Sequence[Draft], number: int) -> list[int]:
+def _reaches(draft: Draft, note: Range) -> bool:
+    """Whether a note stands in a claim or its cue."""
+    first = min(draft.content[0], draft.cue[0]) if draft.cue else draft.content[0]
+    return first <= note[0] < max(draft.content[1], draft.cue[1] if draft.cue else 0)
+
+
+def _is_denial(page: Page, draft: Draft) -> bool:
+    """Whether a claim is itself a denial, which speaks of its target by its relation."""
+    cue = page.vocabulary.cues.get(draft.label)
+    return cue is not None and cue.denies
+
+
+def _beside(
+    drafts: Sequence[Draft], here: Sequence[int], note: Range, kind: HedgeKind
+) -> list[int]:
+    """The claims of a note's own sentence: those before it, or what a denial goes on to name."""
+    before = [i for i in here if drafts[i].content[1] <= note[0]]
+    return before or ([i for i in here if kind == "denied"])
+
+
+def _earlier(page: Page, drafts: Sequence[Draft], number: int, about: Range) -> list[int]:
     paragraph = page.sentences[number].paragraph
     near = [
         i
@@ -104,7 +139,7 @@ def _earlier(page: Page, drafts: Sequence[Draft], number: int) -> list[int]:
         return _both(page, drafts, number, near)
     if same and _follows(drafts, same[-1], number):
         return [i for i in same if drafts[i].sentence == drafts[same[-1]].sentence]
-    return _alike(page, drafts, near, page.ranges[number])
+    return _alike(page, drafts, near, about)
 
 
 def _follows(drafts: Sequence[Draft], index: int, number: int) -> bool:
@@ -127,17 +162,21 @@ def _both(page: Page, drafts: Sequence[Draft], number: int, near: Sequence[int])
     return following or list(near)
 
 
-def _alike(page: Page, drafts: Sequence[Draft], near: Sequence[int], span: Range) -> list[int]:
-    """The last sentence's claims, unless an earlier claim shares more words with the note."""
+def _most_alike(page: Page, drafts: Sequence[Draft], near: Sequence[int], span: Range) -> list[int]:
+    """The claim that shares most words with a note, the last one if several do."""
     words = topic_words(page, span)
     scores = {i: shared(words, topic_words(page, drafts[i].content)) for i in near}
     best = max(scores.values(), default=0)
-    if best:
-        return [max(i for i, score in scores.items() if score == best)]
-    if not near or not page.has("heads", *span):
+    return [max(i for i, score in scores.items() if score == best)] if best else []
+
+
+def _alike(page: Page, drafts: Sequence[Draft], near: Sequence[int], span: Range) -> list[int]:
+    """The claim most like a note; for "the claim" or "the report" alone, the last plain ones."""
+    if found := _most_alike(page, drafts, near, span):
+        return found
+    if not near or not page.has("heads", *page.ranges[page.sentence_of(span[0])]):
         return []
-    plain = [i for i in near if _is_plain(page, drafts[i])]
-    return plain[-3:]
+    return [i for i in near if _is_plain(page, drafts[i])][-_POINTED:]
 
 
 def _is_plain(page: Page, draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from store.claims.page import Page
 from store.claims.phrases import Range
 
-_STEM = 5
+_LATIN, _CYRILLIC = 6, 5
 _LINKING = frozenset("DORAVXPSWT&")
 
 
@@ -27,7 +27,7 @@ def topic_words(page: Page, span: Range) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word without what inflection may have added."""
-    return word[: max(_STEM, len(word) - 3)]
+    return word[: _LATIN if word[0].isascii() else _CYRILLIC]
 
 
 def shared(one: frozenset[str], other: frozenset[str]) -> int:

@@ -30,6 +30,16 @@ def chained(page: Page, drafts: Sequence[Draft], first: int, end: int) -> list[D
     return found
 
 
+def handed(page: Page, number: int) -> tuple[Range, ...]:
+    """The chain in "this development, announced by X with reference to Y, …"."""
+    first, end = page.ranges[number]
+    hit = page.at("handed", first)
+    bearer = phrase_after(page, hit.end, end) if hit else None
+    if bearer is None:
+        return ()
+    return (bearer, *(phrase for _, phrase in cited(page, bearer[1] - 1, end)))
+
+
 def cited(page: Page, first: int, end: int) -> list[tuple[int, Range]]:
     """The cite operators in a range of words: where each stands, and whom it cites."""
     found = []

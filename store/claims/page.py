@@ -85,10 +85,12 @@ def read(
     """The page of a document."""
     words = cut(document.text)
     ranges = [words.inside(sentence.span) for sentence in sentences]
-    hits, starts = _by_topic(vocabulary, words)
+    hits = _by_topic(vocabulary, words)
     quotes = quotations(words, _paragraphs(sentences, ranges))
     quoted = _covered(len(words), ((q.first, q.end) if q.speech else (0, 0) for q in quotes))
     dated = _covered(len(words), (words.inside(phrase.span) for phrase in phrases))
+    _forget_dated(hits.get("hedge", {}), dated)
+    starts = {topic: list(found) for topic, found in hits.items()}
     codes = _codes(words, vocabulary, hits, dated)
     _glue_dots(codes, ranges)
     return Page(
@@ -97,13 +99,17 @@ def read(
     )  # fmt: skip
 
 
-def _by_topic(
-    vocabulary: Vocabulary, words: Words
-) -> tuple[dict[str, dict[int, Hit[Term]]], dict[str, list[int]]]:
+def _by_topic(vocabulary: Vocabulary, words: Words) -> dict[str, dict[int, Hit[Term]]]:
     hits: dict[str, dict[int, Hit[Term]]] = {}
     for hit in vocabulary.wordings.scan(words.low):
         hits.setdefault(hit.value.topic, {}).setdefault(hit.start, hit)
-    return hits, {topic: list(found) for topic, found in hits.items()}
+    return hits
+
+
+def _forget_dated(hits: dict[int, Hit[Term]], dated: list[int]) -> None:
+    """Drop the hedges that are months: "3 May"."""
+    for start in [start for start in hits if dated[start] >= 0]:
+        del hits[start]
 
 
 def _paragraphs(

@@ -267,7 +267,8 @@ def _apposition_end(page: Page, comma: int, hi: int) -> int:
     if is_name(page, part) or page.codes[part[0]] == "W":
         return end
     apposed = page.codes[part[0]] in "DO" and not any(page.codes[i] in "AC" for i in range(*part))
-    return end if apposed and page.has("actor", *part) else comma
+    closes = end >= hi or page.codes[end] in ".;"
+    return end if apposed and (closes or page.has("actor", *part)) else comma
 
 
 def _tidy(page: Page, first: int, end: int) -> Range | None:

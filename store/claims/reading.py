@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from store.claims.attribution import attributions
 from store.claims.drafts import Draft
+from store.claims.links import handed
 from store.claims.narration import body, narrated
 from store.claims.page import Page
 from store.model import PlaceMention
@@ -23,6 +24,9 @@ def drafts(page: Page, places: Sequence[PlaceMention]) -> list[Draft]:
             continue
         if sentence.paragraph != paragraph:
             paragraph, speaker = sentence.paragraph, None
+        if found and (hands := handed(page, number)):
+            found[-1] = replace(found[-1], hops=hands, source=hands[-1])
+            continue
         here = attributions(page, number) or narrated(page, number, placed, speaker)
         if here and not here[0].hops and (lead := _lead(page, number, placed)) is not None:
             here[0] = replace(here[0], content=(lead, here[0].content[1]))

@@ -15,7 +15,7 @@ from store.claims.hedging import Limit
 from store.claims.likeness import shared, stem, topic_words
 from store.claims.page import Page
 from store.claims.quantities import quantities
-from store.model import HedgeKind, Quantity, RelationKind
+from store.model import HedgeKind, Hop, Quantity, RelationKind
 
 _REACH = 3
 _ANYONE = frozenset(
@@ -45,108 +45,151 @@ class Link:
     target: int
 
 
-def links(page: Page, drafts: Sequence[Draft]) -> list[Link]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A draft with who says it, its figures and the words of its topic."""
+
+    draft: Draft
+    who: str
+    figures: Sequence[Quantity]
+    topic: frozenset[str]
+    paragraph: int
+
+
+def links(page: Page, drafts: Sequence[Draft], chains: Sequence[Sequence[Hop]]) -> list[Link]:
     """The relations among the drafts of a page."""
+    told = [
+        _Told(
+            draft,
+            chain[-1].name if chain else "",
+            quantities(page, draft.content),
+            topic_words(page, draft.content),
+            page.sentences[draft.sentence].paragraph,
+        )
+        for draft, chain in zip(drafts, chains, strict=True)
+    ]
     found: dict[tuple[int, int], Link] = {}
-    for link in (*_denials(page, drafts), *_counts(page, drafts), *_counters(page, drafts)):
-        found.setdefault((link.draft, link.target), link)
+    for rule in (_revisions, _denials, _counts, _counters):
+        for link in rule(page, told):
+            found.setdefault((link.draft, link.target), link)
     return sorted(found.values(), key=lambda link: (link.draft, link.target))
 
 
-def _denials(page: Page, drafts: Sequence[Draft]) -> Iterator[Link]:
-    for index, draft in enumerate(drafts):
-        cue = page.vocabulary.cues.get(draft.label)
-        denies = cue is not None and not draft.inherits and (cue.denies or _negates(page, draft))
-        if not denies or is_standing(page, draft):
+def _others(told: Sequence[_Told], index: int) -> list[int]:
+    """The earlier claims of other sources that are near enough to be answered."""
+    mine = told[index]
+    return [
+        i
+        for i, other in enumerate(told[:index])
+        if mine.paragraph - other.paragraph < _REACH and other.who != mine.who
+    ]
+
+
+def _revisions(page: Page, told: Sequence[_Told]) -> Iterator[Link]:
+    """A source that clarifies itself, or that "earlier" gave another figure."""
+    for index, mine in enumerate(told):
+        own = [i for i, t in enumerate(told[:index]) if t.who == mine.who and t.draft.hops]
+        if not own or not mine.draft.hops:
             continue
-        if (target := _answered(page, drafts, index)) is not None:
+        cue = page.vocabulary.cues.get(mine.draft.label)
+        if cue is not None and cue.revises:
+            yield Link(index, "revises", own[-1])
+        elif page.has("formerly", *page.ranges[mine.draft.sentence]) and _differ(
+            mine, told[own[-1]]
+        ):
+            yield Link(own[-1], "supersedes", index)
+
+
+def _differ(one: _Told, other: _Told) -> bool:
+    """Whether two claims give different figures."""
+    if not one.figures or not other.figures:
+        return False
+    ours, theirs = one.figures[0], other.figures[0]
+    return (ours.low, ours.high) != (theirs.low, theirs.high)
+
+
+def _denials(page: Page, told: Sequence[_Told]) -> Iterator[Link]:
+    for index, mine in enumerate(told):
+        cue = page.vocabulary.cues.get(mine.draft.label)
+        denies = (
+            cue is not None
+            and not mine.draft.inherits
+            and (cue.denies or _negates(page, mine.draft))
+        )
+        if not denies or is_standing(page, mine.draft):
+            continue
+        if (target := _answered(told, index)) is not None:
             yield Link(index, "denies", target)
 
 
 def _negates(page: Page, draft: Draft) -> bool:
     """Whether a content says that something did not happen."""
-    return (
-        bool(draft.hops)
-        and page.has("negative", *draft.content)
-        and page.has("event", *draft.content)
+    if not draft.hops or not page.has("event", *draft.content):
+        return False
+    return any(page.words.low[hit.end] != "only" for hit in page.within("negative", *draft.content))
+
+
+def _answered(told: Sequence[_Told], index: int) -> int | None:
+    """The claim that a denial answers: the one most like it, else the one right before it."""
+    near = _others(told, index)
+    score, best = max(
+        ((shared(told[index].topic, told[i].topic), i) for i in near), default=(0, -1)
     )
+    if score > 1:
+        return best
+    mine = told[index]
+    last = [i for i in near if told[i].draft.hops and told[i].paragraph == mine.paragraph]
+    if last and mine.draft.sentence - told[last[-1]].draft.sentence <= _REACH:
+        return last[-1]
+    return best if score else None
 
 
-def _counters(page: Page, drafts: Sequence[Draft]) -> Iterator[Link]:
+def _counters(page: Page, told: Sequence[_Told]) -> Iterator[Link]:
     """A claim that its cue ("insisted") or its sentence ("by contrast") sets against another."""
-    for index, draft in enumerate(drafts):
-        cue = page.vocabulary.cues.get(draft.label)
-        counters = cue is not None and cue.counters
-        contrasts = bool(draft.hops) and page.has("note", *page.ranges[draft.sentence], "disputed")
-        if not (counters or contrasts) or (cue and cue.denies):
+    for index, mine in enumerate(told):
+        cue = page.vocabulary.cues.get(mine.draft.label)
+        contrasts = bool(mine.draft.hops) and page.has(
+            "note", *page.ranges[mine.draft.sentence], "disputed"
+        )
+        if not ((cue is not None and cue.counters) or contrasts) or (cue and cue.denies):
             continue
-        near = [i for i in _others(page, drafts, index) if draft.sentence - drafts[i].sentence <= 2]
+        near = [
+            i for i in _others(told, index) if mine.draft.sentence - told[i].draft.sentence <= 2
+        ]
         if near:
             yield Link(index, "disputes", near[-1])
 
 
 def is_standing(page: Page, draft: Draft) -> bool:
     """Whether a denial is what a party always says: "has always denied", "denies targeting"."""
-    return draft.cue is not None and page.has("standing", max(0, draft.cue[0] - 3), draft.cue[0])
-
-
-def _answered(page: Page, drafts: Sequence[Draft], index: int) -> int | None:
-    """The claim that a denial answers: the one most like it, else the one right before it."""
-    near = _others(page, drafts, index)
-    words = topic_words(page, drafts[index].content)
-    scores = [(shared(words, topic_words(page, drafts[i].content)), i) for i in near]
-    score, best = max(scores, default=(0, -1))
-    if score > 1:
-        return best
-    last = near[-1] if near else None
-    if last is not None and drafts[index].sentence - drafts[last].sentence <= 1:
-        return last
-    return best if score else None
-
-
-def _others(page: Page, drafts: Sequence[Draft], index: int) -> list[int]:
-    """The earlier claims of other sources that are near enough to be answered."""
-    draft = drafts[index]
-    paragraph = page.sentences[draft.sentence].paragraph
-    return [
-        i
-        for i, other in enumerate(drafts[:index])
-        if paragraph - page.sentences[other.sentence].paragraph < _REACH
-        and other.source != draft.source
-    ]
-
-
-def _counts(page: Page, drafts: Sequence[Draft]) -> Iterator[Link]:
-    """Two figures for the same thing from two sources, the later against the earlier."""
-    figures = [quantities(page, draft.content) for draft in drafts]
-    for index, draft in enumerate(drafts):
-        rivals = [
-            i
-            for i in _others(page, drafts, index)
-            if draft.hops
-            and drafts[i].hops
-            and _rival(page, draft, drafts[i], figures[index], figures[i])
-        ]
-        if rivals:
-            kind: RelationKind = "supersedes" if _revises(page, draft) else "disputes"
-            yield Link(index, kind, rivals[-1])
-
-
-def _revises(page: Page, draft: Draft) -> bool:
-    """Whether a claim gives a figure in place of another."""
-    return page.has("note", *page.ranges[draft.sentence], "corrected")
-
-
-def _rival(
-    page: Page, ours: Draft, theirs: Draft, our: Sequence[Quantity], their: Sequence[Quantity]
-) -> bool:
-    """Whether two claims give different figures for what may be the same thing."""
-    if not our or not their or (our[0].low, our[0].high) == (their[0].low, their[0].high):
+    if draft.cue is None:
         return False
-    if not our[0].counted or not their[0].counted:
-        return ours.sentence - theirs.sentence <= 1
-    same = bool(_kinds(our[0].counted) & _kinds(their[0].counted))
-    return same or bool(shared(topic_words(page, ours.content), topic_words(page, theirs.content)))
+    first, end = draft.cue
+    if page.has("standing", max(0, first - 3), first):
+        return True
+    while end < draft.content[1] and page.codes[end] == "V":
+        end += 1
+    present = page.words.low[first] in ("denies", "deny", "denying")
+    return present and end < len(page.words) and page.words.low[end].endswith("ing")
+
+
+def _counts(page: Page, told: Sequence[_Told]) -> Iterator[Link]:
+    """Two figures for the same thing from two sources, the later against the earlier."""
+    for index, mine in enumerate(told):
+        rivals = [i for i in _others(told, index) if _rival(mine, told[i])]
+        if rivals:
+            revises = page.has("note", *page.ranges[mine.draft.sentence], "corrected")
+            yield Link(index, "supersedes" if revises else "disputes", rivals[-1])
+
+
+def _rival(mine: _Told, other: _Told) -> bool:
+    """Whether two claims give different figures for what may be the same thing."""
+    if not (mine.who and other.who and _differ(mine, other)):
+        return False
+    ours, theirs = mine.figures[0].counted, other.figures[0].counted
+    if not ours or not theirs:
+        return mine.draft.sentence - other.draft.sentence <= 1
+    return bool(_kinds(ours) & _kinds(theirs)) or bool(shared(mine.topic, other.topic))
 
 
 def _kinds(counted: str) -> set[str]:

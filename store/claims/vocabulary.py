@@ -37,6 +37,7 @@ class CueClass:
     denies: bool = False
     tells: bool = False
     counters: bool = False
+    revises: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ def _cue_class(label: str, part: Mapping[str, Any]) -> CueClass:
         part.get("denies", False),
         part.get("tells", False),
         part.get("counters", False),
+        part.get("revises", False),
     )
 
 
@@ -161,7 +163,9 @@ def _event_entries(events: Mapping[str, Any], language: str) -> Iterator[tuple[s
     for verb in events.get("verbs", ()):
         forms = verb_forms(verb) if language == "en" else (verb,)
         yield from ((form, Term("event", "verb")) for form in forms)
-    for topic in ("future", "judgement", "standing", "negative"):
+    for form in events.get("forms", ()):
+        yield form, Term("event", "verb")
+    for topic in ("future", "judgement", "standing", "negative", "formerly"):
         yield from ((word, Term(topic, "")) for word in events.get(topic, ()))
     for topic in ("number", "many", "scale", "bound"):
         for label, words in events.get(topic, {}).items():
