@@ -40,7 +40,8 @@ class Ledger(Screen[None]):
     """Keeps view, reading and hits in step with filter, selection and cursor."""
 
     rest: ClassVar[float] = 0.12
-    """Seconds the cursor rests before its document is read, so that a held key reads none."""
+    """Seconds the cursor rests before its document is read, so that a held key reads none; 0
+    reads at once."""
 
     filter: var[Filter] = var(Filter)
     selection: var[frozenset[int]] = var(frozenset[int]())
@@ -171,7 +172,10 @@ class Ledger(Screen[None]):
         if self._resting is not None:
             self._resting.stop()
         wanted = event.row.id if event.row else None
-        self._resting = self.set_timer(self.rest, lambda: self.read(wanted))
+        if self.rest:
+            self._resting = self.set_timer(self.rest, lambda: self.read(wanted))
+        else:
+            self.read(wanted)
 
     def read(self, wanted: int | None) -> None:
         """Read a claim with its document, or nothing."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from store.query import ClaimCard, DocumentView, Filter, Term, document, explain, rows
-from store.timeline import heading_of
+from store.timeline import heading
 from tui.card import published_words
 from tui.render import grouped, printable
 from tui.screens.correcting import Correcting
@@ -86,8 +86,8 @@ class Looking(Correcting):
         for relation in card.relations:
             if row := others.get(relation.claim):
                 said = f"{relation.kind} this" if relation.incoming else f"this {relation.kind}"
-                heading = heading_of(row)
-                yield Contradiction(row.id, said, heading, row.flag, row.origin, row.quote)
+                date = heading(row.heading)
+                yield Contradiction(row.id, said, date, row.flag, row.origin, row.quote)
 
     # -- out of the screen --------------------------------------------------------------------
 

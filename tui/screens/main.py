@@ -21,7 +21,7 @@ from textual.events import DescendantFocus
 from textual.reactive import var
 from textual.widget import Widget
 
-from store.timeline import day_of, heading_of
+from store.timeline import day_of, heading
 from tui.card import published_words
 from tui.commands import BY_ID, COMMANDS, Place, Situation, reason
 from tui.keys import bindings
@@ -236,7 +236,7 @@ class MainScreen(Finding, Looking):
         else:
             self.day = day_of(event.row.heading)
             number = f"{grouped(event.position + 1)}/{grouped(len(self.view.window))}"
-            self.heading = f"{heading_of(event.row)}  {number}"
+            self.heading = f"{heading(event.row.heading)}  {number}"
         self._show_welcome()
 
     def _show_welcome(self) -> None:
