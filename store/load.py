@@ -27,7 +27,6 @@ from store.model import Analysis, Document
 from store.readers import ReadProblem
 from store.records.claims import add_claims, add_relations
 from store.records.documents import add_document
-from store.records.force import put_in_force
 from store.records.names import Names
 from store.records.phrases import add_phrases
 
@@ -156,7 +155,6 @@ def _write(run: _Load, names: Names, analysis: Analysis) -> int:
     phrases = add_phrases(db, document, analysis.phrases, analysis.datings)
     ids = add_claims(db, names, document, analysis, phrases)
     add_relations(db, ids, analysis.claims)
-    put_in_force(db, names, ids)
     return document
 
 

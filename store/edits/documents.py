@@ -25,9 +25,10 @@ from store.edits.values import (
 from store.model import Span
 from store.records.claims import add_hand_claim
 from store.records.documents import document_of, publication_of
-from store.records.force import placement, put_dates, put_in_force
+from store.records.force import put_dates, put_in_force
 from store.records.names import Names
 from store.records.phrases import redate_phrases, resolved_again
+from store.records.placing import placement
 
 
 def publish(store: Store, edit: Publish) -> tuple[Publish, ...]:

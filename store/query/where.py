@@ -134,8 +134,8 @@ _LETTER = "coalesce(letter, (SELECT reliability FROM sources WHERE id = source_i
 _DIGIT = "coalesce(digit, '6') = ?"
 _FIXED: dict[tuple[str, str], str] = {
     ("verdict", "none"): "verdict IS NULL",
-    ("has", "note"): "note <> ''",
-    ("has", "tag"): "tags <> ''",
+    ("has", "note"): "id IN (SELECT id FROM claims WHERE note <> '')",
+    ("has", "tag"): "id IN (SELECT id FROM claims WHERE tags <> '')",
     ("has", "verdict"): "verdict IS NOT NULL",
     ("is", "seen"): "seen = 1",
     ("is", "unseen"): "seen = 0",

@@ -1,21 +1,23 @@
 """Claims in the tables: what the loader found, and the claims that a person adds.
 
-What is in force (date, places, chain, words searched) is put beside it by ``put_in_force``.
+A new claim is in force as it was found: everything goes into its row at once, because each later
+change would write the row, a dozen indexes and the search index again (3 of 7 ms an article).
+Afterwards ``store.records.force`` keeps it up to date.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from itertools import count
 from typing import Any
 
 from store.model import Analysis, Claim, Document, Span
 from store.records.documents import title_of
 from store.records.keys import claim_key
 from store.records.names import Names
+from store.records.placing import PUBLICATION_CAUTIONS, columns, date_cautions, placement
 
-# These come from the publication date, which changes; they are worked out wherever it is read.
-PUBLICATION_CAUTIONS = frozenset({"pubdate-unknown", "pubdate-guessed"})
 _CHILDREN = ("hops", "places", "hedges", "cautions", "repeats", "quantities", "relations")
 
 
@@ -39,8 +41,12 @@ def add_claims(
         key = free_key(db, document, claim.span)
         owner = (key, document_id, source, title_of(document))
         found = _found(claim, document.text, phrases)
-        ids.append(db.execute(_INSERT, (*owner, *found)).lastrowid or 0)
+        dating = None if claim.phrase is None else analysis.datings[claim.phrase]
+        placed = columns(placement(dating, claim.role, None, document.published))
+        row = (*owner, *found, *placed, *_as_found(names, document, claim))
+        ids.append(db.execute(_INSERT, row).lastrowid or 0)
         _add_children(db, names, ids[-1], claim, document.text)
+        _add_date_cautions(db, ids[-1], date_cautions(dating, None, document.published))
     return ids
 
 
@@ -91,12 +97,8 @@ def add_hand_claim(
 def free_key(db: sqlite3.Connection, document: Document, span: Span) -> str:
     """The first key for a span of a document that no claim has yet."""
     identity, quote = document.identity, span.cut(document.text)
-    nth = 0
-    while db.execute(
-        "SELECT 1 FROM claims WHERE key = ?", (claim_key(identity, span, quote, nth),)
-    ).fetchone():
-        nth += 1
-    return claim_key(identity, span, quote, nth)
+    keys = (claim_key(identity, span, quote, nth) for nth in count())
+    return next(key for key in keys if not db.execute(_TAKEN, (key,)).fetchone())
 
 
 def drop_children(db: sqlite3.Connection, claim_id: int) -> None:
@@ -113,6 +115,25 @@ def _found(claim: Claim, text: str, phrases: Sequence[int]) -> tuple[Any, ...]:
         *(claim.cue or (None, None)),
         None if claim.phrase is None else phrases[claim.phrase],
         *(claim.role, claim.join),
+    )
+
+
+def _as_found(names: Names, document: Document, claim: Claim) -> tuple[Any, ...]:
+    """Origin, first place, and the words of places and chain that are searched."""
+    hops = [hop.name for hop in claim.chain]
+    places = list(dict.fromkeys(place.name for place in claim.places))
+    return (
+        names.actor((hops or [document.source])[-1]),
+        names.place(places[0]) if places else None,
+        "; ".join(places),
+        " ← ".join((document.source, *hops)),
+    )
+
+
+def _add_date_cautions(db: sqlite3.Connection, claim_id: int, cautions: set[str]) -> None:
+    db.executemany(
+        "INSERT OR IGNORE INTO claim_cautions VALUES (?, ?, 1)",
+        [(claim_id, caution) for caution in sorted(cautions)],
     )
 
 
@@ -156,11 +177,14 @@ def _places(names: Names, claim_id: int, claim: Claim, text: str) -> Iterable[tu
         yield claim_id, position, names.place(place.name, place.span.cut(text)), *place.span
 
 
+_TAKEN = "SELECT 1 FROM claims WHERE key = ?"
 _INSERT = """
 INSERT INTO claims (
     key, document_id, source_id, title, found_start, found_end, span_start, span_end, quote,
-    rule, flag, flag_reason, timeline, cue_start, cue_end, phrase_id, role, date_join
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    rule, flag, flag_reason, timeline, cue_start, cue_end, phrase_id, role, date_join,
+    edtf, earliest, latest, granularity, basis, newest, oldest,
+    origin_id, place_id, places, chain
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _UPDATE = """
 UPDATE claims SET

@@ -11,13 +11,11 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from store import edtf
 from store.model import Dating, Publication, Role, Span
-from store.records.claims import PUBLICATION_CAUTIONS
 from store.records.documents import publication_of
 from store.records.names import Names
 from store.records.phrases import DATING, DATING_WIDTH, dating_of
-from store.timeline import Placement, place, place_value
+from store.records.placing import columns, date_cautions, placement
 
 _THESE = "(SELECT value FROM json_each(?))"
 
@@ -132,47 +130,26 @@ def put_dates(db: sqlite3.Connection, ids: Sequence[int]) -> None:
         """,
         (json.dumps(ids),),
     ).fetchall()
-    db.executemany(_PLACED, [(*_placed(row), row[-1]) for row in rows])
+    read = [(row[-1], *_read(row)) for row in rows]
+    db.executemany(_PLACED, [(*columns(placement(*date)), claim_id) for claim_id, *date in read])
     db.execute(
         f"DELETE FROM claim_cautions WHERE from_date = 1 AND claim_id IN {_THESE}",
         (json.dumps(ids),),
     )
     db.executemany(
         "INSERT OR IGNORE INTO claim_cautions VALUES (?, ?, 1)",
-        [(row[-1], caution) for row in rows for caution in sorted(_cautions(row))],
+        [
+            (claim_id, caution)
+            for claim_id, dating, _, by_hand, published in read
+            for caution in sorted(date_cautions(dating, by_hand, published))
+        ],
     )
 
 
-def placement(
-    dating: Dating | None, role: Role, by_hand: str | None, published: Publication | None
-) -> Placement:
-    """Where a claim stands with this dating, unless a person has set its date by hand."""
-    value = edtf.parse(by_hand) if by_hand is not None else None
-    if value is None or isinstance(value, edtf.EdtfProblem):
-        return place(dating, role, published)
-    return place_value(value, role, published)
-
-
-def _placed(row: Sequence[Any]) -> tuple[Any, ...]:
+def _read(row: Sequence[Any]) -> tuple[Dating | None, Role, str | None, Publication | None]:
+    """Dating, role, date set by hand and publication, from the columns of ``put_dates``."""
     role, by_hand, *published = row[DATING_WIDTH : DATING_WIDTH + 5]
-    placed = placement(dating_of(row[:DATING_WIDTH]), role, by_hand, publication_of(published))
-    return (
-        *(placed.edtf, placed.earliest, placed.latest, placed.granularity, placed.basis),
-        *(placed.newest, placed.oldest),
-    )
-
-
-def _cautions(row: Sequence[Any]) -> set[str]:
-    _, by_hand, *published = row[DATING_WIDTH : DATING_WIDTH + 5]
-    dating = dating_of(row[:DATING_WIDTH])
-    of_dating = set(dating.cautions) if dating and by_hand is None else set()
-    return (of_dating - PUBLICATION_CAUTIONS) | _publication_cautions(publication_of(published))
-
-
-def _publication_cautions(published: Publication | None) -> set[str]:
-    if published is None:
-        return {"pubdate-unknown"}
-    return {"pubdate-guessed"} if published.basis == "guessed" else set()
+    return dating_of(row[:DATING_WIDTH]), role, by_hand, publication_of(published)
 
 
 def _overlay(db: sqlite3.Connection, child: str, field: str, ids: Sequence[int]) -> None:

@@ -13,6 +13,9 @@ from store.load import BATCH, Outcome, Report, load
 from store.model import Document, Publication
 from store.query import Filter
 from store.readers import ReadProblem
+from store.records.documents import document_of
+from store.records.force import put_in_force, put_spans
+from store.records.names import Names
 from tests.store.desk import BORDER, DESK, FRONT, NOW, UNDATED, Article, analyse, fill
 
 
@@ -132,10 +135,17 @@ def test_a_dry_run_writes_nothing(desk: Store) -> None:
 
 def test_documents_are_kept_whole(desk: Store) -> None:
     """Text, bytes and everything known of them come back as they were read."""
-    from store.records.documents import document_of
-
     for line, article in zip(query.documents(desk), DESK, strict=True):
         assert document_of(desk.db, line.id) == article.document
+
+
+def test_a_new_claim_is_in_force_as_it_was_found(desk: Store) -> None:
+    """Working out once more what is in force changes nothing."""
+    before = contents(desk)
+    everything = list(query.ids(desk, Filter(scope="all")))
+    put_spans(desk.db, everything)
+    put_in_force(desk.db, Names(desk.db), everything)
+    assert contents(desk) == before
 
 
 @pytest.mark.parametrize("number", [1, BATCH, BATCH + 1])
