@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+import tui
 from tests.tui.asking import Asking, live
 from tests.tui.dialog_cases import DIALOGS, HOSTILE
 
+MAIN_SHEET = Path(tui.__file__).with_name("conflict.tcss")
 WITH_SUBJECT = sorted(DIALOGS.keys() - {"jump", "filter", "span", "export", "help"})
 
 
@@ -39,6 +42,16 @@ async def test_untrusted_text_is_text(ask: Asking, name: str) -> None:
     assert "[/b]" in seen
     assert not {"\x1b", "\u202e"} & set(seen)
     assert {"\x1b", "\u202e"} < set(HOSTILE)
+
+
+@live
+@pytest.mark.parametrize("name", DIALOGS)
+async def test_ids_are_the_dialogs_own(ask: Asking, name: str) -> None:
+    """No id of a dialog is one that the main screen's style sheet speaks of."""
+    await ask.open(DIALOGS[name]())
+    ids = {f"#{widget.id}" for widget in ask.host.screen.query("*") if widget.id}
+    await ask.close()
+    assert not ids & set(re.findall(r"#[a-z][a-z-]*", MAIN_SHEET.read_text()))
 
 
 @live

@@ -89,7 +89,7 @@ class FilterDialog(Dialog[Filter]):
     def body(self) -> ComposeResult:
         """The line, what it comes to, the fields, and the values of one of them."""
         example = 'flag:denied place:"Chasiv Yar" 2025-07'
-        yield Input(str(self.filter), placeholder=example, id="line", compact=True)
+        yield Input(str(self.filter), placeholder=example, id="typed", compact=True)
         yield Static(id="outcome")
         with Horizontal(id="panes"):
             yield Choices((field_line(row, self.filter) for row in FIELDS), id="fields")
@@ -117,7 +117,7 @@ class FilterDialog(Dialog[Filter]):
         """Show the values that hold what was typed."""
         self._show_values(0)
 
-    @on(Input.Changed, "#line")
+    @on(Input.Changed, "#typed")
     def typed(self, event: Input.Changed) -> None:
         """Read the line; count its claims when the typing rests."""
         if event.value == str(self.filter):
@@ -169,7 +169,7 @@ class FilterDialog(Dialog[Filter]):
     def _take(self, filter: Filter) -> None:
         """Make a filter the one in force and bring line, counts and lists in step."""
         self.filter, self.problem = filter, None
-        self.query_one("#line", Input).value = str(filter)
+        self.query_one("#typed", Input).value = str(filter)
         self._refresh()
 
     def _refresh(self) -> None:

@@ -41,7 +41,7 @@ LETTERS: tuple[GradeRow, ...] = (
     GradeRow("D", "not usually reliable"),
     GradeRow("E", "unreliable"),
     GradeRow("F", "cannot be judged"),
-    GradeRow("", "no letter of its own"),
+    GradeRow("", "no letter"),
 )
 DIGITS: tuple[GradeRow, ...] = (
     GradeRow("1", "confirmed by others"),

@@ -105,13 +105,14 @@ def options(commands: Sequence[CommandLike], *, narrow: bool) -> Iterator[Option
 
 
 def command_line(command: CommandLike, *, narrow: bool) -> Content:
-    """A command's keys, title and help."""
+    """A command's keys, title and help; the help where it says more than the title."""
     keys, title = key_words(command.keys), printable(command.title)
+    said = "" if command.help == command.title else command.help
     if narrow:
-        head = Content.assemble((keys, "bold"), f"  {title}", "\n")
-        return Content.assemble(head, words(f"  {command.help}", "dim"))
-    head = Content.assemble((fit(keys, 14), "bold"), f" {fit(title, 22)} ")
-    return Content.assemble(head, words(command.help, "dim"))
+        head = Content.assemble((keys, "bold"), f"  {title}")
+        return Content.assemble(head, "\n", words(f"  {said}", "dim")) if said else head
+    head = Content.assemble((fit(keys, 16), "bold"), f" {fit(title, 20)} ")
+    return Content.assemble(head, words(said, "dim"))
 
 
 def key_words(keys: str | tuple[str, ...]) -> str:

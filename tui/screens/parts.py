@@ -49,15 +49,19 @@ def counted(number: int, noun: str) -> str:
 
 
 def grid(rows: Iterable[Sequence[str]], *, bold: int = 0, cut: bool = False) -> Table:
-    """Rows as columns; column ``bold`` stands out, the last folds or, where asked, is cut."""
+    """Rows as columns; column ``bold`` stands out; what is too long folds or, if asked, is cut."""
     table = Table.grid(padding=(0, 2, 0, 0))
     for row in rows:
-        *first, last = (
-            Text(printable(cell), style="bold" if column == bold else "")
+        cells = [
+            Text(
+                printable(cell),
+                style="bold" if column == bold else "",
+                no_wrap=cut,
+                overflow="ellipsis" if cut else "fold",
+            )
             for column, cell in enumerate(row)
-        )
-        last.no_wrap, last.overflow = cut, "ellipsis" if cut else "fold"
-        table.add_row(*first, last)
+        ]
+        table.add_row(*cells)
     return table
 
 

@@ -97,7 +97,7 @@ class TagDialog(Dialog[TagChange]):
     def body(self) -> ComposeResult:
         """The tags that stand, the line to type, what it comes to, and the known tags."""
         yield Static(self._standing(), id="standing")
-        yield Input(placeholder="key  to-call  -old", id="line", compact=True)
+        yield Input(placeholder="key  to-call  -old", id="typed", compact=True)
         yield Static(id="outcome", classes="quiet")
         suggestions = Choices((), id="suggestions")
         suggestions.can_focus = False
@@ -107,7 +107,7 @@ class TagDialog(Dialog[TagChange]):
         """Suggest before the first key."""
         self._suggest("")
 
-    @on(Input.Changed, "#line")
+    @on(Input.Changed, "#typed")
     def follow(self, event: Input.Changed) -> None:
         """Keep suggestions and outcome in step with the line."""
         self._suggest(event.value)
@@ -123,7 +123,7 @@ class TagDialog(Dialog[TagChange]):
         at = self.query_one("#suggestions", Choices).highlighted
         if at is None:
             return
-        line = self.query_one("#line", Input)
+        line = self.query_one("#typed", Input)
         line.value = completed(line.value, self._suggested[at].value)
         line.cursor_position = len(line.value)
 
@@ -132,7 +132,7 @@ class TagDialog(Dialog[TagChange]):
         if self._moved:
             self.action_complete()
             return
-        change = read_tags(self.query_one("#line", Input).value)
+        change = read_tags(self.query_one("#typed", Input).value)
         self.dismiss(change if change != TagChange() else None)
 
     def choose_clicked(self, event: Choices.OptionSelected) -> None:
