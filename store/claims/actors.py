@@ -50,9 +50,11 @@ def kind_of(page: Page, phrase: Range) -> HopKind:
     """What kind of source a phrase is, by its head noun."""
     first, end = phrase
     edge = next((i for i in range(first + 1, end) if page.codes[i] in ",PW"), end)
-    found = list(page.within("actor", first, edge)) or list(page.within("actor", first, end))
-    if found:
-        head = found[-1] if page.vocabulary.language == "en" else found[0]
+    near, rest = list(page.within("actor", first, edge)), page.within("actor", edge, end)
+    head = (
+        near[-1] if near and page.vocabulary.language == "en" else next(iter((*near, *rest)), None)
+    )
+    if head is not None:
         return cast("HopKind", head.value.label)
     if page.has("anonymous", first, end):
         return "anonymous"

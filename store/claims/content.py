@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _OPENERS = frozenset("&VST,—:;-•*")
 _VERBAL = frozenset("ACEv")
 _ASIDE = 16
+_OPENING = 8
 
 
 def after_cue(page: Page, at: int, end: int, tells: bool = False) -> int:
@@ -69,6 +70,8 @@ def _past_phrase(page: Page, at: int, end: int) -> int:
 
 def _seat(page: Page, at: int, end: int) -> int:
     """Past where and how listeners were told ("by phone"), if nothing else follows."""
+    if at < end and page.words.low[at] in ("about", "of"):
+        return at
     stop = at
     while stop < min(end, at + _ASIDE) and page.codes[stop] in "PDNntV'":
         stop += 1
@@ -112,7 +115,7 @@ def _right(page: Page, cue: Cue, after: Cue | None, end: int) -> Iterator[Range]
     if quote := _quote_at(page, at):
         yield at, quote
         return
-    stop = _cut(page, max(at, cue.end), _limit(page, cue, after, end))
+    stop = cut(page, max(at, cue.end), _limit(page, cue, after, end))
     if cue.label == "nominal":
         stop = _before_verdict(page, at, stop)
     for part in _split(page, at, stop):
@@ -132,7 +135,7 @@ def _before_verdict(page: Page, at: int, end: int) -> int:
 
 def _going_on(page: Page, at: int, end: int) -> Iterator[Range]:
     """What stands after a semicolon without a source of its own goes on with the one before."""
-    if span := trimmed(page, at, _cut(page, at, end)):
+    if span := trimmed(page, at, cut(page, at, end)):
         yield span
 
 
@@ -172,7 +175,7 @@ def _limit(page: Page, cue: Cue, after: Cue | None, end: int) -> int:
     return at if turned else end
 
 
-def _cut(page: Page, first: int, end: int) -> int:
+def cut(page: Page, first: int, end: int) -> int:
     """The end of a content: before a semicolon, a comment after a comma, a further hop."""
     for at in range(first + 1, end):
         if page.quoted[at] >= 0:
@@ -228,7 +231,7 @@ def _counts(page: Page, first: int, end: int) -> bool:
     verb = next((i for i in range(first, end) if page.codes[i] == "E"), end)
     figure = any(page.codes[i] == "#" or page.at("number", i) for i in range(first, end))
     opens = page.codes[first] not in "&SWVP#" and not page.at("number", first)
-    return figure and opens and first < verb < min(end, first + 5)
+    return figure and opens and first < verb < min(end, first + _OPENING)
 
 
 def _left(
@@ -236,7 +239,7 @@ def _left(
 ) -> Iterator[Range]:
     start = max(first, before.reach[1] if before else first)
     at = cue.reach[0]
-    while at > start and page.codes[at - 1] in ",—V" and page.quoted[at - 1] < 0:
+    while at > start and page.codes[at - 1] in ",—VA" and page.quoted[at - 1] < 0:
         at -= 1
     if at > start and page.quoted[at - 1] >= 0:
         quote = page.quotes[page.quoted[at - 1]]
@@ -255,7 +258,7 @@ def _beyond(page: Page, cue: Cue, after: Cue | None, end: int) -> Range | None:
     at = cue.reach[1]
     if at >= end or page.codes[at] != ",":
         return None
-    return trimmed(page, at, _cut(page, at, _limit(page, cue, after, end)))
+    return trimmed(page, at, cut(page, at, _limit(page, cue, after, end)))
 
 
 def _after_break(page: Page, first: int, end: int) -> int:
@@ -272,7 +275,7 @@ def _around(
     reach = cue.reach
     left = trimmed(page, _after_break(page, start, reach[0]), reach[0])
     stop = _limit(page, cue, after, end)
-    right = trimmed(page, reach[1], _cut(page, reach[1], stop))
+    right = trimmed(page, reach[1], cut(page, reach[1], stop))
     if left and right and _opens(page, left):
         yield left[0], right[1]
     elif left and not _opens(page, left):

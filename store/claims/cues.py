@@ -43,7 +43,8 @@ def cues(page: Page, first: int, end: int) -> Iterator[Cue]:
     before: Cue | None = None
     asides = _asides(page, first, end)
     for start in sorted(_starts(page, first, end)):
-        if start < done or page.quoted[start] >= 0 or start in asides:
+        aside = start in asides and not page.at("attribution", start)
+        if start < done or page.quoted[start] >= 0 or aside:
             continue
         cue = _at(page, start, lo, first, end, before)
         if cue is not None:
@@ -87,7 +88,7 @@ def _starts(page: Page, first: int, end: int) -> set[int]:
 
 def _at(page: Page, start: int, lo: int, first: int, end: int, before: Cue | None) -> Cue | None:
     if page.codes[start] == ":":
-        return _colon(page, start, lo, end)
+        return _colon(page, start, first, end)
     return (
         _attribution(page, start, end)
         or _own(page, start, first)
@@ -99,10 +100,11 @@ def _at(page: Page, start: int, lo: int, first: int, end: int, before: Cue | Non
 
 def _colon(page: Page, at: int, lo: int, end: int) -> Cue | None:
     """The colon of "The governor, X: …": a source without a verb."""
-    if at <= lo or at + 1 >= end or any(page.codes[i] in "ACEv" for i in range(lo, at)):
+    cites = (i for i in range(lo, at) if page.codes[i] == "," and page.at("cite", i + 1))
+    stop = next(cites, at)
+    if at <= lo or at + 1 >= end or any(page.codes[i] in "ACEv" for i in range(lo, stop)):
         return None
-    commas = [i for i in range(lo, at) if page.codes[i] == "," and page.at("cite", i + 1)]
-    source = walk_whole(page, lo, commas[0] if commas else at)
+    source = walk_whole(page, lo, stop)
     if source is None or not (page.has("actor", *source) or page.has("named", *source)):
         return None
     return Cue(at, at + 1, "say", source, "right")
@@ -137,10 +139,13 @@ def _own(page: Page, start: int, first: int) -> Cue | None:
 
 def _verb(page: Page, start: int, lo: int, end: int) -> Cue | None:
     hit = page.at("cue", start)
-    if hit is None or not _is_active(page, start, hit.end):
+    if hit is None or not (_is_active(page, start, hit.end) or _is_by(page, start, hit.end)):
         return None
     label = hit.value.label
-    inverted = _inverted(page, hit.start, hit.end, lo, end)
+    if (by := _passive(page, hit.start, hit.end, end)) is not None:
+        return by
+    tells = page.vocabulary.cues[label].tells and page.vocabulary.language == "en"
+    inverted = None if tells else _inverted(page, hit.start, hit.end, lo, end)
     if inverted is not None:
         return Cue(hit.start, hit.end, label, inverted, "left")
     source = subject_before(page, start, lo)
@@ -159,13 +164,34 @@ def _is_active(page: Page, start: int, end: int) -> bool:
     if page.vocabulary.language != "en" or not start:
         return True
     low, at = page.words.low, start - 1
-    if low[at] == "to" or page.codes[at] in "DO":
+    gerund = low[start].endswith("ing") and page.codes[at] == "P"
+    if low[at] == "to" or page.codes[at] in "DO" or gerund:
         return False
     while at > 0 and page.codes[at] in "VX":
         at -= 1
     if low[at] in _BE and end == start + 1:
         return low[start].endswith("ing")
     return low[start] not in page.vocabulary.participles or page.codes[at] == "A"
+
+
+def _is_by(page: Page, start: int, end: int) -> bool:
+    """Whether a cue is a passive that names who speaks: "was announced by X"."""
+    at = start - 1
+    while at > 0 and page.codes[at] == "V":
+        at -= 1
+    passive = at >= 0 and page.words.low[at] in _BE and end < len(page.words)
+    return passive and page.words.low[end] == "by" and not page.words.low[start].endswith("ing")
+
+
+def _passive(page: Page, start: int, cue_end: int, end: int) -> Cue | None:
+    """The cue "was announced by X": what was announced stands before it, or follows "as"."""
+    hit = page.at("cue", start)
+    source = phrase_after(page, cue_end + 1, end) if _is_by(page, start, cue_end) else None
+    if hit is None or source is None:
+        return None
+    follows = source[1] < end and page.codes[source[1]] in "ST"
+    side = "right" if follows else "left"
+    return Cue(start, source[1] if follows else cue_end, hit.value.label, source, side)
 
 
 def _is_negated(page: Page, start: int) -> bool:
@@ -242,7 +268,8 @@ def _apposition_before(page: Page, start: int, lo: int) -> bool:
 def _speaks(page: Page, source: Range, label: str) -> bool:
     """Whether a phrase can be the source of a cue."""
     first, end = source
-    if page.at("no_subject", first) or page.has("comment", first, end, "self"):
+    asked = page.at("no_subject", first) or (first and page.at("no_subject", first - 1))
+    if asked or page.has("comment", first, end, "self"):
         return False
     return not page.vocabulary.cues[label].weak or _acts(page, source, label)
 
@@ -261,6 +288,8 @@ def _acts(page: Page, source: Range, label: str) -> bool:
 
 def _side(page: Page, source: Range, label: str, cue_end: int, end: int, lo: int) -> str:
     """Give "right" where the content follows the cue, "left" where it stands before."""
+    if page.vocabulary.cues[label].keeps:
+        return "right"
     at = content.after_cue(page, cue_end, end, page.vocabulary.cues[label].tells)
     if at + 1 < end and (
         page.codes[at] == ":" or (page.codes[at] == "," and page.codes[at + 1] == "T")

@@ -40,10 +40,11 @@ def _outlook(
     page: Page, draft: Draft, chain: Sequence[Hop], standing: Standing
 ) -> tuple[Flag, str] | None:
     stance = _stance(page, draft)
+    weighs = stance == "opinion" and not (draft.label == "comment" and _reports(page, draft, chain))
+    if weighs:
+        return "assessment", f"“{_cue(page, draft)}” gives an opinion"
     if stance == "forecast" or page.has("future", *draft.content):
         return "forecast", "it says what will or may happen"
-    if stance == "opinion":
-        return "assessment", f"“{_cue(page, draft)}” gives an opinion"
     expert = bool(chain) and chain[-1].kind == "expert"
     if "speculative" in standing.hedges:
         return "assessment", f"“{standing.hedges['speculative']}” makes it a supposition"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from store.claims import openings
-from store.claims.content import trimmed
+from store.claims.content import cut, trimmed
 from store.claims.drafts import Draft
 from store.claims.page import Page
 from store.claims.phrases import Range
@@ -20,7 +20,8 @@ _SHORT = 9
 def narrated(page: Page, number: int, placed: set[int], before: Draft | None) -> list[Draft]:
     """The claims of a sentence that attributes nothing; ``placed`` are words that name a place."""
     span = body(page, number)
-    if span is None or is_aside(page, span):
+    asks = span is not None and page.at("no_subject", span[0]) and not page.at("negative", span[0])
+    if span is None or asks or is_aside(page, span):
         return []
     if quote := _spoken(page, span):
         return [_inherited(Draft(quote, number, "quotation-continued"), before)] if before else []
@@ -33,7 +34,8 @@ def narrated(page: Page, number: int, placed: set[int], before: Draft | None) ->
 
 def body(page: Page, number: int) -> Range | None:
     """A sentence without what opens it (bullet, dateline, label) and its closing stop."""
-    return trimmed(page, openings.start(page, number), page.ranges[number][1])
+    first, end = openings.start(page, number), page.ranges[number][1]
+    return trimmed(page, first, cut(page, first, end) if first < end else end)
 
 
 def is_aside(page: Page, span: Range) -> bool:
@@ -50,7 +52,7 @@ def _spoken(page: Page, span: Range) -> Range | None:
     if number < 0:
         return None
     quote = page.quotes[number]
-    return max(quote.first, span[0]), min(quote.end, span[1]) if quote.end > span[0] else span[1]
+    return quote.first, quote.end
 
 
 def _inherited(draft: Draft, before: Draft | None) -> Draft:

@@ -135,7 +135,11 @@ def _codes(
     small = vocabulary.codes
     codes = [small.get(low) or _code(words, i, low) for i, low in enumerate(words.low)]
     for start, hit in hits.get("event", {}).items():
-        if hit.value.label == "verb" and codes[start] in "nNv":
+        if (hit.value.label == "verb" and codes[start] in "nNv") or (
+            hit.value.label == "base"
+            and start
+            and _is_plural(codes[start - 1], words.low[start - 1])
+        ):
             codes[start] = "E"
     for start, hit in hits.get("cite", {}).items():
         if hit.end == start + 1 and codes[start] in "nEN":
@@ -144,6 +148,9 @@ def _codes(
         ambiguous = words.low[start] in vocabulary.nouns_too
         if codes[start] in "nENv" and (not ambiguous or _is_verb(codes, words.low, start)):
             codes[start] = "C"
+    for at in range(1, len(codes) - 1):
+        if codes[at] in "CE" and codes[at - 1] in "DO" and codes[at + 1] in "nN":
+            codes[at] = "n"
     return ["t" if number >= 0 else code for code, number in zip(codes, dated, strict=True)]
 
 
@@ -164,6 +171,11 @@ def _code(words: Words, at: int, low: str) -> str:
     if low == "'s":
         return "'"
     return '"' if first in _QUOTES else "—" if first in _DASHES else first
+
+
+def _is_plural(code: str, low: str) -> bool:
+    """Whether a verb's plain form can follow a word: a plural, a pronoun, an auxiliary, "to"."""
+    return code in "RAX" or low == "to" or (code in "nN" and low.endswith("s"))
 
 
 def _is_verb(codes: list[str], low: list[str], at: int) -> bool:

@@ -34,7 +34,7 @@ def subject_before(page: Page, at: int, lo: int) -> Range | None:
         participle = end == at and page.words.low[at].endswith("ing")
         return _first_subject(page, lo, end) if participle else _apposed(page, end - 1, lo)
     found = walk_back(page, end, lo)
-    acts = found and any(codes[i] in _VERBAL for i in range(*found))
+    acts = found and (codes[found[0]] == "n" or any(codes[i] in _VERBAL for i in range(*found)))
     if found and acts and found[0] - 2 > lo and codes[found[0] - 1] == "W":
         return walk_back(page, found[0] - 1 - (codes[found[0] - 2] == ","), lo)
     return _seat_of(page, found, lo) if found else None
@@ -267,7 +267,11 @@ def _apposition_end(page: Page, comma: int, hi: int) -> int:
     if is_name(page, part) or page.codes[part[0]] == "W":
         return end
     apposed = page.codes[part[0]] in "DO" and not any(page.codes[i] in "AC" for i in range(*part))
-    closes = end >= hi or page.codes[end] in ".;"
+    closes = (end >= hi or page.codes[end] in ".;") and page.words.low[part[0]] in (
+        "a",
+        "an",
+        "the",
+    )
     return end if apposed and (closes or page.has("actor", *part)) else comma
 
 

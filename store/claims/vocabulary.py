@@ -162,7 +162,9 @@ def _hedge_entries(hedges: Mapping[str, Any]) -> Iterator[tuple[str, Term]]:
 def _event_entries(events: Mapping[str, Any], language: str) -> Iterator[tuple[str, Term]]:
     for verb in events.get("verbs", ()):
         forms = verb_forms(verb) if language == "en" else (verb,)
-        yield from ((form, Term("event", "verb")) for form in forms)
+        plain = language == "en" and forms[0] not in verb.split()[1:]
+        yield forms[0], Term("event", "base" if plain else "verb")
+        yield from ((form, Term("event", "verb")) for form in forms[1:])
     for form in events.get("forms", ()):
         yield form, Term("event", "verb")
     for topic in ("future", "judgement", "standing", "negative", "formerly"):
