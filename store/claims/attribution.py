@@ -57,18 +57,18 @@ def says_something(page: Page, cue: Cue, span: Range) -> bool:
     first, end = span
     kept = max(first, cue.end) if first == cue.first else first
     rest = [i for i in range(kept, end) if page.codes[i] not in "DORPVX,.'\""]
+    if first == cue.first and cue.end - cue.first > 1:
+        return True
     if not rest:
         return False
     if any(page.codes[i] == "#" or page.at("number", i) for i in rest) or page.quoted[first] >= 0:
-        return True
-    if first == cue.first and cue.end - cue.first > 1:
         return True
     verbal = any(page.codes[i] in "ACEv" for i in range(kept, end))
     if (len(rest) == 1 and not verbal) or _notes(page, cue, span):
         return False
     named = any(page.codes[i] == "N" for i in rest)
     pointing = page.codes[kept] in "DOR" and page.has("heads", kept, end) and len(rest) <= 2
-    return named or not pointing
+    return named or verbal or not pointing
 
 
 def _notes(page: Page, cue: Cue, span: Range) -> bool:

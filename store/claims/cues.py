@@ -252,7 +252,12 @@ def _inverted(page: Page, start: int, cue_end: int, lo: int, end: int) -> Range 
             None if _apposition_before(page, start, lo) or page.codes[cue_end] in ",T" else source
         )
     closed = source[1] >= end or page.codes[source[1]] in _ENDS or page.codes[source[1]] in "tPS"
-    who = page.has("actor", *source) or is_name(page, source) or page.codes[source[0]] == "R"
+    name = next((i for i in range(*source) if page.codes[i] == ","), source[1])
+    who = (
+        page.has("actor", *source)
+        or is_name(page, (source[0], name))
+        or page.codes[source[0]] == "R"
+    )
     return source if closed and who and page.codes[cue_end] in "DONnR" else None
 
 

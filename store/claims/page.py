@@ -91,7 +91,8 @@ def read(
     dated = _covered(len(words), (words.inside(phrase.span) for phrase in phrases))
     _forget_dated(hits.get("hedge", {}), dated)
     starts = {topic: list(found) for topic, found in hits.items()}
-    codes = _codes(words, vocabulary, hits, dated)
+    openers = {start for start, _ in ranges} | _in_headings(sentences, ranges)
+    codes = _codes(words, vocabulary, hits, dated, openers)
     _glue_dots(codes, ranges)
     return Page(
         document, vocabulary, words, sentences, phrases, ranges, hits, starts, codes, quotes,
@@ -104,6 +105,12 @@ def _by_topic(vocabulary: Vocabulary, words: Words) -> dict[str, dict[int, Hit[T
     for hit in vocabulary.wordings.scan(words.low):
         hits.setdefault(hit.value.topic, {}).setdefault(hit.start, hit)
     return hits
+
+
+def _in_headings(sentences: Sequence[Sentence], ranges: Sequence[tuple[int, int]]) -> set[int]:
+    """The words of headings, where any word may be capital."""
+    headed = zip(sentences, ranges, strict=True)
+    return {i for sentence, (first, end) in headed if sentence.heading for i in range(first, end)}
 
 
 def _forget_dated(hits: dict[int, Hit[Term]], dated: list[int]) -> None:
@@ -130,7 +137,11 @@ def _covered(length: int, ranges: Iterator[tuple[int, int]]) -> list[int]:
 
 
 def _codes(
-    words: Words, vocabulary: Vocabulary, hits: dict[str, dict[int, Hit[Term]]], dated: list[int]
+    words: Words,
+    vocabulary: Vocabulary,
+    hits: dict[str, dict[int, Hit[Term]]],
+    dated: list[int],
+    openers: set[int],
 ) -> list[str]:
     small = vocabulary.codes
     codes = [small.get(low) or _code(words, i, low) for i, low in enumerate(words.low)]
@@ -146,7 +157,12 @@ def _codes(
             codes[start] = "C"
     for start in hits.get("cue", {}):
         ambiguous = words.low[start] in vocabulary.nouns_too
-        if codes[start] in "nENv" and (not ambiguous or _is_verb(codes, words.low, start)):
+        named = codes[start] == "N" and start not in openers
+        if (
+            codes[start] in "nENv"
+            and not named
+            and (not ambiguous or _is_verb(codes, words.low, start))
+        ):
             codes[start] = "C"
     for at in range(1, len(codes) - 1):
         if codes[at] in "CE" and codes[at - 1] in "DO" and codes[at + 1] in "nN":

@@ -40,7 +40,7 @@ def _mentions(
     page: Page, drafts: Sequence[Draft], words: Sequence[frozenset[str]]
 ) -> Iterator[tuple[int, Range]]:
     for hit in page.within("event", 0, len(page.words)):
-        span = _of_name(page, hit.start, hit.end) if hit.value.label == "noun" else None
+        span = _of_name(page, hit.start, hit.end) if hit.value.label != "verb" else None
         if span is None:
             continue
         name = topic_words(page, (hit.end + 1, span[1]))

@@ -13,7 +13,9 @@ PUBLISHED = Publication("2024-05-16", "given")
 
 def claims(text: str, language: str = "en", title: Span | None = None) -> tuple[Claim, ...]:
     """The claims of a text published on Thursday, 16 May 2024."""
-    document = Document("a.txt", text.encode(), text, "Example", title, language=language, published=PUBLISHED)
+    document = Document(
+        "a.txt", text.encode(), text, "Example", title, language=language, published=PUBLISHED
+    )
     split = sentences.split(text, language, title=title)
     return RuleExtractor().extract(document, split, dates.recognise(text, split, language))
 

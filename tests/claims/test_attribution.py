@@ -1,4 +1,4 @@
-"""Who said what: the content of each claim, and its chain from the outermost hop to the innermost."""
+"""Who said what: the content of each claim, and its chain from the outermost hop inwards."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ ENGLISH = [
         id="citing-between-source-and-cue",
     ),
     pytest.param(
-        "State television quoted Brigadier Aung Lin as saying that the town of Hsenwi had been retaken.",
+        "State television quoted Brigadier Aung Lin as saying that Hsenwi had been retaken.",
         [
             (
-                "the town of Hsenwi had been retaken",
+                "Hsenwi had been retaken",
                 "State television",
                 "Brigadier Aung Lin",
             )
@@ -160,8 +160,8 @@ RUSSIAN = [
         id="by-the-words-of",
     ),
     pytest.param(
-        "Агентство ТАСС со ссылкой на силовые структуры сообщает, что под Луганском задержаны трое.",
-        [("под Луганском задержаны трое", "Агентство ТАСС", "силовые структуры")],
+        "Агентство ТАСС со ссылкой на силовые структуры сообщает, что под Луганском взяты трое.",
+        [("под Луганском взяты трое", "Агентство ТАСС", "силовые структуры")],
         id="with-reference-to",
     ),
     pytest.param(

@@ -21,10 +21,20 @@ QUANTITIES = [
 
 DATES = [
     ("On Tuesday a mine killed two men near Sotk.", "2024-05-14", "event", "own"),
-    ("On May 3, the ministry announced the capture of Sotk.", "2024-05-03", "announcement", "sentence"),
+    (
+        "On May 3, the ministry announced the capture of Sotk.",
+        "2024-05-03",
+        "announcement",
+        "sentence",
+    ),
     ("The army said the depot burned on 2 May.", "2024-05-02", "event", "own"),
     ("The army said two men died on 2 May. One is missing.", "2024-05-02", "event", "own"),
-    ("As of May 3, the outlet Qamar 24 reported that rebels hold Sotk.", "2024-05-03", "as-of", "sentence"),
+    (
+        "As of May 3, the outlet Qamar 24 reported that rebels hold Sotk.",
+        "2024-05-03",
+        "as-of",
+        "sentence",
+    ),
 ]
 
 
@@ -86,7 +96,9 @@ def test_one_name_for_all_forms_of_an_actor() -> None:
 
 def test_a_pronoun_has_its_antecedent() -> None:
     """A pronoun goes by the name of the last source it can stand for."""
-    text = "The governor, Pavel Orlov, said two houses burned. He said that nobody died in the fire."
+    text = (
+        "The governor, Pavel Orlov, said two houses burned. He said that nobody died in the fire."
+    )
     hop = claims(text)[1].chain[0]
     assert hop.antecedent is not None
     assert (hop.name, hop.antecedent.cut(text)) == ("Pavel Orlov", "The governor, Pavel Orlov")

@@ -62,7 +62,10 @@ CAUTIONS = [
     ("The Russian Defence Ministry said its troops had taken Orlivka.", "party-to-conflict"),
     ("The army said a drone hit Kupyansk (Купянск).", "mixed-script"),
     ("The agency Nord, citing a fisherman, says two boats sank.", "single-origin"),
-    ("Rebels said they had captured Katana. The army denied that it had lost Katana.", "contradicted"),
+    (
+        "Rebels said they had captured Katana. The army denied that it had lost Katana.",
+        "contradicted",
+    ),
 ]
 
 
@@ -74,7 +77,7 @@ def test_hedges_of_the_first_claim(text: str, expected: list[tuple[str, str]]) -
 
 @pytest.mark.parametrize(("text", "flag", "timeline"), FLAGS)
 def test_flag_and_timeline_of_the_first_claim(text: str, flag: str, timeline: bool) -> None:
-    """The flag follows the precedence and gives its reason; opinion, outlook and history stay off."""
+    """The flag has its precedence and a reason; opinion, outlook and history stay off."""
     claim = claims(text)[0]
     assert (claim.flag, claim.timeline) == (flag, timeline)
     assert claim.flag_reason
@@ -84,7 +87,9 @@ def test_flag_and_timeline_of_the_first_claim(text: str, flag: str, timeline: bo
 def test_relations(text: str, expected: list[tuple[int, str, int]]) -> None:
     """Claims of a document that deny or dispute another are linked to it."""
     found = claims(text)
-    links = [(i, link.kind, link.target) for i, claim in enumerate(found) for link in claim.relations]
+    links = [
+        (i, link.kind, link.target) for i, claim in enumerate(found) for link in claim.relations
+    ]
     assert links == expected
 
 
