@@ -47,7 +47,8 @@ def _line(store: Store, document_id: int, claims: Sequence[int]) -> dict[str, An
     line: dict[str, Any] = {"name": read.name, "text": read.text}
     if read.raw != read.text.encode():
         line["raw"] = base64.b64encode(read.raw).decode()
-    line |= {"title": view.title, "source": read.source, "author": read.author, "url": read.url}
+    line |= {"title": view.title, "title_span": read.title, "skipped": read.skipped}
+    line |= {"source": read.source, "author": read.author, "url": read.url}
     line |= {"language": read.language, "identity": view.identity, "sha256": view.sha256}
     if read.published is not None:
         line |= {"published": read.published.edtf, "published_basis": read.published.basis}

@@ -1,7 +1,8 @@
 r"""JSON Lines: one document a line, an object with ``text`` and the fields of front matter.
 
 An export of this program loads again: ``raw`` holds the original bytes in base64 where they are
-not the text in UTF-8, ``name`` the name of the file, ``published_basis`` how the date is known.
+not the text in UTF-8, ``name`` the name of the file, ``published_basis`` how the date is known,
+``title_span`` where the title stands, and ``skipped`` begins with the front matter's span.
 
 >>> line = b'{"text": "Bridge hit\\n\\nIt was hit.", "title": "Bridge hit"}'
 >>> [(item.name, item.text) for item in items("posts.jsonl", line, "posts.jsonl", "")]
@@ -67,7 +68,8 @@ def _item(
         text,
         file,
         folder,
-        metadata=_metadata(found, text),
+        _body(found, text),
+        _metadata(found, text),
     )
 
 
@@ -83,11 +85,27 @@ def _raw(found: dict[str, Any]) -> bytes | str:
         return 'Its "text" has half a character (a lone surrogate).'
 
 
+def _body(found: dict[str, Any], text: str) -> int:
+    """Where the text begins after front matter that an export has kept."""
+    skipped = found.get("skipped")
+    front = _span(skipped[0], text) if isinstance(skipped, list) and skipped else None
+    return front.end if front and front.start == 0 and text[front.end :].strip() else 0
+
+
+def _span(value: Any, text: str) -> Span | None:
+    """A span written as a pair of offsets, if it is one within the text."""
+    if not isinstance(value, list) or len(value) != 2:
+        return None
+    start, end = value
+    whole = type(start) is type(end) is int
+    return Span(start, end) if whole and 0 <= start < end <= len(text) else None
+
+
 def _metadata(found: dict[str, Any], text: str) -> Metadata:
     values = {name: _words(found.get(name)) for name in (*FIELDS, "published_basis")}
     values["published"] = values["published"] or _words(found.get("date"))
     return {
-        name: Stated(value, _opening(text, value) if name == "title" else None)
+        name: Stated(value, _title(found, text, value) if name == "title" else None)
         for name, value in values.items()
         if value
     }
@@ -99,8 +117,11 @@ def _words(value: Any) -> str:
     return str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
 
 
-def _opening(text: str, title: str) -> Span | None:
-    """Where a text's first line is its title."""
+def _title(found: dict[str, Any], text: str, title: str) -> Span | None:
+    """Where a title stands: as an export says, else on the text's first line."""
+    kept = _span(found.get("title_span"), text)
+    if kept is not None and kept.cut(text).split() == title.split():
+        return kept
     start = len(text) - len(text.lstrip())
     line = text[start : start + len(title) + 2].split("\n", 1)[0].rstrip()
     return Span(start, start + len(title)) if line == title else None

@@ -131,7 +131,13 @@ def put_dates(db: sqlite3.Connection, ids: Sequence[int]) -> None:
         (json.dumps(ids),),
     ).fetchall()
     read = [(row[-1], *_read(row)) for row in rows]
-    db.executemany(_PLACED, [(*columns(placement(*date)), claim_id) for claim_id, *date in read])
+    db.executemany(
+        _PLACED,
+        [
+            (*columns(placement(dating, role, by_hand, published)), claim_id)
+            for claim_id, dating, role, by_hand, published in read
+        ],
+    )
     db.execute(
         f"DELETE FROM claim_cautions WHERE from_date = 1 AND claim_id IN {_THESE}",
         (json.dumps(ids),),
