@@ -119,7 +119,7 @@ def test_boxes(term: Term, box: str) -> None:
     [
         ("", 3, "type to narrow"),
         ("", 300, "100 more: type to narrow"),
-        ("yar", 2, "narrowed by “yar”"),
+        ("yar", 2, "narrowed by “yar”, Backspace widens"),
     ],
 )
 def test_narrowing_words(typed: str, held: int, said: str) -> None:

@@ -6,10 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 import tui
 from tests.tui.asking import Asking, live
 from tests.tui.dialog_cases import DIALOGS, HOSTILE
+from tui.screens.correct import DateCorrection
+from tui.screens.verdict import VerdictChoice
 
 MAIN_SHEET = Path(tui.__file__).with_name("conflict.tcss")
 WITH_SUBJECT = sorted(DIALOGS.keys() - {"jump", "filter", "span", "export", "help"})
@@ -69,3 +72,44 @@ async def test_keys_on_the_border_can_be_clicked(ask: Asking) -> None:
     frame = ask.host.screen.query_one("#frame").region
     await ask.pilot.click(offset=(frame.right - 5, frame.bottom - 1))
     assert ask.answers == [None]
+
+
+@live
+@pytest.mark.parametrize(
+    ("name", "list_", "line", "answers"),
+    [
+        ("verdict", "#verdicts", 1, [VerdictChoice("in-progress")]),
+        ("contradictions", "#claims", 2, [9]),
+        ("help", "#commands", 2, ["up"]),
+        ("correct", "#what", 3, [DateCorrection()]),
+        ("tags", "#suggestions", 0, []),
+        ("grade", "#letters", 2, []),
+        ("export", "#formats", 1, []),
+        ("filter", "#values", 1, []),
+        ("journal", "#entries", 0, []),
+    ],
+)
+async def test_clicks(ask: Asking, name: str, list_: str, line: int, answers: list[object]) -> None:
+    """A click accepts a line where there is one thing to choose, and else chooses it."""
+    await ask.open(DIALOGS[name]())
+    await ask.pilot.click(list_, offset=(3, line))
+    await ask.pilot.pause()
+    given = list(ask.answers)
+    await ask.close()
+    assert given == answers
+
+
+@live
+@pytest.mark.parametrize(
+    ("name", "list_", "line", "typed"),
+    [("tags", "#suggestions", 0, "key "), ("filter", "#values", 1, "flag:denied")],
+)
+async def test_clicks_fill_the_line(
+    ask: Asking, name: str, list_: str, line: int, typed: str
+) -> None:
+    """A click on a tag completes it, a click on a value asks for it."""
+    await ask.open(DIALOGS[name]())
+    await ask.pilot.click(list_, offset=(3, line))
+    value = ask.host.screen.query_one("#typed", Input).value
+    await ask.close()
+    assert value == typed

@@ -97,9 +97,14 @@ class Dialog(ModalScreen[Result | None]):
         return Content.assemble((key, click + Style(bold=True)), " ", (binding.description, click))
 
     @on(OptionList.OptionSelected)
-    def choose_clicked(self, event: OptionList.OptionSelected) -> None:
-        """A click on a line accepts it, like Enter."""
+    def line_clicked(self, event: OptionList.OptionSelected) -> None:
+        """Hear of a click on a line of a list."""
         event.stop()
+        self.clicked(event.option_list.id or "")
+
+    def clicked(self, name: str) -> None:
+        """Follow a click on a line of the list ``name``: accept it, like Enter."""
+        del name
         self.action_accept()
 
     def action_accept(self) -> None:

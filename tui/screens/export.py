@@ -88,9 +88,8 @@ class ExportDialog(Dialog[ExportChoice]):
         """Say what Enter would do."""
         self._tell()
 
-    def choose_clicked(self, event: OptionList.OptionSelected) -> None:
+    def clicked(self, name: str) -> None:
         """A click chooses; it takes Enter to export."""
-        event.stop()
 
     def action_accept(self) -> None:
         """Give the choice; stay where no file is named."""

@@ -130,10 +130,9 @@ class FilterDialog(Dialog[Filter]):
             self._rest.stop()
         self._rest = self.set_timer(REST, self._refresh)
 
-    def choose_clicked(self, event: OptionList.OptionSelected) -> None:
-        """A click on a value toggles it; a click on a field only shows its values."""
-        event.stop()
-        if event.option_list.id == "values":
+    def clicked(self, name: str) -> None:
+        """A click on a value asks for it; a click on a field only shows its values."""
+        if name == "values":
             self.action_include()
 
     def action_pane(self, name: str) -> None:
@@ -239,4 +238,5 @@ def mark(term: Term) -> str:
 def narrowing_words(meaning: str, typed: str, held: int) -> str:
     """What the field means, and what the letters typed do to its list of values."""
     more = f"{held - SHOWN} more: " if held > SHOWN else ""
-    return f"{meaning} · {more}{f'narrowed by “{typed}”' if typed else 'type to narrow'}"
+    said = f"narrowed by “{typed}”, Backspace widens" if typed else "type to narrow"
+    return f"{meaning} · {more}{said}"

@@ -132,9 +132,8 @@ class GradeDialog(Dialog[GradeChoice]):
             self._digit = changed(DIGITS, event.option_index, self.standing.digit)
         self._tell()
 
-    def choose_clicked(self, event: OptionList.OptionSelected) -> None:
+    def clicked(self, name: str) -> None:
         """A click chooses a line; it takes Enter to grade, since there are two lists."""
-        event.stop()
 
     def action_set(self, name: str, at: int) -> None:
         """Put the cursor of a list on a row and go on in that list."""

@@ -54,6 +54,9 @@ class JournalDialog(Dialog[None]):
         if event.option_index > event.option_list.option_count - PAGE // 4:
             event.option_list.add_options(islice(self._lines, PAGE))
 
+    def clicked(self, name: str) -> None:
+        """A click only moves the cursor: there is nothing to choose."""
+
 
 def marked(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
     """Each entry and how it stands: "next" is what `u` would take back, "undone" was taken back.

@@ -135,9 +135,9 @@ class TagDialog(Dialog[TagChange]):
         change = read_tags(self.query_one("#typed", Input).value)
         self.dismiss(change if change != TagChange() else None)
 
-    def choose_clicked(self, event: Choices.OptionSelected) -> None:
+    def clicked(self, name: str) -> None:
         """A click on a suggestion completes."""
-        event.stop()
+        del name
         self.action_complete()
 
     def _suggest(self, line: str) -> None:
