@@ -4,7 +4,7 @@ A word may belong to several classes ("second" is an ordinal and a unit); words 
 same classes share a character. A class is then a set of characters, and a shape of words a
 regular expression over them.
 
->>> letters = Alphabet({"MONTH": {"may": 5}}, capitals=frozenset({"may"}))
+>>> letters = Alphabet([Form("MONTH", 5, "May")])
 >>> letters["May "] in letters.of("MONTH"), letters["may"] in letters.of("MONTH")
 (True, False)
 >>> letters["31"] in letters.of("DAY"), letters["32"] in letters.of("DAY")
@@ -14,12 +14,16 @@ regular expression over them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
+from types import MappingProxyType
+from typing import NamedTuple
 
 Value = int | str
 PUNCTUATION = frozenset(".,;:!?()[]{}\"'’‘“”«»„-–—‑/%$€£#№+*<>=…")
 OTHER, NAME, PAST = "x", "X", "e"
+_UNLISTED = {"NAME": NAME, "OTHER": OTHER + PAST}
 _FIRST = 0xE000  # the private use area: no character of a text gets in, see ``_class_of``
+_DOTTED = "DOTTED"  # the class of abbreviations
 _AS_WRITTEN = ("ISO", "NUMERIC")
 _REMEMBERED = 100_000  # words; a text of random letters must not fill the memory
 _NUMBER = re.compile(r"(\d+)([^\W\d_]*)")
@@ -47,57 +51,55 @@ _KINDS: dict[str, frozenset[str]] = {
 }
 
 
+class Form(NamedTuple):
+    """A word of a lexicon: its class, what it is worth there, and how it is written.
+
+    A word with a capital counts only with a capital, one with a full stop is an abbreviation.
+    """
+
+    name: str
+    value: Value
+    text: str
+
+    @property
+    def word(self) -> str:
+        """The word as ``normal`` would spell it."""
+        return self.text.lower().rstrip(".")
+
+
 class Alphabet(dict[str, str]):
     """Token → character; a dict that learns a token when it first meets it.
 
-    ``words`` are the classes with their words in lower case and values, ``capitals`` the words
-    that count only with a capital, ``literals`` the words that shapes name, ``ordinals`` and
-    ``decades`` what may stand behind a number, ``pasts`` endings of verbs in the past.
+    ``literals`` are the words that shapes name, ``suffixes`` what may stand right behind a number
+    and the kind of number that makes it, ``pasts`` endings of verbs in the past.
     """
 
     def __init__(
         self,
-        words: Mapping[str, Mapping[str, Value]],
-        *,
-        capitals: frozenset[str] = frozenset(),
-        dotted: frozenset[str] = frozenset(),
-        literals: frozenset[str] = frozenset(),
-        ordinals: frozenset[str] = frozenset(),
-        decades: frozenset[str] = frozenset(),
-        meridians: frozenset[str] = frozenset(),
+        forms: Iterable[Form],
+        literals: Iterable[str] = (),
+        suffixes: Mapping[str, str] = MappingProxyType({}),
         pasts: tuple[str, ...] = (),
     ) -> None:
         super().__init__()
-        self.words = words
-        self._capitals = capitals
-        self._suffixes = {
-            **dict.fromkeys(ordinals, "ordinal"),
-            **dict.fromkeys(decades, "decade"),
-            **dict.fromkeys(meridians, "clock hour"),
-        }
-        self._pasts = pasts
+        self._suffixes, self._pasts = suffixes, pasts
         self._letters: dict[frozenset[str], str] = {}
-        self._known = {
-            word: self._letter(self._classes(word, literals, dotted))
-            for word in self._vocabulary(literals)
+        self._values: dict[tuple[str, str], Value] = {}
+        small: dict[str, set[str]] = {word: {word} for word in literals}
+        capital: dict[str, set[str]] = {}
+        for form in forms:
+            self._values[form.name, form.word] = form.value
+            classes = (capital if form.text[0].isupper() else small).setdefault(form.word, set())
+            classes |= {form.name, _DOTTED} if form.text.endswith(".") else {form.name}
+        self._small = {word: self._letter(classes) for word, classes in small.items()}
+        self._capital = {
+            word: self._letter(classes | small.get(word, set()))
+            for word, classes in capital.items()
         }
         self._numbers = {kind: self._letter(classes) for kind, classes in _KINDS.items()}
 
-    def _vocabulary(self, literals: frozenset[str]) -> set[str]:
-        return {word for words in self.words.values() for word in words} | literals
-
-    def _classes(
-        self, word: str, literals: frozenset[str], dotted: frozenset[str]
-    ) -> frozenset[str]:
-        found = {name for name, words in self.words.items() if word in words}
-        if word in literals:
-            found.add(word)
-        if word in dotted:
-            found.add("DOTTED")
-        return frozenset(found)
-
-    def _letter(self, classes: frozenset[str]) -> str:
-        return self._letters.setdefault(classes, chr(_FIRST + len(self._letters)))
+    def _letter(self, classes: Set[str]) -> str:
+        return self._letters.setdefault(frozenset(classes), chr(_FIRST + len(self._letters)))
 
     def __missing__(self, token: str) -> str:
         if len(self) >= _REMEMBERED:
@@ -106,14 +108,20 @@ class Alphabet(dict[str, str]):
         return letter
 
     def of(self, name: str) -> str:
-        """The characters of a class, or of a word that shapes name, as one string."""
+        """The characters of a class, or of a word that shapes name, as one string.
+
+        Two classes hold what no lexicon lists: ``NAME`` the words with a capital, ``OTHER`` those
+        without.
+        """
+        if name in _UNLISTED:
+            return _UNLISTED[name]
         return "".join(letter for classes, letter in self._letters.items() if name in classes)
 
     def value(self, name: str, token: str) -> Value:
         """What a token is worth as a member of a class: its value, or the number it begins with."""
         if name in _AS_WRITTEN:
             return token.strip()
-        found = self.words.get(name, {}).get(normal(token))
+        found = self._values.get((name, normal(token)))
         if found is not None:
             return found
         digits = _NUMBER.match(token)
@@ -131,12 +139,10 @@ class Alphabet(dict[str, str]):
 
     def _word(self, token: str) -> str:
         word = normal(token)
-        letter = self._known.get(word)
-        if letter and not (word in self._capitals and token[0].islower()):
-            return letter
+        letter = self._small.get(word)
         if token[0].isupper():
-            return NAME
-        return PAST if word.endswith(self._pasts) else OTHER
+            return self._capital.get(word) or letter or NAME
+        return letter or (PAST if word.endswith(self._pasts) else OTHER)
 
     def _number(self, token: str) -> str:
         plain = _NUMBER.fullmatch(token)

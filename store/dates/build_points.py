@@ -45,7 +45,9 @@ def date_(fields: Fields) -> Meaning | None:
     day = first(fields, *_DAYS, "day")
     if fields.get("TIES"):
         day += fields["TIES"]
-    found = point(fields.get("YEAR"), first(fields, "MONTH", "PLAINMONTH", "ROMAN", "month"), day)
+    found = point(
+        fields.get("YEAR"), first(fields, "MONTH", "PLAINMONTH", "LONEMONTH", "ROMAN", "month"), day
+    )
     weekday = first(fields, "WEEKDAY", "SHORTDAY")
     return replace(found, weekday=weekday) if found and weekday else found
 

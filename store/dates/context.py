@@ -19,6 +19,8 @@ from store.model import Role
 
 Tense = Literal["past", "present", "future", ""]
 _REACH = 14  # tokens to either side in which a verb is looked for
+_COMMA = 3  # tokens that a comma counts for
+_AUXILIARIES = 4  # tokens: "will not have been taken"
 _STOPS = re.compile(rf"[.!?;{BREAK}]")
 _OPENING, _CLOSING, _STRAIGHT = "([“«„", ")]”»", '"'
 
@@ -46,31 +48,46 @@ def surroundings(classes: str, words: Vocabulary, found: Found) -> tuple[Tense, 
     verbs = _verbs(words)
     left = _STOPS.split(classes[max(0, found.first - _REACH) : found.outer or found.first])[-1]
     right = _STOPS.split(classes[found.beyond : found.beyond + _REACH], maxsplit=1)[0]
-    verb = _nearest(left, right, verbs)
+    group = _nearest(left, right, verbs)
     role: Role = "as-of" if found.bound == "as_of" else "event"
-    if role == "event" and verb and verb in verbs.said:
+    if role == "event" and group and group[-1] in verbs.said:
         role = "announcement"
-    return _tense(verb, left, verbs), role
+    tense = _tense(group, verbs)
+    return _awaited(tense) if found.bound == "ahead" else tense, role
 
 
 def _nearest(left: str, right: str, verbs: _Verbs) -> str:
-    """The nearest verb's character; one behind a comma is a step further off."""
-    before, after = verbs.any.findall(left), verbs.any.search(right)
-    if not before or not after:
-        return before[-1] if before else after[0] if after else ""
-    left_part = left[left.rindex(before[-1]) :]
-    right_part = right[: after.end()]
-    left_far = len(left_part) + 3 * left_part.count(",")
-    right_far = len(right_part) + 3 * right_part[1:].count(",")
-    return before[-1] if left_far <= right_far else after[0]
-
-
-def _tense(verb: str, left: str, verbs: _Verbs) -> Tense:
-    if not verb:
+    """The nearest verb with the tokens before it; one behind a comma is a step further off."""
+    before = [match.end() for match in verbs.any.finditer(left)]
+    after = verbs.any.search(right)
+    if not before and not after:
         return ""
-    if verb in verbs.future or any(letter in verbs.future for letter in left[-6:]):
+    if after is None:
+        return _group(left, before[-1])
+    if not before:
+        return _group(right, after.end())
+    rest = left[before[-1] - 1 :]
+    left_far = len(rest) + _COMMA * rest.count(",")
+    right_far = after.end() + _COMMA * right[1 : after.end()].count(",")
+    return _group(left, before[-1]) if left_far <= right_far else _group(right, after.end())
+
+
+def _group(row: str, end: int) -> str:
+    """A verb and the tokens before it that may hold its "will"."""
+    return row[max(0, end - _AUXILIARIES) : end]
+
+
+def _tense(group: str, verbs: _Verbs) -> Tense:
+    if not group:
+        return ""
+    if any(letter in verbs.future for letter in group):
         return "future"
-    return "present" if verb in verbs.present else "past"
+    return "present" if group[-1] in verbs.present else "past"
+
+
+def _awaited(tense: Tense) -> Tense:
+    """The tense of a date that something is due by: a verb in the past tells nothing of it."""
+    return "" if tense == "past" else "future"
 
 
 class Depth:

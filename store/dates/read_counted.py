@@ -54,13 +54,21 @@ def offset(place: Place, meaning: Offset) -> Reading:
     if meaning.count is None:
         return Reading("", "vague-offset", confidence=0.5)
     anchor = place.anchor(meaning.whose, meaning.unit)
-    return distance(anchor, meaning) if anchor else unknown("offset")
+    if anchor is None:
+        return unknown("offset")
+    quarter = place.story.last_quarter
+    if quarter and (meaning.unit, meaning.count, meaning.sign) == ("year", 1, -1):
+        year = int(quarter.edtf[:4]) - 1
+        return Reading(f"{year:04d}{quarter.edtf[4:]}", "offset", quarter.edtf, "story", 0.8)
+    return distance(anchor, meaning)
 
 
 def distance(anchor: Anchor, meaning: Offset) -> Reading:
     """The date that lies a distance from an anchor."""
     count = meaning.sign * (meaning.count or 0)
     unit: Unit = meaning.unit
+    if unit == "decade":  # "a decade ago" is ten years ago, and no decade
+        unit, count = "year", 10 * count
     if unit == "minute" or unit == "hour":
         hours = count if unit == "hour" else 0
         unit, count = "day", int(hours / 24)

@@ -6,8 +6,8 @@ themselves (``-`` is any dash, ``<`` and ``>`` are brackets in the text); ``?`` 
 before it optional; ``(a b|c)`` groups and chooses. A name that the lexicon's ``[macros]`` table
 defines stands for what is written there, and captures as a whole as well.
 
->>> from store.dates.alphabet import Alphabet
->>> letters = Alphabet({"MONTH": {"may": 5}}, literals=frozenset({"of"}))
+>>> from store.dates.alphabet import Alphabet, Form
+>>> letters = Alphabet([Form("MONTH", 5, "May")], literals=["of"])
 >>> shape = Shape("DAY of? MONTH", "date").compiled(letters, {})
 >>> row = "".join(letters[token] for token in ("3", "May"))
 >>> sorted(shape.pattern.match(row).groupdict()), row[0] in shape.openings

@@ -6,6 +6,7 @@ quotations and brackets stays in them; headings start afresh.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,7 +19,8 @@ from store.model import DatePhrase, Publication
 # "today", "Friday" or "last week" that counts from the publication, and few that are not past.
 # In war histories the second figure is over 15, in news with much background about 2.
 _PAST_YEARS = 5
-_PAST_FOR_EACH_PRESENT = 4
+_PAST_FOR_EACH_PRESENT = 8
+_QUARTER = re.compile(r"\d{4}-3[3-6]")
 _SHARE_PAST = 0.6
 
 
@@ -44,16 +46,24 @@ class Story:
     narrative: bool
     _told: list[tuple[int, Told]] = field(default_factory=list)
     _day: list[tuple[int, Told]] = field(default_factory=list)
+    _quarter: Told | None = None
 
     def tell(self, value: str, depth: int, *, heading: bool) -> None:
         """Take a date into the story."""
         told = told_of(value)
         if told is None:
             return
+        if _QUARTER.fullmatch(value):
+            self._quarter = told
         for row in (self._told, self._day) if told.is_day or heading else (self._told,):
             while row and (row[-1][0] >= depth or heading):
                 row.pop()
             row.append((depth, told))
+
+    @property
+    def last_quarter(self) -> Told | None:
+        """The quarter told last: what "a year earlier" in a report of earnings counts from."""
+        return self._quarter
 
     def leave(self, depth: int) -> None:
         """Forget what was told more deeply quoted than here."""

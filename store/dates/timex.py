@@ -49,6 +49,8 @@ def timex(meaning: Meaning, reading: Reading) -> str:
             return length(count, unit)
         case Offset(count=None, sign=sign):
             return "FUTURE_REF" if sign > 0 else "PAST_REF"
+        case Offset(count=int(count), unit="minute" | "hour" as unit):
+            return length(count, unit)
         case Shaded(of=inner, part=part) if part and not isinstance(inner, Range):
             value = timex(inner, reading)
             return value + (part if part[0] == "T" else f"T{part}") if value else ""

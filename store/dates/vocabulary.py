@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from store import lexicon
-from store.dates.alphabet import Alphabet, Value
+from store.dates.alphabet import Alphabet, Form, Value
 from store.dates.shapes import Compiled, Shape, words_of
 
 _FORMS = re.compile(r"(.*?)\(([^)]*)\)")
+# Kinds of numbers that what stands right behind them makes, and the setting that lists it.
+_NUMBERS = {"ordinal": "ordinals", "decade": "decades", "clock hour": "meridians"}
 _CONDITIONS = ("after", "unless_after", "before", "unless_before")
 
 
@@ -36,20 +38,13 @@ class Vocabulary:
         self.shapes = [shape.compiled(self.alphabet, self.macros) for shape in shapes]
 
     def _alphabet(self, entries: Mapping[str, Any], shapes: list[Shape]) -> Alphabet:
-        forms = list(_forms(entries["words"]))
         named = {word for shape in shapes for word in shape.literals(self.macros)}
         named |= {word for shape in _strings(self.edges) for word in words_of(shape, self.macros)}
-        settings = self.settings
-        return Alphabet(
-            _by_class(forms),
-            capitals=_only_capital([form for _, _, form in forms]),
-            dotted=frozenset(_bare(form) for _, _, form in forms if form.endswith(".")),
-            literals=frozenset(named),
-            ordinals=frozenset(settings.get("ordinals", ())),
-            decades=frozenset(settings.get("decades", ())),
-            meridians=frozenset(settings.get("meridians", ())),
-            pasts=tuple(settings.get("past_endings", ())),
-        )
+        suffixes = {
+            suffix: kind for kind in _NUMBERS for suffix in self.settings.get(_NUMBERS[kind], ())
+        }
+        pasts = tuple(self.settings.get("past_endings", ()))
+        return Alphabet(_forms(entries["words"]), named, suffixes, pasts)
 
     @cached_property
     def openings(self) -> Mapping[str, tuple[Compiled, ...]]:
@@ -77,14 +72,13 @@ def _shape(entry: Mapping[str, Any]) -> Shape:
     return Shape(entry["words"], entry["means"], given, **conditions)
 
 
-def _forms(words: Mapping[str, Mapping[str, list[str]]]) -> Iterator[tuple[str, Value, str]]:
-    """Class, value and form of every word: "январ(ь я ю)" is three forms."""
+def _forms(words: Mapping[str, Mapping[str, list[str]]]) -> Iterator[Form]:
+    """Every form of every word: "январ(ь я ю)" is three."""
     for name, values in words.items():
-        for key, forms in values.items():
+        for key, written in values.items():
             value: Value = int(key) if key.lstrip("-").isdecimal() else key
-            for form in forms:
-                for spelt in _spelt_out(form):
-                    yield name, value, spelt
+            for text in written:
+                yield from (Form(name, value, spelt) for spelt in _spelt_out(text))
 
 
 def _spelt_out(form: str) -> list[str]:
@@ -92,23 +86,6 @@ def _spelt_out(form: str) -> list[str]:
     if not stem:
         return [form]
     return [stem[1] + ending.strip("∅") for ending in stem[2].split()]
-
-
-def _by_class(forms: list[tuple[str, Value, str]]) -> dict[str, dict[str, Value]]:
-    classes: dict[str, dict[str, Value]] = {}
-    for name, value, form in forms:
-        classes.setdefault(name, {})[_bare(form)] = value
-    return classes
-
-
-def _only_capital(forms: list[str]) -> frozenset[str]:
-    """The words that are written with a capital wherever the lexicon has them."""
-    small = {_bare(form) for form in forms if not form[0].isupper()}
-    return frozenset(_bare(form) for form in forms) - small
-
-
-def _bare(form: str) -> str:
-    return form.lower().rstrip(".")
 
 
 def _strings(entry: Any) -> Iterator[str]:

@@ -37,10 +37,11 @@ FORWARD, BACKWARD = 1.0, 1.4  # the cost of a month of the story's path, forward
 FORWARD_SAID = 0.2  # and forwards to a date that says its year
 FAR = 24.0  # the most that one step costs
 ASIDE = 9.0  # the cost of leaving a date that says its year off the path
-OTHER_YEAR = 9.0  # in news, of a year that publication and tense do not suggest
+OTHER_YEAR = 13.0  # in news, of a year that publication and tense do not suggest
 SENTENCE, PARAGRAPH, BEYOND = 1.0, 0.5, 0.5  # how much a step counts that far from the last
 AHEAD = 3.0  # how much nearer a day ahead must be than one behind, where no verb tells,
 AHEAD_OF_PAST = 5.0  # and where a verb in the past may speak of it ("set the vote for May 3")
+BEHIND_OF_FUTURE = 8.0  # and of one behind, where a verb of the future stands by
 DOUBT = 4.0  # how much dearer a path may be whose years are given as alternatives
 PATHS = 8  # paths that are followed at a time
 _SEASON_MONTH = {21: 4, 22: 7, 23: 10, 24: 12}
@@ -194,9 +195,9 @@ def by_tense(part: Partial, published: date, tense: str) -> int:
         now = float(published.month)
     last = published.year if then <= now else published.year - 1
     coming = last if then == now else last + 1
-    if tense == "future":
-        return coming
     behind, ahead = (now - then) % 12, (then - now) % 12
+    if tense == "future":
+        return last if part.day and behind * BEHIND_OF_FUTURE < ahead else coming
     if tense == "past":
         return coming if part.day and ahead * AHEAD_OF_PAST < behind else last
     return coming if ahead * AHEAD < behind else last
@@ -285,7 +286,10 @@ def step(
         months += to_month - month
     elif months:
         months += (to_month - 12 if months > 0 else to_month) if to_month else 0
-    return min(FAR, months * (FORWARD if forward is None else forward) if months >= 0 else -months * BACKWARD)
+    return min(
+        FAR,
+        months * (FORWARD if forward is None else forward) if months >= 0 else -months * BACKWARD,
+    )
 
 
 def _chosen(

@@ -7,18 +7,20 @@ import pytest
 from tests.dates.reading import dated, read
 
 HISTORY = (
-    "The war began in June 1941. In November 1941 the front froze. "
+    "The war began in June 1943. In November 1943 the front froze. "
     "In January the thaw came. On 29 February the bridge fell. "
-    "By the end of 1943 it was over; a treaty of 1870 had foreseen it. In May they marched home. "
-    "A memorial was opened in 1946, in 1947 and in 1948."
+    "By the end of 1945 it was over; a treaty of 1870 had foreseen it. In May they marched home. "
+    "A memorial was opened in 1949. It burned in 1951."
 )
 
 
-def test_a_history_is_told_from_its_own_dates() -> None:
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [("January", "1944-01"), ("29 February", "1944-02-29"), ("May", "1946-05")],
+)
+def test_a_history_is_told_from_its_own_dates(phrase: str, value: str) -> None:
     """Months follow the story over the new year; an aside to another century does not move it."""
-    values = dict(dated(HISTORY, "2019-03-01"))
-    assert values["January"] == "1942-01"
-    assert values["May"] == "1944-05"
+    assert dict(dated(HISTORY, "2019-03-01"))[phrase] == value
 
 
 def test_a_29_february_falls_in_a_leap_year() -> None:
