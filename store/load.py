@@ -26,7 +26,7 @@ from store.edits import Publish, apply
 from store.model import Analysis, Document
 from store.readers import ReadProblem
 from store.records.claims import add_claims, add_relations
-from store.records.documents import add_document
+from store.records.incoming import add_document
 from store.records.names import Names
 from store.records.phrases import add_phrases
 
@@ -172,7 +172,7 @@ def _added(analysis: Analysis, document: int | None) -> Outcome:
     return Outcome(
         read.name,
         "added",
-        _disagreement(read),
+        "; ".join(filter(None, (_disagreement(read), _guessed_source(read)))),
         claims=on_timeline,
         aside=len(analysis.claims) - on_timeline,
         yearless=sum(dating.edtf.startswith("XXXX") for dating in analysis.datings),
@@ -185,6 +185,12 @@ def _disagreement(document: Document) -> str:
         return ""
     given, stated = document.published.edtf, document.stated.edtf
     return f"given {given}, the document itself says {stated}" if given != stated else ""
+
+
+def _guessed_source(document: Document) -> str:
+    if document.source_basis not in ("folder", "file-name"):
+        return ""
+    return f"source “{document.source}” taken from the {document.source_basis.replace('-', ' ')}"
 
 
 def _there(run: _Load, document: Document) -> Outcome:
