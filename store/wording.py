@@ -17,7 +17,7 @@ from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
 from store.errors import ConflictError
-from store.words import cut
+from store.words import cut, fold
 
 T = TypeVar("T")
 GAP = 6
@@ -52,6 +52,11 @@ class _Node(Generic[T]):
     gap: _Node[T] | None = None
     values: list[T] = field(default_factory=list)
     known: dict[str, tuple[_Node[T], ...]] = field(default_factory=dict)
+
+    @property
+    def ends(self) -> bool:
+        """Whether no wording goes on from here."""
+        return not (self.words or self.stems or self.gap)
 
     def step(self, word: str) -> tuple[_Node[T], ...]:
         """The nodes that a word leads to; remembered, since most words come again and again."""
@@ -93,12 +98,17 @@ class Wordings(Generic[T]):
         hits: list[Hit[T]] = []
         step = self._root.step
         for start, word in enumerate(words):
-            if nodes := step(word):
-                found: dict[T, int] = {}
-                for node in nodes:
+            if not (nodes := step(word)):
+                continue
+            found: dict[T, int] = {}
+            for node in nodes:
+                if node.ends:
+                    found |= dict.fromkeys(node.values, start + 1)
+                else:
                     _follow(node, words, start + 1, found)
-                ordered = sorted(found.items(), key=_longest) if len(found) > 1 else found.items()
-                hits += [Hit(start, end, value) for value, end in ordered]
+            ordered = sorted(found.items(), key=_longest) if len(found) > 1 else found.items()
+            for value, end in ordered:
+                hits.append(Hit(start, end, value))
         return hits
 
 
@@ -153,6 +163,8 @@ def _choices(piece: str) -> list[list[str]]:
 
 
 def _pieces(word: str) -> list[str]:
+    if word.isalpha():
+        return [fold(word).lower()]
     if word == "…":
         return [word]
     if word.endswith("*"):

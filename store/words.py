@@ -17,7 +17,10 @@ from dataclasses import dataclass
 from store.model import Span
 
 _ONE_TO_ONE = str.maketrans("ёЁ’ʼ‘‑", "еЕ'''-")
-_WORD = re.compile(r"'s\b|\d+(?:[.,]\d+)*(?:-[^\W_]+)*|[^\W_]+(?:(?:-|'(?!s\b))[^\W_]+)*|[^\w\s]|_")
+_WORD = re.compile(
+    r"'s\b|(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:-[^\W_]+)*"
+    r"|[^\W_]+(?:(?:-|'(?!s\b))[^\W_]+)*|[^\w\s]|_"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,11 @@ def fold(text: str) -> str:
 
 def cut(text: str) -> Words:
     """The words of a text."""
-    found = list(_WORD.finditer(fold(text)))
+    folded = fold(text)
+    spans = [match.span() for match in _WORD.finditer(folded)]
     return Words(
         text,
-        [match[0].lower() for match in found],
-        [match.start() for match in found],
-        [match.end() for match in found],
+        [folded[start:end].lower() for start, end in spans],
+        [start for start, _ in spans],
+        [end for _, end in spans],
     )

@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
-from store.claims import cautions, dating, flags, quantities, relating, repeats, timeline
+from store.claims import cautions, dating, flags, relating, repeats, timeline
 from store.claims.coreference import chains
 from store.claims.dating import Joined
 from store.claims.drafts import Draft
 from store.claims.hedging import Limit, limits, once
 from store.claims.page import Page
+from store.claims.phrases import Range
+from store.claims.quantities import quantities
 from store.claims.relating import Link, links
-from store.model import Claim, Hedge, Hop, PlaceMention, Relation
+from store.model import Claim, Hedge, Hop, PlaceMention, Quantity, Relation
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """All that the rules have found of one draft."""
+
+    draft: Draft
+    chain: tuple[Hop, ...]
+    date: Joined
+    places: tuple[PlaceMention, ...]
+    figures: tuple[Quantity, ...]
+    limits: Sequence[Limit]
+    links: Sequence[Link]
+    answers: Sequence[Link]
+    repeats: Sequence[Range]
 
 
 def assemble(
@@ -19,30 +42,43 @@ def assemble(
 ) -> tuple[Claim, ...]:
     """The claims of a page."""
     sourced = chains(page, drafts)
-    related = links(page, drafts, sourced)
+    figures = [quantities(page, draft.content) for draft in drafts]
+    related = links(page, drafts, sourced, figures)
     hedged = once(page, [*limits(page, drafts), *relating.limits(drafts, related)])
-    dates = dating.joined(page, drafts)
+    by_draft = _grouped((limit.draft, limit) for limit in hedged)
+    outgoing = _grouped((link.draft, link) for link in related)
+    incoming = _grouped((link.target, link) for link in related)
     repeated = repeats.repeats(page, drafts)
     return tuple(
-        _claim(page, i, draft, sourced[i], dates[i], places, hedged, related, repeated.get(i, ()))
-        for i, draft in enumerate(drafts)
+        _claim(
+            page,
+            _Found(
+                draft,
+                sourced[i],
+                date,
+                _places(page, draft, sourced[i], places),
+                figures[i],
+                by_draft[i],
+                outgoing[i],
+                incoming[i],
+                repeated.get(i, ()),
+            ),
+        )
+        for i, (draft, date) in enumerate(zip(drafts, dating.joined(page, drafts), strict=True))
     )
 
 
-def _claim(
-    page: Page,
-    index: int,
-    draft: Draft,
-    chain: tuple[Hop, ...],
-    date: Joined,
-    places: Sequence[PlaceMention],
-    hedged: Sequence[Limit],
-    related: Sequence[Link],
-    repeated: Sequence[tuple[int, int]],
-) -> Claim:
-    mine = [limit for limit in hedged if limit.draft == index]
-    flag, reason = flags.flag(page, draft, chain, _standing(page, index, mine, related))
-    here = _places(page, draft, chain, places)
+def _grouped(pairs: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
+    groups: dict[int, list[T]] = defaultdict(list)
+    for index, item in pairs:
+        groups[index].append(item)
+    return groups
+
+
+def _claim(page: Page, found: _Found) -> Claim:
+    draft, date = found.draft, found.date
+    flag, reason = flags.flag(page, draft, found.chain, _standing(page, found))
+    contradicted = any(link.kind in ("denies", "disputes") for link in found.answers)
     return Claim(
         span=page.span(*draft.content),
         rule=draft.rule,
@@ -50,23 +86,17 @@ def _claim(
         flag_reason=reason,
         timeline=timeline.belongs(page, draft, date, flag),
         cue=page.span(*draft.cue) if draft.cue else None,
-        repeats=tuple(page.span(*words) for words in repeated),
-        chain=chain,
-        hedges=_hedges(page, mine),
-        places=here,
-        quantities=quantities.quantities(page, draft.content),
-        relations=tuple(
-            Relation(link.kind, link.target) for link in related if link.draft == index
-        ),
+        repeats=tuple(page.span(*words) for words in found.repeats),
+        chain=found.chain,
+        hedges=_hedges(page, found.limits),
+        places=found.places,
+        quantities=found.figures,
+        relations=tuple(Relation(link.kind, link.target) for link in found.links),
         phrase=date.phrase,
         role=date.role,
         join=date.join,
-        cautions=cautions.cautions(page, draft, chain, _contradicted(index, related)),
+        cautions=cautions.cautions(page, draft, found.chain, contradicted),
     )
-
-
-def _contradicted(index: int, related: Sequence[Link]) -> bool:
-    return any(link.target == index and link.kind in ("denies", "disputes") for link in related)
 
 
 def _hedges(page: Page, limits: Sequence[Limit]) -> tuple[Hedge, ...]:
@@ -74,29 +104,31 @@ def _hedges(page: Page, limits: Sequence[Limit]) -> tuple[Hedge, ...]:
     return tuple(sorted(found, key=lambda hedge: hedge.span))
 
 
-def _standing(
-    page: Page, index: int, mine: Sequence[Limit], related: Sequence[Link]
-) -> flags.Standing:
+def _standing(page: Page, found: _Found) -> flags.Standing:
     words: dict[str, str] = {}
-    for limit in mine:
+    for limit in found.limits:
         words.setdefault(limit.kind, page.cut(*limit.words))
-    superseded = any(link.target == index and link.kind == "supersedes" for link in related)
-    withdrawn = any(
-        limit.kind == "corrected" and page.has("withdrawn", *limit.words) for limit in mine
+    corrected = [limit.words for limit in found.limits if limit.kind == "corrected"]
+    return flags.Standing(
+        words,
+        superseded=any(link.kind == "supersedes" for link in found.answers),
+        withdrawn=any(page.has("withdrawn", *note) for note in corrected),
     )
-    return flags.Standing(words, superseded, withdrawn)
 
 
 def _places(
     page: Page, draft: Draft, chain: Sequence[Hop], places: Sequence[PlaceMention]
 ) -> tuple[PlaceMention, ...]:
     """The places in a claim, and those that open its sentence; never a source's own seat."""
-    first = page.ranges[draft.sentence][0]
-    content = page.span(*draft.content)
-    opening = page.span(first, max(draft.content[0], first + 1))
-    named = [
-        p
-        for p in places
-        if p.span.overlaps(content) or (draft.cue is None and p.span.overlaps(opening))
-    ]
-    return tuple(p for p in named if not any(hop.span.overlaps(p.span) for hop in chain))
+    first, end = draft.content
+    if draft.cue is None:
+        first = min(first, page.ranges[draft.sentence][0])
+    span = page.span(first, end)
+    at = max(0, bisect_left(places, span.start, key=lambda place: place.span.start) - 1)
+    found: list[PlaceMention] = []
+    while at < len(places) and places[at].span.start < span.end:
+        place = places[at]
+        if place.span.overlaps(span) and not any(hop.span.overlaps(place.span) for hop in chain):
+            found.append(place)
+        at += 1
+    return tuple(found)

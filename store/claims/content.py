@@ -149,7 +149,8 @@ def opening(page: Page, at: int, end: int, tells: bool = False) -> int:
 
 def _quote_at(page: Page, at: int) -> int:
     """The end of the spoken quotation that opens here and fills the content; 0 if none does."""
-    end = next((q.end for q in page.quotes if q.first == at and q.speech), 0)
+    quote = page.quote_from(at)
+    end = quote.end if quote and quote.speech else 0
     goes_on = (
         end
         and end < len(page.codes)

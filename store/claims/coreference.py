@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.claims.actors import hop
-from store.claims.drafts import Draft
+from store.claims.drafts import WINDOW, Draft
 from store.claims.likeness import stem
 from store.claims.page import Page
 from store.claims.phrases import Range
@@ -38,7 +38,7 @@ def chains(page: Page, drafts: Sequence[Draft]) -> list[tuple[Hop, ...]]:
 
 def _resolved(page: Page, words: Range, heard: Sequence[tuple[Range, Hop]]) -> Hop:
     own = hop(page, words)
-    earlier = ((w, h) for w, h in reversed(heard) if w != words and h.antecedent is None)
+    earlier = ((w, h) for w, h in reversed(heard[-WINDOW:]) if w != words and not h.antecedent)
     for before, other in earlier:
         if before[0] < words[0] and _fits(page, words, own, before, other):
             return replace(

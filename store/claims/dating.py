@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.claims.drafts import Draft
+from store.claims.drafts import Draft, of_sentence
 from store.claims.page import Page
 from store.meaning import Duration, Recurrence, Vague
 from store.model import DateJoin, Role
@@ -53,7 +53,7 @@ def _of_sentence(page: Page, drafts: Sequence[Draft], place: int) -> Joined | No
     """A date of the sentence that lies in no other claim; the nearest one."""
     draft = drafts[place]
     first, end = page.ranges[draft.sentence]
-    here = [d for d in drafts if d.sentence == draft.sentence]
+    here = [drafts[i] for i in of_sentence(drafts, draft.sentence)]
     free = [
         n
         for n in _dates(page, first, end)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from store.claims.phrases import Range
+
+WINDOW = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +29,24 @@ class Draft:
     hops: tuple[Range, ...] = ()
     inherits: bool = False
     repeats: tuple[Range, ...] = field(default=())
+
+
+def of_sentence(drafts: Sequence[Draft], number: int) -> range:
+    """The indexes of the drafts of a sentence; drafts stand in the order of their sentences."""
+    return range(_from(drafts, number), _from(drafts, number + 1))
+
+
+def before_sentence(drafts: Sequence[Draft], number: int) -> range:
+    """The indexes of the last drafts before a sentence, as many as a reader would look back on."""
+    end = _from(drafts, number)
+    return range(max(0, end - WINDOW), end)
+
+
+def after_sentence(drafts: Sequence[Draft], number: int) -> range:
+    """The indexes of the next drafts after a sentence, as many as a reader would look ahead."""
+    start = _from(drafts, number + 1)
+    return range(start, min(len(drafts), start + WINDOW))
+
+
+def _from(drafts: Sequence[Draft], number: int) -> int:
+    return bisect_left(drafts, number, key=lambda draft: draft.sentence)

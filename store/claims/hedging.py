@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from store.claims.drafts import Draft
+from store.claims.drafts import WINDOW, Draft, after_sentence, before_sentence, of_sentence
 from store.claims.likeness import shared, topic_words
 from store.claims.page import Page
 from store.claims.phrases import Range
@@ -75,7 +75,7 @@ def _hits(page: Page, topic: str) -> Iterator:  # type: ignore[type-arg]
 def _holder(page: Page, drafts: Sequence[Draft], at: int) -> int | None:
     """The draft that a word stands in, else the next in its sentence, else the last there."""
     number = page.sentence_of(at)
-    here = [i for i, draft in enumerate(drafts) if draft.sentence == number]
+    here = of_sentence(drafts, number)
     for index in here:
         if drafts[index].content[0] <= at < drafts[index].content[1]:
             return index
@@ -93,7 +93,7 @@ def _notes(page: Page, drafts: Sequence[Draft]) -> Iterator[Limit]:
 def targets(page: Page, drafts: Sequence[Draft], note: Range, kind: HedgeKind) -> list[int]:
     """The drafts that a note speaks of."""
     number = page.sentence_of(note[0])
-    here = [i for i, d in enumerate(drafts) if d.sentence == number]
+    here = of_sentence(drafts, number)
     own = next((i for i in here if _reaches(drafts[i], note)), None)
     if own is not None and _is_denial(page, drafts[own]):
         return []
@@ -102,7 +102,7 @@ def targets(page: Page, drafts: Sequence[Draft], note: Range, kind: HedgeKind) -
     if own is None and kind != "disputed" and (beside := _beside(drafts, here, note, kind)):
         return beside
     if kind == "corrected" and page.has("comment", *page.ranges[number], "self"):
-        return _most_alike(page, drafts, range(len(drafts)), page.ranges[number])
+        return _most_alike(page, drafts, range(min(len(drafts), WINDOW)), page.ranges[number])
     about = (note[0], page.ranges[number][1]) if kind == "no-comment" else page.ranges[number]
     return _earlier(page, drafts, number, about)
 
@@ -131,8 +131,8 @@ def _earlier(page: Page, drafts: Sequence[Draft], number: int, about: Range) -> 
     paragraph = page.sentences[number].paragraph
     near = [
         i
-        for i, d in enumerate(drafts)
-        if d.sentence < number and paragraph - page.sentences[d.sentence].paragraph <= _REACH
+        for i in before_sentence(drafts, number)
+        if paragraph - page.sentences[drafts[i].sentence].paragraph <= _REACH
     ]
     same = [i for i in near if page.sentences[drafts[i].sentence].paragraph == paragraph]
     if page.has("both", *page.ranges[number]):
@@ -156,8 +156,8 @@ def _both(page: Page, drafts: Sequence[Draft], number: int, near: Sequence[int])
         return list(near)
     following = [
         i
-        for i, d in enumerate(drafts)
-        if d.sentence > number and page.sentences[d.sentence].paragraph == paragraph
+        for i in after_sentence(drafts, number)
+        if page.sentences[drafts[i].sentence].paragraph == paragraph
     ]
     return following or list(near)
 

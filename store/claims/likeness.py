@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from store.claims.page import Page
@@ -13,15 +14,20 @@ _LINKING = frozenset("DORAVXPSWT&")
 
 def topic_words(page: Page, span: Range) -> frozenset[str]:
     """The stems of the words of a range that carry its topic; a name counts twice."""
-    found = set()
+    known = page.topics.get(span)
+    if known is None:
+        known = page.topics[span] = frozenset(_found(page, span))
+    return known
+
+
+def _found(page: Page, span: Range) -> Iterator[str]:
     for i in range(*span):
         low = page.words.low[i]
         if page.codes[i] in _LINKING or len(low) <= 3 or page.dated[i] >= 0:
             continue
-        found.add(stem(low))
+        yield stem(low)
         if page.codes[i] == "N":
-            found.add(f"={stem(low)}")
-    return frozenset(found)
+            yield f"={stem(low)}"
 
 
 @lru_cache(maxsize=8192)

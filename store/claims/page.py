@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from store.claims.quotes import Quotation, quotations
 from store.claims.vocabulary import Term, Vocabulary
@@ -28,7 +28,7 @@ class Page:
     ``ranges`` are the sentences as half-open ranges of words, ``hits`` the wordings found by
     topic and first word (the longest of a topic), ``codes`` the words' codes, ``quoted`` the
     index of the spoken quotation that a word lies in (-1: none), ``dated`` the index of its date
-    phrase (-1: none).
+    phrase (-1: none), ``topics`` the topic words of the ranges asked for so far.
     """
 
     document: Document
@@ -43,6 +43,17 @@ class Page:
     quotes: list[Quotation]
     quoted: list[int]
     dated: list[int]
+    topics: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
+
+    def quote_from(self, first: int) -> Quotation | None:
+        """The quotation that opens with a word."""
+        at = bisect_left(self.quotes, first, key=lambda quote: quote.first)
+        return self.quotes[at] if at < len(self.quotes) and self.quotes[at].first == first else None
+
+    def quote_to(self, end: int) -> Quotation | None:
+        """The quotation that closes right before a word."""
+        at = bisect_left(self.quotes, end, key=lambda quote: quote.end)
+        return self.quotes[at] if at < len(self.quotes) and self.quotes[at].end == end else None
 
     def at(self, topic: str, start: int) -> Hit[Term] | None:
         """The longest wording of a topic that starts at a word."""

@@ -102,7 +102,8 @@ def walk_whole(page: Page, first: int, end: int) -> Range | None:
 
 def name_ending(page: Page, end: int) -> int:
     """The first word of a quoted name that ends here; -1 if none does."""
-    return next((q.first for q in page.quotes if q.end == end and not q.speech), -1)
+    quote = page.quote_to(end)
+    return quote.first if quote and not quote.speech else -1
 
 
 def _bracket(page: Page, end: int, lo: int) -> int:
@@ -223,10 +224,10 @@ def phrase_after(page: Page, first: int, hi: int) -> Range | None:
     while at < hi:
         code = codes[at]
         if code == '"':
-            name = next((q.end for q in page.quotes if q.first == at and not q.speech), -1)
-            if name < 0:
+            quote = page.quote_from(at)
+            if quote is None or quote.speech:
                 break
-            at = name
+            at = quote.end
             continue
         if code == "(" and at + 3 < hi and codes[at + 2] == ")":
             at += 3

@@ -24,11 +24,10 @@ def quantities(page: Page, content: Range) -> tuple[Quantity, ...]:
 
 
 def _found(page: Page, first: int, end: int) -> Iterator[Quantity]:
-    at = first
-    while at < end:
-        number = _number(page, at)
+    done = first
+    for at in _candidates(page, first, end):
+        number = _number(page, at) if at >= done else None
         if number is None:
-            at += 1
             continue
         value, many, stop = number
         start, mark = _mark(page, at, first)
@@ -38,7 +37,14 @@ def _found(page: Page, first: int, end: int) -> Iterator[Quantity]:
         counted = _counted(page, stop, end)
         if counted or mark or stop >= end - 1:
             yield Quantity(page.span(start, stop), low, high, counted)
-        at = stop
+        done = stop
+
+
+def _candidates(page: Page, first: int, end: int) -> list[int]:
+    """The words that may be a figure, in digits or in letters."""
+    lettered = [hit.start for topic in ("number", "many") for hit in page.within(topic, first, end)]
+    digits = [at for at in range(first, end) if page.codes[at] == "#"]
+    return sorted({*lettered, *digits})
 
 
 def bounded(mark: str, value: int) -> tuple[int | None, int | None]:

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from store.claims.drafts import Draft
+from store.claims.drafts import WINDOW, Draft
 from store.claims.hedging import Limit
 from store.claims.likeness import shared, stem, topic_words
 from store.claims.page import Page
-from store.claims.quantities import quantities
 from store.model import HedgeKind, Hop, Quantity, RelationKind
 
 _REACH = 3
@@ -56,17 +55,22 @@ class _Told:
     paragraph: int
 
 
-def links(page: Page, drafts: Sequence[Draft], chains: Sequence[Sequence[Hop]]) -> list[Link]:
+def links(
+    page: Page,
+    drafts: Sequence[Draft],
+    chains: Sequence[Sequence[Hop]],
+    figures: Sequence[Sequence[Quantity]],
+) -> list[Link]:
     """The relations among the drafts of a page."""
     told = [
         _Told(
             draft,
             chain[-1].name if chain else "",
-            quantities(page, draft.content),
+            counted,
             topic_words(page, draft.content),
             page.sentences[draft.sentence].paragraph,
         )
-        for draft, chain in zip(drafts, chains, strict=True)
+        for draft, chain, counted in zip(drafts, chains, figures, strict=True)
     ]
     found: dict[tuple[int, int], Link] = {}
     for rule in (_revisions, _denials, _counts, _counters):
@@ -80,15 +84,16 @@ def _others(told: Sequence[_Told], index: int) -> list[int]:
     mine = told[index]
     return [
         i
-        for i, other in enumerate(told[:index])
-        if mine.paragraph - other.paragraph < _REACH and other.who != mine.who
+        for i in range(max(0, index - WINDOW), index)
+        if mine.paragraph - told[i].paragraph < _REACH and told[i].who != mine.who
     ]
 
 
 def _revisions(page: Page, told: Sequence[_Told]) -> Iterator[Link]:
     """A source that clarifies itself, or that "earlier" gave another figure."""
     for index, mine in enumerate(told):
-        own = [i for i, t in enumerate(told[:index]) if t.who == mine.who and t.draft.hops]
+        near = range(max(0, index - WINDOW), index)
+        own = [i for i in near if told[i].who == mine.who and told[i].draft.hops]
         if not own or not mine.draft.hops:
             continue
         cue = page.vocabulary.cues.get(mine.draft.label)

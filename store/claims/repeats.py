@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from store.claims.drafts import Draft
+from store.claims.drafts import WINDOW, Draft
 from store.claims.likeness import shared, topic_words
 from store.claims.page import Page
 from store.claims.phrases import Range
 
 _ALIKE = 0.4
 _LONGEST = 6
+_TOP = 20
 
 
 def repeats(page: Page, drafts: Sequence[Draft]) -> dict[int, tuple[Range, ...]]:
@@ -27,11 +28,11 @@ def repeats(page: Page, drafts: Sequence[Draft]) -> dict[int, tuple[Range, ...]]
 
 
 def _headings(page: Page, words: Sequence[frozenset[str]]) -> Iterator[tuple[int, Range]]:
-    for sentence, span in zip(page.sentences, page.ranges, strict=True):
-        if not sentence.heading or not words:
-            continue
+    headings = (i for i, sentence in enumerate(page.sentences[:_TOP]) if sentence.heading)
+    for number in headings if words else ():
+        span = page.ranges[number]
         said = topic_words(page, span)
-        best = max(range(len(words)), key=lambda i: (shared(said, words[i]), -i))
+        best = max(range(min(len(words), WINDOW)), key=lambda i: (shared(said, words[i]), -i))
         if said and shared(said, words[best]) >= max(2, _ALIKE * len(said)):
             yield best, span
 
@@ -39,16 +40,16 @@ def _headings(page: Page, words: Sequence[frozenset[str]]) -> Iterator[tuple[int
 def _mentions(
     page: Page, drafts: Sequence[Draft], words: Sequence[frozenset[str]]
 ) -> Iterator[tuple[int, Range]]:
+    first: dict[str, int] = {}
+    for index, topic in enumerate(words):
+        for word in topic:
+            first.setdefault(word, index)
     for hit in page.within("event", 0, len(page.words)):
         span = _of_name(page, hit.start, hit.end) if hit.value.label != "verb" else None
-        if span is None:
-            continue
-        name = topic_words(page, (hit.end + 1, span[1]))
-        for index, draft in enumerate(drafts):
-            inside = draft.content[0] <= span[0] < draft.content[1]
-            if not inside and draft.content[0] < span[0] and name & words[index]:
-                yield index, span
-                break
+        name = topic_words(page, (hit.end + 1, span[1])) if span else frozenset[str]()
+        index = min((first[word] for word in name if word in first), default=-1)
+        if span and index >= 0 and drafts[index].content[1] <= span[0]:
+            yield index, span
 
 
 def _of_name(page: Page, start: int, end: int) -> Range | None:
