@@ -86,6 +86,13 @@ async def test_a_line_that_is_not_understood_stays(ask: Asking) -> None:
 
 
 @live
+async def test_a_line_put_right_is_taken(ask: Asking) -> None:
+    """A slip that is taken back leaves nothing behind."""
+    keys = ["shift+tab", "end", Pasted(" colour:red"), *["backspace"] * 11, "enter"]
+    assert [str(answer) for answer in await ask(dialog(), keys)] == ["flag:denied"]
+
+
+@live
 async def test_order_scope_and_selection_are_kept(ask: Asking) -> None:
     """What the dialog does not show goes through it unchanged."""
     before = Filter((), "oldest", "all", frozenset({3}))

@@ -82,6 +82,7 @@ class FilterDialog(Dialog[Filter]):
         super().__init__()
         self.filter, self.facets, self.count = filter, facets, count
         self.problem: FilterProblem | None = None
+        self._found: list[Facet] = []
         self._values: tuple[Facet, ...] = ()
         self._rest: Timer | None = None
         self.add_class("roomy")
@@ -110,6 +111,7 @@ class FilterDialog(Dialog[Filter]):
     def field_changed(self) -> None:
         """Show the values of the field under the cursor."""
         self.query_one("#values", Narrowing).typed = ""
+        self._find_values()
         self._show_values(0)
 
     @on(Narrowing.Narrowed)
@@ -120,12 +122,14 @@ class FilterDialog(Dialog[Filter]):
     @on(Input.Changed, "#typed")
     def typed(self, event: Input.Changed) -> None:
         """Read the line; count its claims when the typing rests."""
-        if event.value == str(self.filter):
-            return
         answer = parse(event.value)
-        self.problem = answer if isinstance(answer, FilterProblem) else None
-        if isinstance(answer, Filter):
-            self.filter = answer.choosing(self.filter.selected)
+        if isinstance(answer, FilterProblem):
+            self.problem = answer
+        else:
+            answer = answer.choosing(self.filter.selected)
+            if answer == self.filter and self.problem is None:
+                return
+            self.filter, self.problem = answer, None
         if self._rest is not None:
             self._rest.stop()
         self._rest = self.set_timer(REST, self._refresh)
@@ -176,6 +180,7 @@ class FilterDialog(Dialog[Filter]):
         with self.prevent(OptionList.OptionHighlighted):
             fields.show((field_line(row, self.filter) for row in FIELDS), fields.highlighted or 0)
         self._show_count()
+        self._find_values()
         self._show_values(self.query_one("#values", Narrowing).highlighted or 0)
 
     def _show_count(self) -> None:
@@ -183,10 +188,13 @@ class FilterDialog(Dialog[Filter]):
         outcome = said or counted(self.count(self.filter), "claim")
         self.query_one("#outcome", Static).update(words(outcome, "bold"))
 
+    def _find_values(self) -> None:
+        found = self.facets(self.filter, self.row.field)
+        self._found = with_chosen(found, self.filter, self.row.field)
+
     def _show_values(self, at: int) -> None:
         values = self.query_one("#values", Narrowing)
-        found = with_chosen(self.facets(self.filter, self.row.field), self.filter, self.row.field)
-        held = [facet for facet in found if holds(facet.value, values.typed)]
+        held = [facet for facet in self._found if holds(facet.value, values.typed)]
         self._values = tuple(held[:SHOWN])
         values.show(value_lines(self._values, self.filter, self.row.field), at)
         said = narrowing_words(self.row.meaning, values.typed, len(held))
