@@ -54,7 +54,8 @@ def date_(fields: Fields) -> Meaning | None:
 
 def year(fields: Fields) -> Meaning | None:
     """A year alone."""
-    return point(first(fields, "YEAR", "OLDYEAR"))
+    number = first(fields, "YEAR", "OLDYEAR", "COUNT")
+    return point(int(number)) if 1 <= number <= 2199 else None
 
 
 def before_christ(fields: Fields) -> Meaning | None:

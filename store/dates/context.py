@@ -87,7 +87,7 @@ def _tense(group: str, verbs: _Verbs) -> Tense:
 
 def _awaited(tense: Tense) -> Tense:
     """The tense of a date that something is due by: a verb in the past tells nothing of it."""
-    return "" if tense == "past" else "future"
+    return "present" if tense == "past" else "future"
 
 
 class Depth:

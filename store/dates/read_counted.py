@@ -88,6 +88,8 @@ def running(place: Place, meaning: Running) -> Reading:
 def same(place: Place, meaning: Same) -> Reading:
     """The date told last, or the unit it lies in."""
     told = place.story.last
+    if meaning.unit == "quarter" and (quarter := place.story.last_quarter):
+        return Reading(quarter.edtf, "same-date", quarter.edtf, "story", confidence=0.8)
     if meaning.unit is None:
         if told is None:
             return unknown("same-date")

@@ -24,7 +24,7 @@ from store.dates.story import Story, day_published, tells_history
 from store.dates.timex import timex
 from store.dates.value import read
 from store.dates.years import choose
-from store.meaning import Range
+from store.meaning import Meaning, Offset, Range, Shaded
 from store.model import DatePhrase, Dating, Extent, Granularity, Publication
 
 
@@ -42,9 +42,17 @@ def resolve(phrases: Sequence[DatePhrase], publication: Publication | None) -> t
         context = phrase.context
         story.leave(context.depth)
         reading = read(Place(story, context, years.get(index), read), phrase.meaning)
-        story.tell(reading.edtf, context.depth, heading=context.heading)
+        if not _compares(phrase.meaning):
+            story.tell(reading.edtf, context.depth, heading=context.heading)
         datings.append(_dating(phrase, _doubted(reading, publication)))
     return tuple(datings)
+
+
+def _compares(meaning: Meaning) -> bool:
+    """Whether a date is named to compare with ("up from a year ago"), which tells no story."""
+    if isinstance(meaning, Shaded):
+        return _compares(meaning.of)
+    return isinstance(meaning, Offset) and meaning.unit == "year" and meaning.sign < 0
 
 
 def _doubted(reading: Reading, publication: Publication | None) -> Reading:

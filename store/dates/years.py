@@ -40,8 +40,9 @@ ASIDE = 9.0  # the cost of leaving a date that says its year off the path
 OTHER_YEAR = 13.0  # in news, of a year that publication and tense do not suggest
 SENTENCE, PARAGRAPH, BEYOND = 1.0, 0.5, 0.5  # how much a step counts that far from the last
 AHEAD = 3.0  # how much nearer a day ahead must be than one behind, where no verb tells,
+AHEAD_OF_PRESENT = 1.2  # and one that is due, or told in the present
 AHEAD_OF_PAST = 5.0  # and where a verb in the past may speak of it ("set the vote for May 3")
-BEHIND_OF_FUTURE = 8.0  # and of one behind, where a verb of the future stands by
+BEHIND_OF_FUTURE = 4.0  # and of one behind, where a verb of the future stands by
 DOUBT = 4.0  # how much dearer a path may be whose years are given as alternatives
 PATHS = 8  # paths that are followed at a time
 _SEASON_MONTH = {21: 4, 22: 7, 23: 10, 24: 12}
@@ -196,11 +197,12 @@ def by_tense(part: Partial, published: date, tense: str) -> int:
     last = published.year if then <= now else published.year - 1
     coming = last if then == now else last + 1
     behind, ahead = (now - then) % 12, (then - now) % 12
+    small = part.day or part.quarter
     if tense == "future":
-        return last if part.day and behind * BEHIND_OF_FUTURE < ahead else coming
+        return last if small and behind * BEHIND_OF_FUTURE < ahead else coming
     if tense == "past":
-        return coming if part.day and ahead * AHEAD_OF_PAST < behind else last
-    return coming if ahead * AHEAD < behind else last
+        return coming if small and ahead * AHEAD_OF_PAST < behind else last
+    return coming if ahead * (AHEAD if not tense else AHEAD_OF_PRESENT) < behind else last
 
 
 def _best(paths: Iterator[_Path]) -> list[_Path]:
