@@ -62,17 +62,22 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All or nothing. Inside another transaction it is a part of that one."""
+        """All or nothing. Inside another transaction it is a part of that one.
+
+        Raises a StoreError where the file, its disk or another writer stands in the way.
+        """
         if self.db.in_transaction:
             yield self.db
             return
-        self.db.execute("BEGIN IMMEDIATE")
         try:
+            self.db.execute("BEGIN IMMEDIATE")
             yield self.db
             self.db.execute("COMMIT")
-        except BaseException:
+        except BaseException as error:
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK")
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _CIRCUMSTANCES:
+                raise _refusal(self.path, error) from error
             raise
 
     def worker(self) -> Store:
@@ -242,14 +247,28 @@ def _sound(path: Path, db: sqlite3.Connection) -> None:
         )
 
 
-def _refusal(path: Path, error: sqlite3.DatabaseError) -> StoreError:
-    code = getattr(error, "sqlite_errorcode", 0)
-    if code == sqlite3.SQLITE_NOTADB:
-        return ForeignStoreError(path, "is no database", "Choose another file with --store")
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return BrokenStoreError(path, "is in use by another program", "Try again in a moment")
-    if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY):
-        return BrokenStoreError(
-            path, f"cannot be opened ({error})", "Check who may read and write it"
-        )
+def _refusal(path: Path, error: BaseException) -> StoreError:
+    # The low byte is the primary result code; the rest says more than a person needs.
+    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+        case sqlite3.SQLITE_NOTADB:
+            return ForeignStoreError(path, "is no database", "Choose another file with --store")
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return BrokenStoreError(
+                path, "is being written by another program", "Nothing was changed; try again"
+            )
+        case sqlite3.SQLITE_FULL:
+            return BrokenStoreError(path, "has no room left on its disk", "Nothing was changed")
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_READONLY:
+            return BrokenStoreError(
+                path, f"cannot be opened or written ({error})", "Check who may read and write it"
+            )
     return BrokenStoreError(path, f"is damaged ({error})", "Restore it from a backup")
+
+
+# What is no fault of the program: the file, the disk, another writer.
+_CIRCUMSTANCES = frozenset(
+    {
+        *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR),
+        *(sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB),
+    }
+)

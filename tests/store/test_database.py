@@ -21,7 +21,11 @@ from store.database import (
     open_store,
     statements,
 )
+from store.doctor import check
+from store.edits import Judge, Note, apply
+from store.journal import log
 from store.schema import APPLICATION_ID, MIGRATIONS, VERSION
+from tests.store.desk import NOW
 
 
 def test_a_new_store(tmp_path: Path) -> None:
@@ -159,6 +163,25 @@ def test_a_transaction_is_all_or_nothing(empty: Store) -> None:
     with pytest.raises(TestError):
         failing()
     assert empty.db.execute("SELECT count(*) FROM tags").fetchone() == (0,)
+
+
+def test_a_writer_that_waits_in_vain_says_so(empty: Store) -> None:
+    """Another program may hold the file longer than one waits."""
+    with empty.worker() as other, other.transaction():
+        empty.db.execute("PRAGMA busy_timeout = 1")
+        with pytest.raises(BrokenStoreError, match="being written by another program"):
+            apply(empty, Judge((), "false"), "ann", NOW)
+
+
+def test_a_full_disk_loses_nothing(desk: Store) -> None:
+    """What does not fit is refused whole; the store goes on."""
+    (pages,) = desk.db.execute("PRAGMA page_count").fetchone()
+    desk.db.execute(f"PRAGMA max_page_count = {pages}")
+    (key,) = desk.db.execute("SELECT min(key) FROM claims").fetchone()
+    with pytest.raises(BrokenStoreError, match="no room left"):
+        apply(desk, Note((key,), "x" * 500_000), "ann", NOW)
+    assert all(finding.ok for finding in check(desk))
+    assert not list(log(desk))
 
 
 def test_a_worker_sees_what_was_committed(empty: Store) -> None:
