@@ -45,7 +45,7 @@ class ConflictApp(App[str]):
     """
 
     TITLE = "conflict-tui"
-    CSS_PATH = "conflict.tcss"
+    CSS_PATH = Path(__file__).with_name("conflict.tcss")
     COMMANDS: ClassVar = {Palette}
     BINDINGS: ClassVar[list[BindingType]] = []
     ENABLE_COMMAND_PALETTE = True

@@ -6,15 +6,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.render import FLAG_GLYPHS, Piece, printable
+from rich.cells import cell_len
+
+from tui.render import FLAG_GLYPHS, Piece, fit, printable
 
 if TYPE_CHECKING:
     from store.model import Publication
     from store.query import CardDate, ClaimCard, DocumentView
 
+LABEL = 8
+"""Cells for the label of a line."""
 BASIS_WORDS = {
     "given": "as given",
     "metadata": "from the page",
@@ -35,6 +40,9 @@ _ANCHORS = {
     "sentence": "its sentence",
     "phrase": "the phrase before",
 }
+
+
+_WORD = re.compile(r"\s*\S+\s*|\s+")
 
 
 class Entry(NamedTuple):
@@ -134,3 +142,36 @@ def _listed(
             pieces.append(Piece(gap, "muted"))
         pieces.append(Piece(printable(word), part))
     return tuple(pieces)
+
+
+def lines(shown: Iterable[Entry], width: int) -> list[tuple[Piece, ...]]:
+    """The entries as lines of at most ``width`` cells, what they say beside their labels.
+
+    >>> for line in lines([Entry("note", (Piece("ask them", "note"),))], 13):
+    ...     print("".join(piece.text for piece in line).rstrip())
+    note    ask
+            them
+    """
+    room = max(4, width - LABEL)
+    found: list[tuple[Piece, ...]] = []
+    for entry in shown:
+        label = Piece(fit(entry.label, LABEL), "label")
+        for said in _wrapped(entry.pieces, room):
+            found.append((label, *said))
+            label = Piece(" " * LABEL)
+    return found
+
+
+def _wrapped(pieces: Iterable[Piece], width: int) -> Iterator[list[Piece]]:
+    """Pieces broken between words so that no line is wider; a wider word has a line of its own."""
+    line: list[Piece] = []
+    used = 0
+    for piece in pieces:
+        for word in _WORD.findall(piece.text):
+            size = cell_len(word.rstrip())
+            if line and used + size > width:
+                yield line
+                line, used = [], 0
+            line.append(Piece(word, piece.part))
+            used += cell_len(word)
+    yield line

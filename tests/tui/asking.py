@@ -65,10 +65,13 @@ class Asking:
         """What is on the screen after some keys, line by line."""
         await self.resize(size)
         await self.open(dialog, keys)
-        await self.pilot.pause()
-        seen = "\n".join(seen_lines(self.host.export_screenshot()))
+        seen = self.seen()
         await self.close()
         return seen
+
+    def seen(self) -> str:
+        """The text on the screen now."""
+        return "\n".join(seen_lines(self.host.export_screenshot()))
 
     async def resize(self, size: tuple[int, int]) -> None:
         """Make the screen as large as asked for; it stays so."""

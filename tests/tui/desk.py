@@ -214,7 +214,7 @@ def _dating(words: str, said: tuple[Said, ...]) -> Dating:
         one.granularity,
         "within",
         one.role,
-        rule="explicit",
+        rule="explicit-date",
         anchor="2025-08-03",
         anchor_kind="publication",
     )

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.table import Table
-from rich.text import Text
-from textual.app import ComposeResult
+from rich.segment import Segment
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.reactive import reactive
-from textual.widgets import Static
+from textual.strip import Strip
 
-from tui.card import entries
+from tui.card import entries, lines
 from tui.keys import bindings
-from tui.render import FLAG_GLYPHS
+from tui.render import FLAG_GLYPHS, Piece
 from tui.shown import Reading
-from tui.widgets.styles import PartStyles
+from tui.widgets.scroller import LineScroller
 
 PARTS = (
     *("label", "source", "hop", "date", "place", "hedge", "caution", "verdict", "grade", "tag"),
@@ -29,53 +26,45 @@ PARTS = (
 )
 
 
-class CardPanel(VerticalScroll, can_focus=True):
+class CardPanel(LineScroller):
     """Shows the card of the claim being read."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("card")
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"card--{part}" for part in PARTS}
+    PREFIX = "card"
 
     reading: reactive[Reading] = reactive(Reading)
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._styles = PartStyles(self, "card")
+        self._lines: list[tuple[Piece, ...]] = []
 
-    def compose(self) -> ComposeResult:
-        """One text, laid out as a table of labels and what they say."""
-        yield Static(id="card-text")
+    def watch_reading(self, before: Reading, reading: Reading) -> None:
+        """Show another claim from its top, or this one after an edit."""
+        self._lay_out()
+        if before.place != reading.place:
+            self.scroll_top(0)
 
-    def watch_reading(self) -> None:
-        """Show another claim."""
-        if self.is_mounted:
-            self.query_one("#card-text", Static).update(self._table())
-            self.scroll_home(animate=False)
+    def on_resize(self) -> None:
+        """Wrap to the new width."""
+        self._lay_out()
 
-    def on_mount(self) -> None:
-        """Show what came before the text was there."""
-        self.watch_reading()
+    def _lay_out(self) -> None:
+        card, document = self.reading.card, self.reading.document
+        self._lines = lines(entries(card, document), self.size.width) if card else []
+        self.set_lines(len(self._lines))
 
-    def notify_style_update(self) -> None:
-        """Draw again in the new colours."""
-        super().notify_style_update()
-        self._styles.clear()
-        if self.is_mounted:
-            self.watch_reading()
+    def render_line(self, y: int) -> Strip:
+        """A line of the card."""
+        line, base, styles = y + self.scroll_offset.y, self.rich_style, self.part_styles
+        pieces = self._lines[line] if line < len(self._lines) else ()
+        shown = Strip([Segment(text, base + styles[part]) for text, part in pieces])
+        return shown.crop_extend(0, self.size.width, base)
 
     def action_card_down(self) -> None:
         """One line down."""
-        self.scroll_to(y=self.scroll_offset.y + 1, animate=False)
+        self.scroll_top(self.scroll_offset.y + 1)
 
     def action_card_up(self) -> None:
         """One line up."""
-        self.scroll_to(y=self.scroll_offset.y - 1, animate=False)
-
-    def _table(self) -> Table:
-        table = Table.grid(padding=(0, 1))
-        table.add_column(width=7)
-        table.add_column(ratio=1)
-        if card := self.reading.card:
-            for entry in entries(card, self.reading.document):
-                said = Text.assemble(*((text, self._styles[part]) for text, part in entry.pieces))
-                table.add_row(Text(entry.label, self._styles["label"]), said)
-        return table
+        self.scroll_top(self.scroll_offset.y - 1)

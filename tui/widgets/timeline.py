@@ -28,6 +28,8 @@ from tui.render import PARTS, Piece, fit, heading_pieces, row_pieces
 from tui.shown import Hits, View
 from tui.widgets.stepping import Stepping
 
+NOTHING = "  No claim matches; Esc takes the filters away."
+
 
 class State(NamedTuple):
     """What of a row's looks is not in the row."""
@@ -97,7 +99,8 @@ class Timeline(Stepping):
         """Look the line up, or draw it."""
         line, width = y + self.scroll_offset.y, self.size.width
         if line >= self.lines.total:
-            return Strip.blank(width, self.rich_style)
+            told = NOTHING if y == 1 and not self.lines.total else ""
+            return self._strip([Piece(fit(told, width), "muted")], State())
         position, is_heading = self.lines.at(line)
         state = State() if is_heading else self._state(position)
         key = (line, width, state)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from store.database import open_store
@@ -17,25 +19,44 @@ from tui.screens.main import MainScreen
 SIZE = (120, 40)
 
 
+class Typed(str):
+    """Text that is typed, not a key."""
+
+
+class ToldApp(ConflictApp):
+    """The app, which keeps what it told."""
+
+    def __init__(self, store: Path, *, readonly: bool) -> None:
+        super().__init__(store, readonly=readonly, who="ann", today=TODAY, clock=lambda: NOW)
+        self.notices: list[str] = []
+
+    def notify(self, message: str, **more: Any) -> None:
+        """Keep it, and tell it."""
+        self.notices.append(message)
+        super().notify(message, **more)
+
+
 class Browser:
     """An app that runs, its keys and its screen."""
 
-    def __init__(self, app: ConflictApp, pilot: Pilot[str]) -> None:
+    def __init__(self, app: ToldApp, pilot: Pilot[str]) -> None:
         self.app = app
         self.pilot = pilot
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and wait until all that they began is done."""
-        await self.pilot.press(*keys)
+        """Press keys, and wait until all that they began is done; ``Typed`` text comes at once."""
+        for key in keys:
+            if isinstance(key, Typed):
+                await self.pilot.pause()
+                assert self.app.focused is not None
+                self.app.focused.post_message(Paste(key))
+            else:
+                await self.pilot.press(key)
         await self.settle()
 
     async def tap(self, key: str) -> None:
         """Press a key whose effect on the cursor nothing has to be waited for."""
         await self.pilot.press(key)
-
-    async def type(self, text: str) -> None:
-        """Type a text."""
-        await self.press(*text)
 
     async def settle(self) -> None:
         """Until no message waits and no worker runs; an answer may start another worker."""
@@ -72,7 +93,7 @@ class Browser:
     @property
     def notices(self) -> list[str]:
         """The sentences told so far."""
-        return [notice.message for notice in self.app._notifications]
+        return self.app.notices
 
     @property
     def text(self) -> str:
@@ -92,7 +113,7 @@ async def browsing(
     store: Path, size: tuple[int, int] = SIZE, *, readonly: bool = False
 ) -> AsyncIterator[Browser]:
     """The app on a store, at rest."""
-    app = ConflictApp(store, readonly=readonly, who="ann", today=TODAY, clock=lambda: NOW)
+    app = ToldApp(store, readonly=readonly)
     async with app.run_test(size=size) as pilot:
         browser = Browser(app, pilot)
         await browser.settle()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.tui.main.browsing import browsing
+from tests.tui.main.browsing import Typed, browsing
 
 ORDER = [
     "the roads into the town are shut",
@@ -75,8 +75,7 @@ async def test_jump_to_a_date(desk: Path) -> None:
     """A typed date brings the first claim of that day."""
     async with browsing(desk) as browser:
         await browser.press("J")
-        await browser.type("jul 31")
-        await browser.press("enter")
+        await browser.press(Typed("jul 31"), "enter")
         assert browser.quote == ORDER[3]
 
 
