@@ -185,8 +185,11 @@ def _put_claims(
 def _let_go(store: Store, gone: Sequence[int], lost: Sequence[int]) -> None:
     store.db.executemany("DELETE FROM claims WHERE id = ?", [(id,) for id in gone])
     store.db.executemany("UPDATE claims SET lost = 1 WHERE id = ?", [(id,) for id in lost])
-    for id in lost:
-        store.db.execute("DELETE FROM claim_relations WHERE claim_id = ?", (id,))
+    store.db.executemany("DELETE FROM claim_relations WHERE claim_id = ?", [(id,) for id in lost])
+    store.db.executemany(
+        "INSERT OR IGNORE INTO claim_cautions VALUES (?, 'lost-on-reread', 0)",
+        [(id,) for id in lost],
+    )
 
 
 _OLD = """

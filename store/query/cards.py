@@ -144,9 +144,7 @@ SELECT span_start, span_end, low, high, counted FROM claim_quantities
 WHERE claim_id = ? ORDER BY position
 """
 _CAUTIONS = """
-SELECT DISTINCT caution FROM claim_cautions WHERE claim_id = ?
-UNION SELECT 'lost-on-reread' FROM claims WHERE id = ?1 AND lost = 1
-ORDER BY caution
+SELECT DISTINCT caution FROM claim_cautions WHERE claim_id = ? ORDER BY caution
 """
 _RELATIONS = """
 SELECT kind, target_id, key, quote, 0 FROM claim_relations JOIN claims ON claims.id = target_id

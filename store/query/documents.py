@@ -34,6 +34,7 @@ def document(store: Store, id: int) -> DocumentView | None:
         published=published,
         stated=stated_of(row[17:20], published),
         marks=tuple(sorted(_marks(store, id), key=_mark_order)),
+        source_basis=row[20],
     )
 
 
@@ -66,7 +67,8 @@ def _mark_order(mark: Mark) -> tuple[int, int, str, int]:
 _DOCUMENT = """
 SELECT documents.id, identity, sha256, documents.name, texts.text, title, sources.name,
     coalesce(reliability, ''), author, url, language, title_start, title_end, skipped,
-    published, published_basis, published_zone, stated, stated_basis, stated_zone
+    published, published_basis, published_zone, stated, stated_basis, stated_zone,
+    source_basis
 FROM documents
 JOIN texts ON texts.document_id = documents.id
 JOIN sources ON sources.id = documents.source_id

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Publication,
         RelationKind,
         Role,
+        SourceBasis,
         Span,
         Verdict,
     )
@@ -194,7 +195,7 @@ class DocumentView:
 
     ``published`` is the date in force and how it is known; ``stated`` what the document itself
     says where that differs. ``title`` may be metadata that stands nowhere in ``text``, and then
-    ``title_span`` is None.
+    ``title_span`` is None. ``source_basis`` says how the source is known.
     """
 
     id: int
@@ -213,6 +214,7 @@ class DocumentView:
     published: Publication | None
     stated: Publication | None
     marks: tuple[Mark, ...]
+    source_basis: SourceBasis = "given"
 
 
 @dataclass(frozen=True, slots=True)

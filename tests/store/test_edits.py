@@ -331,6 +331,21 @@ def test_analysis_can_be_judged_like_the_rest(desk: Store) -> None:
     assert card(desk, FORECAST).row.tags == ("watch",)
 
 
+def test_the_journal_replayed_over_a_fresh_load(desk: Store, tmp_path: Path) -> None:
+    """Gives the same state: it names documents by hash and claims by key."""
+    for edit in everything(desk):
+        act(desk, edit)
+    for _ in range(4):
+        undo(desk, "bob", NOW)
+    redo(desk, "bob", NOW)
+    with open_store(tmp_path / "other.db") as other:
+        fill(other)
+        for entry in reversed(list(log(desk))):
+            for edit in read(entry.edit):
+                act(other, edit)
+        assert state(other) == state(desk)
+
+
 words = st.sampled_from(["a", "b", "наступ"])
 letters = st.sampled_from(["", "A", "F", None])
 digits = st.sampled_from(["", "1", "6", None])

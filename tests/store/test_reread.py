@@ -115,8 +115,10 @@ def test_a_decided_claim_that_is_lost_stays(front: Store) -> None:
     marked = [card for card in lost if card is not None and card.row.lost]
     assert {card.row.key for card in marked} == set(keys)
     assert all("lost-on-reread" in card.cautions for card in marked)
+    assert set(quotes(front, "caution:lost-on-reread show:all")) == {DENIAL, FORECAST}
     reread(front, who="bob", now=NOW, analyse=analyse)
     assert quotes(front, "is:lost show:all") == []
+    assert quotes(front, "caution:lost-on-reread show:all") == []
 
 
 def test_a_claim_added_by_hand_stands_for_the_one_found(front: Store) -> None:
