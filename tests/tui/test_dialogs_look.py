@@ -19,22 +19,28 @@ WITH_SUBJECT = sorted(DIALOGS.keys() - {"jump", "filter", "span", "export", "hel
 
 
 @live
-@pytest.mark.parametrize("size", [(80, 24), (1, 1)])
 @pytest.mark.parametrize("name", DIALOGS)
-async def test_escape_gives_none(ask: Asking, name: str, size: tuple[int, int]) -> None:
-    """Esc closes every dialog without an answer, however small the screen."""
-    await ask.resize(size)
-    assert await ask(DIALOGS[name](), ["escape"]) == [None]
+async def test_one_look(ask: Asking, name: str) -> None:
+    """Title above, keys below and Esc the last of them; Esc gives None.
+
+    No id of a dialog is one that the main screen's style sheet speaks of.
+    """
+    dialog = DIALOGS[name]()
+    await ask.open(dialog)
+    borders = [line for line in ask.seen().splitlines() if "──" in line]
+    ids = {f"#{widget.id}" for widget in dialog.query("*") if widget.id}
+    await ask.press(["escape"])
+    assert f"╭─ {dialog.title_text()} ─" in borders[0]
+    assert borders[-1].rstrip().endswith(" esc close ─╯")
+    assert not ids & set(re.findall(r"#[a-z][a-z-]*", MAIN_SHEET.read_text()))
+    assert ask.answers == [None]
 
 
 @live
-@pytest.mark.parametrize("name", DIALOGS)
-async def test_frame(ask: Asking, name: str) -> None:
-    """The upper border has the title, the lower one the keys, Esc the last of them."""
-    dialog = DIALOGS[name]()
-    borders = [line for line in (await ask.screen(dialog)).splitlines() if "──" in line]
-    assert f"╭─ {dialog.title_text()} ─" in borders[0]
-    assert borders[-1].rstrip().endswith(" esc close ─╯")
+async def test_a_screen_of_one_cell(ask: Asking) -> None:
+    """However small the screen, every dialog opens and Esc closes it."""
+    await ask.resize((1, 1))
+    assert [await ask(make(), ["escape"]) for make in DIALOGS.values()] == [[None]] * len(DIALOGS)
 
 
 @live
@@ -45,16 +51,6 @@ async def test_untrusted_text_is_text(ask: Asking, name: str) -> None:
     assert "[/b]" in seen
     assert not {"\x1b", "\u202e"} & set(seen)
     assert {"\x1b", "\u202e"} < set(HOSTILE)
-
-
-@live
-@pytest.mark.parametrize("name", DIALOGS)
-async def test_ids_are_the_dialogs_own(ask: Asking, name: str) -> None:
-    """No id of a dialog is one that the main screen's style sheet speaks of."""
-    await ask.open(DIALOGS[name]())
-    ids = {f"#{widget.id}" for widget in ask.host.screen.query("*") if widget.id}
-    await ask.close()
-    assert not ids & set(re.findall(r"#[a-z][a-z-]*", MAIN_SHEET.read_text()))
 
 
 @live
