@@ -1,7 +1,7 @@
 """The attribution chain (`c`): from the page to the origin, one hop under the other.
 
 >>> origin_sentence("Example Daily", [ChainHop("Deep State", "channel")])
-'Origin: Deep State, the last that is named.'
+'Origin: Deep State.'
 """
 
 from __future__ import annotations
@@ -62,5 +62,4 @@ def origin_sentence(source: str, hops: Sequence[ChainHop]) -> str:
     if not hops:
         return f"{source} says so in its own voice: no other source is named."
     last = hops[-1]
-    named = "which the text does not name" if last.anonymous else "the last that is named"
-    return f"Origin: {last.name or 'unnamed'}, {named}."
+    return f"Origin: {last.name or 'unnamed'}{', who stays anonymous' if last.anonymous else ''}."
