@@ -90,12 +90,13 @@ def _chain(card: ClaimCard, document: DocumentView | None) -> tuple[Piece, ...]:
 
 def _date(card: ClaimCard) -> Iterator[Piece]:
     row = card.row
-    if card.date and not row.by_hand:
+    by_hand = "date" in row.corrected
+    if card.date and not by_hand:
         yield Piece(f"“{printable(card.date.words)}” → ", "muted")
     yield Piece(row.edtf or "none", "date")
     yield Piece(_PLACED[row.basis], "muted")
-    if row.by_hand:
-        yield Piece(" set by hand", "hand")
+    if by_hand:
+        yield Piece(", set by hand", "hand")
     elif card.date:
         yield Piece(_reached(card.date), "muted")
 
@@ -120,6 +121,8 @@ def _judged(card: ClaimCard) -> Iterator[Piece]:
     yield Piece(row.grade, "grade")
     if row.corrected:
         yield Piece(f" · corrected by hand: {', '.join(row.corrected)}", "hand")
+    if row.by_hand:
+        yield Piece(" · added by hand", "hand")
     if row.hidden:
         yield Piece(" · hidden", "hand")
     if row.lost:

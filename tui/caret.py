@@ -60,8 +60,10 @@ class Caret:
         return self.at(article, word.end - 1 if forwards else word.start)
 
     def word_left(self, article: Article) -> Caret:
-        """On the word before; while marking forwards on the end of that."""
-        if self.anchor is not None and self.offset >= self.anchor.end:
-            start = article.word(self.offset).start
-            return self.at(article, article.previous_word(start).end - 1)
-        return self.at(article, article.previous_word(self.offset).start)
+        """On the word before, or the start of this one; while marking whole words are marked."""
+        if self.anchor is None:
+            return self.at(article, article.previous_word(self.offset).start)
+        here = article.word(self.offset).start
+        before = article.previous_word(here)
+        forwards = self.offset >= self.anchor.end
+        return self.at(article, before.end - 1 if forwards else before.start)

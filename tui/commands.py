@@ -87,6 +87,17 @@ def key_name(key: str) -> str:
     return _KEY_NAMES.get(key, key)
 
 
+def key_names(command: Command) -> tuple[str, ...]:
+    """All its keys as a person would write them; digits in a row as ``1–9``.
+
+    >>> key_names(BY_ID["chip"]), key_names(BY_ID["page_down"])
+    (('1–9',), ('PgDn', '^f'))
+    """
+    if len(command.keys) > 2 and all(key.isdigit() for key in command.keys):
+        return (f"{command.keys[0]}–{command.keys[-1]}",)
+    return tuple(key_name(key) for key in command.keys)
+
+
 def reason(command: Command, situation: Situation) -> str:
     """Why the command cannot run now, as a sentence; empty when it can."""
     lacking: Mapping[Need, tuple[bool, str]] = {

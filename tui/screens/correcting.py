@@ -33,7 +33,8 @@ class Correcting(Deciding):
         row, targets = self.row, self.targets()
         if row is None:
             return
-        dialog = EventDateDialog(self.subject(), row.edtf, row.by_hand, self.desk.parse_date)
+        by_hand = "date" in row.corrected
+        dialog = EventDateDialog(self.subject(), row.edtf, by_hand, self.desk.parse_date)
         self.ask(dialog, lambda date: self.decide(Redate(targets, date.edtf)))
 
     def action_publication(self) -> None:

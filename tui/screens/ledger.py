@@ -107,7 +107,7 @@ class Ledger(Screen[None]):
         self.total = count(self.store, Filter(scope=self.filter.scope))
         self._show([row.id for row in page], headings_of(page), 0)
         self._written = self.store.version()
-        self.set_interval(PULSE, self._look_for_writes)
+        self.set_interval(PULSE, self.look_for_writes)
         self.reload()
 
     def watch_filter(self, before: Filter, wanted: Filter) -> None:
@@ -158,7 +158,8 @@ class Ledger(Screen[None]):
     def _show(self, ids: Sequence[int], headings: Sequence[Heading], position: int) -> None:
         self.view = View(Window(ids, headings, lambda wanted: rows(self.store, wanted)), position)
 
-    def _look_for_writes(self) -> None:
+    def look_for_writes(self) -> None:
+        """Another process wrote: read again."""
         written = self.store.version()
         if written != self._written:
             self._written = written

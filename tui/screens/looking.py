@@ -40,7 +40,7 @@ class Looking(Correcting):
         from tui.screens.why import Why
 
         row, sentences = card.row, explain(self.store, card.row.id)
-        by_hand = row.edtf if row.by_hand else ""
+        by_hand = row.edtf if "date" in row.corrected else ""
         if card.date is None:
             return Why(sentences, value=row.edtf, by_hand=by_hand)
         dating = card.date.dating

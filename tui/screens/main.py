@@ -23,7 +23,7 @@ from textual.widget import Widget
 
 from store.timeline import day_of, heading
 from tui.card import published_words
-from tui.commands import BY_ID, COMMANDS, Place, Situation, reason
+from tui.commands import BY_ID, COMMANDS, Place, Situation, key_names, reason
 from tui.keys import bindings
 from tui.remembered import SHARES
 from tui.render import clip, grouped, printable
@@ -113,7 +113,8 @@ class MainScreen(Finding, Looking):
         """All keys; Enter on one runs it."""
         from tui.screens.help import HelpDialog
 
-        self.ask(HelpDialog(COMMANDS), lambda id: self.action_run(id, BY_ID[id].keys[0]))
+        shown = [replace(command, keys=key_names(command)) for command in COMMANDS]
+        self.ask(HelpDialog(shown), lambda id: self.action_run(id, BY_ID[id].keys[0]))
 
     def action_palette(self) -> None:
         """Every command by name."""
@@ -160,7 +161,8 @@ class MainScreen(Finding, Looking):
             self.set_class(panel == place, f"-on-{panel}")
 
     def go_panel(self, place: Place) -> None:
-        """Move into a panel, which may have to be shown first."""
+        """Move into a panel, which may have to be shown first; an empty store has but one."""
+        place = "welcome" if self.has_class("-empty") else place
         self.place = place
         self.call_after_refresh(self.query_one(f"#{place}").focus)
 
@@ -173,8 +175,8 @@ class MainScreen(Finding, Looking):
         self._step_panel(-1)
 
     def _step_panel(self, step: int) -> None:
-        if not self.has_class("-empty"):
-            self.go_panel(PANELS[(PANELS.index(self.place) + step) % len(PANELS)])
+        here = PANELS.index(self.place) if self.place in PANELS else 0
+        self.go_panel(PANELS[(here + step) % len(PANELS)])
 
     @on(Timeline.Opened)
     def action_read(self) -> None:
@@ -245,7 +247,7 @@ class MainScreen(Finding, Looking):
         changed = empty != self.has_class("-empty")
         self.set_class(empty, "-empty")
         if changed:
-            self.go_panel("welcome" if empty else "timeline")
+            self.go_panel("timeline")
 
     def watch_reading(self, reading: Reading) -> None:
         """Where the text comes from, on the border."""

@@ -63,7 +63,9 @@ async def test_an_event_date_by_hand_moves_the_claim(desk: Path) -> None:
         await browser.press("e", Typed("jul 31"), "enter")
         assert browser.quote == "the roads into the town are shut"
         assert browser.screen.timeline.cursor == 4
-        assert "set by hand" in browser.text
+        card = browser.screen.reading.card
+        assert card is not None
+        assert (card.row.edtf, card.row.corrected) == ("2025-07-31", ("date",))
 
 
 async def test_a_publication_date_resolves_the_document_again(desk: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.widgets import Input
+
 from tests.tui.main.browsing import Typed, browsing
 
 
@@ -87,6 +89,7 @@ async def test_filter_dialog(desk: Path) -> None:
     async with browsing(desk) as browser:
         await browser.press("f")
         assert browser.dialog == "FilterDialog"
+        browser.app.screen.query_one(Input).focus()
         await browser.press(Typed("flag:denied"), "enter")
         assert browser.quotes == ["the town had fallen"]
 
