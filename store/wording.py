@@ -56,7 +56,7 @@ class _Node(Generic[T]):
     @property
     def ends(self) -> bool:
         """Whether no wording goes on from here."""
-        return not (self.words or self.stems or self.gap)
+        return not self.words and not self.stems and self.gap is None
 
     def step(self, word: str) -> tuple[_Node[T], ...]:
         """The nodes that a word leads to; remembered, since most words come again and again."""
@@ -96,20 +96,26 @@ class Wordings(Generic[T]):
     def scan(self, words: Sequence[str]) -> list[Hit[T]]:
         """Every wording in the words, in order of where it starts; longer ones first."""
         hits: list[Hit[T]] = []
-        step = self._root.step
+        known, step = self._root.known, self._root.step
         for start, word in enumerate(words):
-            if not (nodes := step(word)):
-                continue
-            found: dict[T, int] = {}
-            for node in nodes:
-                if node.ends:
-                    found |= dict.fromkeys(node.values, start + 1)
-                else:
-                    _follow(node, words, start + 1, found)
-            ordered = sorted(found.items(), key=_longest) if len(found) > 1 else found.items()
-            for value, end in ordered:
-                hits.append(Hit(start, end, value))
+            nodes = known.get(word)
+            if nodes is None:
+                nodes = step(word)
+            if nodes:
+                self._read(nodes, words, start, hits)
         return hits
+
+    def _read(
+        self, nodes: Sequence[_Node[T]], words: Sequence[str], start: int, hits: list[Hit[T]]
+    ) -> None:
+        if len(nodes) == 1 and nodes[0].ends:
+            hits += [Hit(start, start + 1, value) for value in nodes[0].values]
+            return
+        found: dict[T, int] = {}
+        for node in nodes:
+            _follow(node, words, start + 1, found)
+        ordered = sorted(found.items(), key=_longest) if len(found) > 1 else found.items()
+        hits += [Hit(start, end, value) for value, end in ordered]
 
 
 def _longest(item: tuple[object, int]) -> int:

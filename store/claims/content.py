@@ -15,6 +15,7 @@ _OPENERS = frozenset("&VST,—:;-•*")
 _VERBAL = frozenset("ACEv")
 _ASIDE = 16
 _OPENING = 8
+_FARTHEST = 250
 
 
 def after_cue(page: Page, at: int, end: int, tells: bool = False) -> int:
@@ -101,6 +102,7 @@ def contents(
     page: Page, cue: Cue, before: Cue | None, after: Cue | None, first: int, end: int
 ) -> Iterator[Range]:
     """The content spans of a cue in its sentence; more than one where "and that" joins them."""
+    end = min(end, cue.end + _FARTHEST)
     if cue.side == "right":
         yield from _right(page, cue, after, end)
     elif cue.side == "left":

@@ -7,7 +7,7 @@ surname.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from store.claims.actors import hop
@@ -38,9 +38,11 @@ def chains(page: Page, drafts: Sequence[Draft]) -> list[tuple[Hop, ...]]:
 
 def _resolved(page: Page, words: Range, heard: Sequence[tuple[Range, Hop]]) -> Hop:
     own = hop(page, words)
-    earlier = ((w, h) for w, h in reversed(heard[-WINDOW:]) if w != words and not h.antecedent)
-    for before, other in earlier:
-        if before[0] < words[0] and _fits(page, words, own, before, other):
+    fits = _fitting(page, words, own)
+    if fits is None:
+        return own
+    for before, other in reversed(heard[-WINDOW:]):
+        if other.antecedent is None and before[0] < words[0] and fits(before, other):
             return replace(
                 own,
                 name=other.name,
@@ -51,16 +53,17 @@ def _resolved(page: Page, words: Range, heard: Sequence[tuple[Range, Hop]]) -> H
     return own
 
 
-def _fits(page: Page, words: Range, own: Hop, before: Range, other: Hop) -> bool:
-    """Whether a source can be what a shorter form stands for."""
-    low = page.words.low[words[0]]
-    if words[1] - words[0] == 1 and low in _HE | _IT:
-        return (other.kind in _PERSONS) == (low in _HE)
-    if words[1] - words[0] == 1 and page.codes[words[0]] == "N":
-        return before[1] - before[0] > 1 and low in page.words.low[before[0] : before[1]]
-    if page.codes[words[0]] not in "Dn" or words[1] - words[0] > _SHORT:
-        return False
-    return other.kind == own.kind and bool(_heads(page, words) & _heads(page, before))
+def _fitting(page: Page, words: Range, own: Hop) -> Callable[[Range, Hop], bool] | None:
+    """The test that an antecedent must pass; None for a phrase that needs none."""
+    low, code, length = page.words.low[words[0]], page.codes[words[0]], words[1] - words[0]
+    if length == 1 and low in _HE | _IT:
+        return lambda _, other: (other.kind in _PERSONS) == (low in _HE)
+    if length == 1 and code == "N":
+        return lambda at, _: at[1] - at[0] > 1 and low in page.words.low[at[0] : at[1]]
+    heads = _heads(page, words) if code in "Dn" and length <= _SHORT else None
+    if not heads:
+        return None
+    return lambda at, other: other.kind == own.kind and bool(heads & _heads(page, at))
 
 
 def _heads(page: Page, words: Range) -> set[str]:

@@ -81,21 +81,26 @@ def _read(words: Words, language: str, overlay: Path | None) -> _Page:
 def _runs(page: _Page, sentence_starts: set[int]) -> list[tuple[int, int]]:
     """The runs of capital words that could name a place."""
     runs: list[tuple[int, int]] = []
-    at, words = 0, page.words
-    while at < len(words):
-        if at in page.names:
-            end = _extended(page, page.names[at][0])
-        elif words.capital(at) and not page.at("not_places", at):
-            end = _run_end(page, at)
-            if at in sentence_starts and end == at + 1 and not page.at("kinds_after", end):
-                end = _opening(page, at)
-        else:
-            at += 1
+    text, done = page.words.text, 0
+    for at, offset in enumerate(page.words.starts):
+        if at < done or not text[offset].isupper():
             continue
+        end = _run(page, at, sentence_starts)
         if end > at:
             runs.append((at, end))
-        at = max(end, at + 1)
+        done = max(end, at + 1)
     return runs
+
+
+def _run(page: _Page, at: int, sentence_starts: set[int]) -> int:
+    """The end of the run of capital words that starts here; 0 if none does."""
+    if at in page.names:
+        return _extended(page, page.names[at][0])
+    if page.at("not_places", at):
+        return 0
+    end = _run_end(page, at)
+    opens = at in sentence_starts and end == at + 1 and not page.at("kinds_after", end)
+    return _opening(page, at) if opens else end
 
 
 def _opening(page: _Page, at: int) -> int:
