@@ -8,7 +8,7 @@ from typing import Any
 from store.database import Store
 from store.model import Span
 from store.query.lists import rows
-from store.query.values import (
+from store.query.views import (
     CardDate,
     CardHedge,
     CardHop,

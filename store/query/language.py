@@ -23,10 +23,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from difflib import get_close_matches
+from functools import cache
 from typing import cast, get_args
 
-from store.model import Flag, HedgeKind, Verdict
 from store.query.days import day_range
 from store.query.filter import DATE, Field, Filter, FilterProblem, Order, Scope, Term
 
@@ -36,15 +35,6 @@ _TOKEN = re.compile(
 )
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _GRADE = re.compile(r"[A-F][1-6]?|[1-6]")
-_CLOSED: dict[str, tuple[str, ...]] = {
-    "flag": get_args(Flag),
-    "verdict": (*get_args(Verdict), "none"),
-    "hedge": get_args(HedgeKind),
-    "has": ("note", "tag", "verdict"),
-    "is": ("selected", "seen", "unseen", "hidden", "analysis", "lost", "corrected"),
-    "show": get_args(Scope),
-    "order": get_args(Order),
-}
 FIELDS: tuple[Field, ...] = get_args(Field)
 _NAMES = (*FIELDS[1:], "show", "order")
 
@@ -116,8 +106,8 @@ def _problem(field: str, value: str) -> str:
     """What is wrong with a term, "" if nothing."""
     if field not in _NAMES and field != "words":
         return f'There is no field "{field}"{_meant(field, _NAMES)} To search for it, quote it.'
-    if field in _CLOSED:
-        known = _CLOSED[field]
+    known = _closed().get(field)
+    if known is not None:
         return "" if value in known else f'There is no {field} "{value}"{_meant(value, known)}'
     if field == "date":
         problem = day_range(value)
@@ -129,6 +119,24 @@ def _problem(field: str, value: str) -> str:
     return ""
 
 
+@cache
+def _closed() -> dict[str, tuple[str, ...]]:
+    """The fields whose values are known beforehand. The model is imported when it is wanted."""
+    from store.model import Flag, HedgeKind, Verdict
+
+    return {
+        "flag": get_args(Flag),
+        "verdict": (*get_args(Verdict), "none"),
+        "hedge": get_args(HedgeKind),
+        "has": ("note", "tag", "verdict"),
+        "is": ("selected", "seen", "unseen", "hidden", "analysis", "lost", "corrected"),
+        "show": get_args(Scope),
+        "order": get_args(Order),
+    }
+
+
 def _meant(value: str, known: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
     close = get_close_matches(value.lower(), known, 1)
     return f'; did you mean "{close[0]}"?' if close else f": use {', '.join(known)}."

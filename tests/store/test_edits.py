@@ -378,9 +378,7 @@ def edits_on(keys: list[str]) -> st.SearchStrategy[Edit]:
     )
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_any_sequence_of_acts_undone_is_none(desk: Store, data: st.DataObject) -> None:
     """Whatever was done: undone to the last it was never done, done again it is as it was."""
@@ -398,7 +396,6 @@ def test_any_sequence_of_acts_undone_is_none(desk: Store, data: st.DataObject) -
         undo(desk, "ann", NOW)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits_on(["k3f7", "m2ab"]))
 def test_the_journal_reads_what_it_writes(edit: Edit) -> None:
     """An edit comes back from its JSON as it was."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from store.database import Store
 from store.model import Span
-from store.query.values import DocumentLine, DocumentView, Facet, Mark, MarkStyle, SourceLine
+from store.query.values import Facet
+from store.query.views import DocumentLine, DocumentView, Mark, MarkStyle, SourceLine
 from store.records.documents import publication_of, span_of, spans_of, stated_of
 
 
