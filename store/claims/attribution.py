@@ -23,26 +23,36 @@ def attributions(page: Page, number: int) -> list[Draft]:
         after = heard[place + 1] if place + 1 < len(heard) else None
         spans = content.contents(page, cue, before, after, first, end)
         found += [_draft(number, cue, span) for span in spans if says_something(page, cue, span)]
-    return links.chained(page, _nested(found), first, end)
+    return links.chained(page, _nested(page, found), first, end)
 
 
-def _nested(found: list[Draft]) -> list[Draft]:
+def _nested(page: Page, found: list[Draft]) -> list[Draft]:
     """The drafts without those whose content is only another's attribution, which stands inside."""
     kept: list[Draft] = []
     for draft in found:
-        start = (
-            min(draft.source[0], draft.cue[0]) if draft.source and draft.cue else draft.content[0]
-        )
         around = kept[-1] if kept else None
-        if (
-            around
-            and around.content[0] <= start <= around.content[0] + 2
-            and draft.content != around.content
-        ):
+        if around is not None and _opens(around, draft):
+            if not _hands_on(page, draft):
+                continue
             kept.pop()
             draft = replace(draft, hops=(*around.hops, *draft.hops))
         kept.append(draft)
     return kept
+
+
+def _opens(around: Draft, draft: Draft) -> bool:
+    """Whether a draft's source or cue stands right at the start of another's content."""
+    ends = [span[0] for span in (draft.source, draft.cue) if span]
+    start = min(ends, default=draft.content[0])
+    first = around.content[0]
+    return first <= start <= first + 2 and draft.content != around.content
+
+
+def _hands_on(page: Page, draft: Draft) -> bool:
+    """Whether a draft hands on what someone said, and does not tell of an order or a count."""
+    first = draft.content[0]
+    said = page.codes[first - 1] in 'T:"' or page.quoted[first] >= 0
+    return said or draft.label in ("nominal", "attribution", "show")
 
 
 def _draft(number: int, cue: Cue, span: Range) -> Draft:

@@ -105,6 +105,11 @@ def _colon(page: Page, at: int, lo: int, end: int) -> Cue | None:
     if at <= lo or at + 1 >= end or any(page.codes[i] in "ACEv" for i in range(lo, stop)):
         return None
     source = walk_whole(page, lo, stop)
+    if source is not None and any(
+        page.codes[i] in "DO" and page.codes[i - 1] in "nNE"
+        for i in range(source[0] + 1, source[1])
+    ):
+        return None
     if source is None or not (page.has("actor", *source) or page.has("named", *source)):
         return None
     return Cue(at, at + 1, "say", source, "right")
@@ -149,7 +154,7 @@ def _verb(page: Page, start: int, lo: int, end: int) -> Cue | None:
     if inverted is not None:
         return Cue(hit.start, hit.end, label, inverted, "left")
     source = subject_before(page, start, lo)
-    if source is None or not _speaks(page, source, label):
+    if source is None or not _speaks(page, source, label) or _relates(page, start, hit.end):
         return None
     return Cue(hit.start, hit.end, label, source, _side(page, source, label, hit.end, end, lo))
 
@@ -172,6 +177,14 @@ def _is_active(page: Page, start: int, end: int) -> bool:
     if low[at] in _BE and end == start + 1:
         return low[start].endswith("ing")
     return low[start] not in page.vocabulary.participles or page.codes[at] == "A"
+
+
+def _relates(page: Page, start: int, end: int) -> bool:
+    """Whether a cue only describes a source, in a relative clause: "which verified a video"."""
+    at = start - 1
+    while at > 0 and page.codes[at] in "VA":
+        at -= 1
+    return at >= 0 and page.codes[at] == "W" and page.codes[end : end + 1] != ["T"]
 
 
 def _is_by(page: Page, start: int, end: int) -> bool:

@@ -32,7 +32,9 @@ def _found(page: Page, first: int, end: int) -> Iterator[Quantity]:
         value, many, stop = number
         start, mark = _mark(page, at, first)
         low, high = (value, None) if many and not mark else bounded(mark, value)
-        if mark == "between" and (other := _second(page, stop, end)):
+        if mark == "between":
+            if (other := _second(page, stop, end)) is None:
+                continue
             high, stop = other
         counted = _counted(page, stop, end)
         if counted or mark or stop >= end - 1:
@@ -43,7 +45,9 @@ def _found(page: Page, first: int, end: int) -> Iterator[Quantity]:
 def _candidates(page: Page, first: int, end: int) -> list[int]:
     """The words that may be a figure, in digits or in letters."""
     lettered = [hit.start for topic in ("number", "many") for hit in page.within(topic, first, end)]
-    digits = [at for at in range(first, end) if page.codes[at] == "#"]
+    digits = [
+        at for at in range(first, end) if page.codes[at] == "#" and page.codes[at - 1] not in ":#"
+    ]
     return sorted({*lettered, *digits})
 
 
