@@ -26,7 +26,7 @@ from tui.card import published_words
 from tui.commands import BY_ID, COMMANDS, Place, Situation, key_names, reason
 from tui.keys import bindings
 from tui.remembered import SHARES
-from tui.render import clip, grouped, printable
+from tui.render import grouped, printable
 from tui.screens.finding import Finding
 from tui.screens.ledger import Ledger
 from tui.screens.looking import Looking
@@ -250,9 +250,9 @@ class MainScreen(Finding, Looking):
             self.go_panel("timeline")
 
     def watch_reading(self, reading: Reading) -> None:
-        """Where the text comes from, on the border."""
-        if not self.is_mounted:
-            return
-        view = reading.document
-        words = f"{view.source} · {published_words(view.published)}" if view else "source"
-        self.source.border_title = Content(clip(printable(words), 200))
+        """Where the text comes from and when it was published, on the border."""
+        if view := reading.document:
+            self.source.border_title = Content(printable(view.source))
+            self.source.border_subtitle = Content(published_words(view.published))
+        elif self.is_mounted:
+            self.source.border_title, self.source.border_subtitle = "source", ""
