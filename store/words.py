@@ -5,7 +5,7 @@ separators, a possessive ending or one mark of punctuation. Cutting costs one ex
 whole text, some 8 MB/s, and is linear on any input.
 
 >>> cut("Yemen’s army counted 1,060.").low
-["yemen", "'s", 'army', 'counted', '1,060', '.']
+['yemen', "'s", 'army', 'counted', '1,060', '.']
 """
 
 from __future__ import annotations
