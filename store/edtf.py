@@ -16,6 +16,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 Grain = Literal[
@@ -98,6 +99,7 @@ class EdtfProblem:
 Edtf: TypeAlias = Point | Interval | Several
 
 
+@lru_cache(maxsize=4096)  # a document names the same days again and again
 def parse(text: str) -> Edtf | EdtfProblem:
     """The value that a string spells, or what is wrong with it."""
     if text.startswith("{") and text.endswith("}"):

@@ -97,6 +97,10 @@ class Alphabet(dict[str, str]):
             for word, classes in capital.items()
         }
         self._numbers = {kind: self._letter(classes) for kind, classes in _KINDS.items()}
+        self._members: dict[str, str] = dict(_UNLISTED)
+        for members, letter in self._letters.items():
+            for name in members:
+                self._members[name] = self._members.get(name, "") + letter
 
     def _letter(self, classes: Set[str]) -> str:
         return self._letters.setdefault(frozenset(classes), chr(_FIRST + len(self._letters)))
@@ -113,9 +117,7 @@ class Alphabet(dict[str, str]):
         Two classes hold what no lexicon lists: ``NAME`` the words with a capital, ``OTHER`` those
         without.
         """
-        if name in _UNLISTED:
-            return _UNLISTED[name]
-        return "".join(letter for classes, letter in self._letters.items() if name in classes)
+        return self._members.get(name, "")
 
     def value(self, name: str, token: str) -> Value:
         """What a token is worth as a member of a class: its value, or the number it begins with."""

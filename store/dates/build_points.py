@@ -60,8 +60,9 @@ def year(fields: Fields) -> Meaning | None:
 
 def before_christ(fields: Fields) -> Meaning | None:
     """“218 BC”, which EDTF counts as -0217."""
-    number = fields["NUM"]
-    return Explicit(f"{1 - number:05d}") if 1 < number <= 9999 else None
+    number, month = fields["NUM"], first(fields, "MONTH", "SEASON")
+    year = f"{1 - number:05d}"
+    return Explicit(f"{year}-{month:02d}" if month else year) if 1 < number <= 9999 else None
 
 
 def years_before_christ(fields: Fields) -> Meaning | None:

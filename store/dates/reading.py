@@ -64,6 +64,8 @@ class Place:
         told = story.last_day if unit in ("day", "week", "hour") else story.last
         if told:
             return Anchor(told.last, "story")
+        if story.narrative:  # a history of days that have no ISO date, before our era
+            return None
         return Anchor(story.published, "publication", borrowed=True) if story.published else None
 
 

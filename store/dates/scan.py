@@ -57,7 +57,7 @@ def longest(row: Tokens, words: Vocabulary, start: int) -> Found | None:
     classes = row.classes
     fits = [
         (shape, match)
-        for shape in words.openings[classes[start]]
+        for shape in words.openings[classes[start : start + 2]]
         if (match := shape.pattern.match(classes, start))
     ]
     for shape, match in sorted(fits, key=_shortness) if len(fits) > 1 else fits:

@@ -64,9 +64,21 @@ class Compiled:
         self._tree = parse(shape.words, letters, macros)
 
     @cached_property
+    def _starts(self) -> tuple[_Start, ...]:
+        return self._tree.starts()
+
+    @cached_property
     def openings(self) -> frozenset[str]:
         """The characters that the shape can begin with."""
-        return frozenset(self._tree.first()[0])
+        return frozenset().union(*(start.first for start in self._starts))
+
+    def begins(self, pair: str) -> bool:
+        """Whether the shape may fit where two characters stand (or one, at the end of a row)."""
+        return any(
+            pair[0] in start.first and (start.alone or pair[1:] in start.second)
+            for start in self._starts
+            if start.alone or pair[1:]
+        )
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -109,6 +121,19 @@ def words_of(shape: str, macros: Macros) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Start:
+    """One way to begin: a first character, what may follow it, and whether nothing need to."""
+
+    first: frozenset[str]
+    second: frozenset[str]
+    alone: bool
+
+    def followed(self, letters: frozenset[str], ended: bool) -> _Start:
+        """The same start where these characters follow, or nothing need to."""
+        return _Start(self.first, self.second | letters, ended)
+
+
+@dataclass(frozen=True, slots=True)
 class _Token:
     """One token: the characters it may have, and those of abbreviations, which take a full stop."""
 
@@ -122,37 +147,53 @@ class _Token:
         either = f"{_set(plain)}|{_set(short)}\\.?" if short else _set(plain)
         return _group(either, self.name, names) if short or self.name else either
 
-    def first(self) -> tuple[set[str], bool]:
-        return set(self.characters), False
+    def starts(self) -> tuple[_Start, ...]:
+        plain = frozenset(self.characters) - frozenset(self.dotted)
+        short = frozenset(self.characters) & frozenset(self.dotted)
+        return (_Start(plain, frozenset(), True), _Start(short, frozenset("."), True))
+
+    @property
+    def empty(self) -> bool:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
     """One of several rows, each a row of nodes that may be optional."""
 
-    rows: tuple[tuple[tuple[_Node, bool], ...], ...]
+    rows: tuple[_Row, ...]
     name: str = ""
 
     def source(self, names: set[str] | None) -> str:
         rows = ("".join(n.source(names) + "?" * free for n, free in row) for row in self.rows)
         return _group("|".join(rows), self.name, names)
 
-    def first(self) -> tuple[set[str], bool]:
-        found = [_first_of_row(row) for row in self.rows]
-        return set().union(*(letters for letters, _ in found)), any(empty for _, empty in found)
+    def starts(self) -> tuple[_Start, ...]:
+        return tuple(start for row in self.rows for start in _starts(row))
+
+    @property
+    def empty(self) -> bool:
+        return any(all(free or node.empty for node, free in row) for row in self.rows)
 
 
 _Node = _Token | _Choice
+_Row = tuple[tuple[_Node, bool], ...]
 
 
-def _first_of_row(row: tuple[tuple[_Node, bool], ...]) -> tuple[set[str], bool]:
-    letters: set[str] = set()
-    for node, free in row:
-        found, empty = node.first()
-        letters |= found
-        if not (free or empty):
-            return letters, False
-    return letters, True
+def _starts(row: _Row) -> list[_Start]:
+    """How a row can begin: with its first node, or a later one if those before may be missing.
+
+    It is read from its end, so that each node is looked at once.
+    """
+    starts: list[_Start] = []
+    letters, ended = frozenset[str](), True
+    for node, free in reversed(row):
+        own = [s.followed(letters, ended) if s.alone else s for s in node.starts()]
+        first = frozenset().union(*(start.first for start in own))
+        optional = free or node.empty
+        starts = own + starts if optional else own
+        letters, ended = (letters | first, ended) if optional else (first, False)
+    return starts
 
 
 def _group(source: str, name: str, names: set[str] | None) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from store import edtf
 from store.meaning import Deictic, Explicit, Meaning, Shaded, Weekday
@@ -82,6 +83,7 @@ class Story:
         return self._day[-1][1] if self._day else None
 
 
+@lru_cache(maxsize=4096)
 def told_of(value: str) -> Told | None:
     """A value as a told date; None without first and last day."""
     parsed = edtf.parse(value) if value else None

@@ -66,7 +66,7 @@ def from_edtf(value: str) -> str:
     """An EDTF value in the spelling of TIMEX3."""
     plain = value.rstrip("~?%")
     if plain[:1] == "-":
-        return f"BC{1 - int(plain[:5]):04d}"
+        return f"BC{1 - int(plain[:5]):04d}{plain[5:]}"
     if "/" in plain:
         return "/".join(from_edtf(part) for part in plain.split("/"))
     if len(plain) == 7 and plain[5:] in _GROUPS:

@@ -9,7 +9,7 @@ from tests.dates.reading import dated, read
 HISTORY = (
     "The war began in June 1943. In November 1943 the front froze. "
     "In January the thaw came. On 29 February the bridge fell. "
-    "By the end of 1945 it was over; a treaty of 1870 had foreseen it. In May they marched home. "
+    "By November 1945 it was over; a treaty of 1870 had foreseen it. In May they marched home. "
     "A memorial was opened in 1949. It burned in 1951."
 )
 
