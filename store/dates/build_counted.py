@@ -27,7 +27,7 @@ from store.meaning import (
 )
 
 _MOST = 9999  # a count above that is no distance that a text means
-_UNITS = ("UNIT", "ONEUNIT", "MANYUNITS", "unit")
+_UNITS = ("UNIT", "ONEUNIT", "DAYUNIT", "MANYUNITS", "unit")
 _LETTERS = {
     "second": "TxS",
     "minute": "TxM",

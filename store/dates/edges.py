@@ -26,6 +26,7 @@ from store.meaning import (
     Shade,
     Shaded,
     Vague,
+    Week,
     Weekday,
 )
 
@@ -95,6 +96,8 @@ def shade(meaning: Meaning, edge: str, texts: list[str]) -> Meaning | None:
         return None
     if kind == "night":
         return Night(meaning)
+    if kind == "week":
+        return Week(meaning, ending=value == "ending")
     return _shaded(meaning, part=clock(texts) if kind == "clock" else value)
 
 

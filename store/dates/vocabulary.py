@@ -14,6 +14,7 @@ from typing import Any
 
 from store import lexicon
 from store.dates.alphabet import Alphabet, Form, Value
+from store.dates.locale import locale_words
 from store.dates.shapes import Compiled, Shape, words_of
 
 _FORMS = re.compile(r"(.*?)\(([^)]*)\)")
@@ -59,7 +60,13 @@ class Vocabulary:
             suffix: kind for kind in _NUMBERS for suffix in self.settings.get(_NUMBERS[kind], ())
         }
         pasts = tuple(self.settings.get("past_endings", ()))
-        return Alphabet(_forms(entries["words"]), named, suffixes, pasts)
+        return Alphabet(self._words(entries["words"]), named, suffixes, pasts)
+
+    def _words(self, words: Mapping[str, Mapping[str, list[str]]]) -> Iterator[Form]:
+        """The lexicon's words, and those of the locale that it names."""
+        if "locale" in self.settings:
+            yield from _forms(locale_words(self.settings["locale"]))
+        yield from _forms(words)
 
     @cached_property
     def openings(self) -> Openings:
