@@ -22,7 +22,8 @@ def hop(page: Page, phrase: Range) -> Hop:
 def name_of(page: Page, phrase: Range, kind: HopKind) -> str:
     """The canonical name: the known one, else a person's own name, else the words themselves."""
     known = next(iter(page.within("named", *phrase)), None)
-    if known and known.start - phrase[0] <= _NEAR_START and kind not in _PERSONS:
+    near = known and (known.start - phrase[0] <= _NEAR_START or known.end == phrase[1])
+    if known and near and kind not in _PERSONS:
         return known.value.label
     run = _personal_name(page, phrase) if kind in _PERSONS else None
     first = phrase[0] + (page.codes[phrase[0]] == "D" and phrase[1] - phrase[0] > 1)

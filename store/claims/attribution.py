@@ -10,6 +10,8 @@ from store.claims.drafts import Draft
 from store.claims.page import Page
 from store.claims.phrases import Range
 
+_OPENING = 3
+
 
 def attributions(page: Page, number: int) -> list[Draft]:
     """The attributed claims of a sentence, in order."""
@@ -45,7 +47,7 @@ def _opens(around: Draft, draft: Draft) -> bool:
     ends = [span[0] for span in (draft.source, draft.cue) if span]
     start = min(ends, default=draft.content[0])
     first = around.content[0]
-    return first <= start <= first + 2 and draft.content != around.content
+    return first <= start <= first + _OPENING and draft.content != around.content
 
 
 def _hands_on(page: Page, draft: Draft) -> bool:

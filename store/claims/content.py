@@ -16,6 +16,8 @@ _VERBAL = frozenset("ACEv")
 _ASIDE = 16
 _OPENING = 8
 _FARTHEST = 250
+_LONGEST_OPENING = 10
+_PAST = ("ed", "али", "или", "ела", "ула", "ало", "лись", "лася")
 
 
 def after_cue(page: Page, at: int, end: int, tells: bool = False) -> int:
@@ -242,7 +244,8 @@ def _left(
 ) -> Iterator[Range]:
     start = max(first, before.reach[1] if before else first)
     at = cue.reach[0]
-    while at > start and page.codes[at - 1] in ",—VA" and page.quoted[at - 1] < 0:
+    edges = ",—VA" if page.vocabulary.language == "en" else ",—V"
+    while at > start and page.codes[at - 1] in edges and page.quoted[at - 1] < 0:
         at -= 1
     if at > start and page.quoted[at - 1] >= 0:
         quote = page.quotes[page.quoted[at - 1]]
@@ -278,7 +281,8 @@ def _around(
     reach = cue.reach
     left = trimmed(page, _after_break(page, start, reach[0]), reach[0])
     stop = _limit(page, cue, after, end)
-    right = trimmed(page, reach[1], cut(page, reach[1], stop))
+    begin = _past_citation(page, reach[1], stop)
+    right = trimmed(page, begin, cut(page, begin, stop))
     if left and right and _opens(page, left):
         yield left[0], right[1]
     elif left and not _opens(page, left):
@@ -289,9 +293,21 @@ def _around(
             yield from _going_on(page, right[1] + 1, end)
 
 
+def _past_citation(page: Page, at: int, end: int) -> int:
+    """Past a further hop that stands between a source and its content."""
+    hit = page.at("cite", at)
+    phrase = phrase_after(page, hit.end, end) if hit else None
+    return phrase[1] if phrase else at
+
+
 def _opens(page: Page, left: Range) -> bool:
     """Whether the words before a parenthesis are only the opening of its clause."""
-    return left[1] - left[0] <= 10 and not any(page.codes[i] in _VERBAL for i in range(*left))
+    if left[1] - left[0] > _LONGEST_OPENING:
+        return False
+    return not any(
+        page.codes[i] in _VERBAL or (page.codes[i] == "n" and page.words.low[i].endswith(_PAST))
+        for i in range(*left)
+    )
 
 
 def trimmed(page: Page, first: int, end: int) -> Range | None:

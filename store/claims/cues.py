@@ -256,6 +256,8 @@ def _inverted(page: Page, start: int, cue_end: int, lo: int, end: int) -> Range 
         return None
     if english and (cue_end > start + 1 or page.at("number", cue_end)):
         return None
+    if page.codes[start - 1] == '"' and page.quoted[start - 1] < 0:
+        return None
     cue_end = listener.end if listener else cue_end
     source = phrase_after(page, cue_end, end)
     if source is None or source[0] >= end:

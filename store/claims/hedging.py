@@ -104,7 +104,8 @@ def targets(page: Page, drafts: Sequence[Draft], note: Range, kind: HedgeKind) -
     if kind == "corrected" and page.has("comment", *page.ranges[number], "self"):
         return _most_alike(page, drafts, range(min(len(drafts), WINDOW)), page.ranges[number])
     about = (note[0], page.ranges[number][1]) if kind == "no-comment" else page.ranges[number]
-    return _earlier(page, drafts, number, about)
+    pointed = kind in ("unverified", "no-comment") and page.has("claimed", *page.ranges[number])
+    return _earlier(page, drafts, number, about, pointed)
 
 
 def _reaches(draft: Draft, note: Range) -> bool:
@@ -127,18 +128,22 @@ def _beside(
     return before or ([i for i in here if kind == "denied"])
 
 
-def _earlier(page: Page, drafts: Sequence[Draft], number: int, about: Range) -> list[int]:
+def _earlier(
+    page: Page, drafts: Sequence[Draft], number: int, about: Range, pointed: bool
+) -> list[int]:
     paragraph = page.sentences[number].paragraph
     near = [
         i
         for i in before_sentence(drafts, number)
-        if paragraph - page.sentences[drafts[i].sentence].paragraph <= _REACH
+        if paragraph - page.sentences[drafts[i].sentence].paragraph <= _REACH * (1 + pointed)
     ]
     same = [i for i in near if page.sentences[drafts[i].sentence].paragraph == paragraph]
     if page.has("both", *page.ranges[number]):
         return _both(page, drafts, number, near)
     if same and _follows(drafts, same[-1], number):
         return [i for i in same if drafts[i].sentence == drafts[same[-1]].sentence]
+    if pointed and (plain := [i for i in near if _is_plain(page, drafts[i])]):
+        return plain[-_POINTED:]
     return _alike(page, drafts, near, about)
 
 

@@ -35,7 +35,9 @@ def narrated(page: Page, number: int, placed: set[int], before: Draft | None) ->
 def body(page: Page, number: int) -> Range | None:
     """A sentence without what opens it (bullet, dateline, label) and its closing stop."""
     first, end = openings.start(page, number), page.ranges[number][1]
-    return trimmed(page, first, cut(page, first, end) if first < end else end)
+    stop = cut(page, first, end) if first < end else end
+    whole = stop < end and not any(page.codes[i] in "ACEv" for i in range(first, stop))
+    return trimmed(page, first, end if whole else stop)
 
 
 def is_aside(page: Page, span: Range) -> bool:

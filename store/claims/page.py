@@ -182,10 +182,11 @@ def _codes(
 
 
 def _glue_dots(codes: list[str], ranges: Sequence[tuple[int, int]]) -> None:
-    """Give the dot of an abbreviation inside a sentence the code of a joint."""
+    """Give an abbreviation's dot and a dash inside a name the code of a joint."""
     for first, end in ranges:
         for at in range(first + 1, end - 1):
-            if codes[at] == "." and codes[at + 1] in "Nn#t,":
+            named = codes[at - 1] == "N" == codes[at + 1] and "D" in codes[max(first, at - 4) : at]
+            if (codes[at] == "." and codes[at + 1] in "Nn#t,") or (codes[at] == "—" and named):
                 codes[at] = "'"
 
 
@@ -211,6 +212,8 @@ def _is_verb(codes: list[str], low: list[str], at: int) -> bool:
     after = codes[at + 1] if at + 1 < len(codes) else "."
     inflected = low[at].endswith(("s", "ed"))
     if before in "DOP'X#(.;:!?—" or after == "A":
+        return False
+    if before == "n" and not inflected and not low[at - 1].endswith("s"):
         return False
     if before in ',"&' and not inflected:
         return after in 'T"'
