@@ -15,7 +15,10 @@ from store.model import Document
 from store.readers import jsonl, markdown, text
 from store.readers.build import build
 from store.readers.files import SUFFIXES, bytes_of, files
-from store.readers.values import Given, ReadProblem
+from store.readers.values import Given, Item, ReadProblem
+
+# The Bible has four million; an article of five would take a minute to analyse.
+LONGEST = 5_000_000
 
 _READERS = {".txt": text.items, ".md": markdown.items, ".jsonl": jsonl.items}
 
@@ -57,7 +60,14 @@ def _documents(
     path: str, file: str, folder: str, raw: bytes, given: Given
 ) -> Iterator[Document | ReadProblem]:
     for item in _READERS[Path(file).suffix.lower()](path, raw, file, folder):
-        yield item if isinstance(item, ReadProblem) else build(item, given)
+        yield item if isinstance(item, ReadProblem) else _built(item, given)
+
+
+def _built(item: Item, given: Given) -> Document | ReadProblem:
+    if len(item.text) > LONGEST:
+        sentence = f"It has {len(item.text):,} characters; at most {LONGEST:,} are read. Split it."
+        return ReadProblem(item.name, sentence)
+    return build(item, given)
 
 
 __all__ = ["SUFFIXES", "ReadProblem", "read", "read_bytes"]

@@ -38,6 +38,15 @@ def test_extract_prints_one_claim_a_line(conflict: Runner, tmp_path: Path) -> No
     assert not (tmp_path / "claims.db").exists()
 
 
+def test_attributions_give_source_cue_and_content(conflict: Runner, tmp_path: Path) -> None:
+    """Opinions too; as offsets in JSON, as words without."""
+    path = tmp_path / "story.txt"
+    path.write_text("The mayor said that the bridge is ugly.\n")
+    [found] = conflict("extract", "--attributions", "--json", path).records
+    assert (found["source"], found["cue"], found["content"]) == ([0, 9], [10, 14], [20, 38])
+    assert conflict("extract", "--attributions", path).out.startswith("The mayor\tsaid\t")
+
+
 def test_dates_read_standard_input(conflict: Runner) -> None:
     """Phrase, value, rule, anchor and the reason in words."""
     [date] = conflict("dates", "--published", "2025-08-03", "--json", stdin=STORY).records

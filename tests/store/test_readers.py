@@ -287,10 +287,18 @@ def test_an_unreadable_file(tmp_path: Path) -> None:
     assert str(found).endswith("It cannot be read: permission denied.")
 
 
-def test_an_endless_line() -> None:
-    """20 MB on one line are a text like another."""
-    text = "The bridge was hit on Monday. " * 700_000
+def test_a_long_line() -> None:
+    """3 MB on one line are a text like another."""
+    text = "The bridge was hit on Monday. " * 100_000
     assert len(one("a.txt", text).text) == len(text)
+
+
+def test_an_endless_line() -> None:
+    """20 MB of text are no article: what is too long is said with its length."""
+    (found,) = read_bytes("a.txt", b"The bridge was hit on Monday. " * 700_000)
+    assert str(found) == (
+        "a.txt: It has 21,000,000 characters; at most 5,000,000 are read. Split it."
+    )
 
 
 @given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.md", "a.jsonl"]))

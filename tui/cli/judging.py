@@ -48,17 +48,20 @@ def judge(options: Options, claims: str, verdict: str) -> None:
 @click.argument("mark", metavar="GRADE")
 @shared
 def grade(options: Options, claims: str, mark: str) -> None:
-    """Grade claims by the Admiralty code: B2, 2 (the source's letter stays), none."""
+    """Grade claims by the Admiralty code: B2, B or 2 alone (the other half stays), none."""
     letter, digit = _halves(mark)
     with options.open(readonly=False) as store:
         _apply(store, options, Grade(the_keys(store, claims), letter, digit))
 
 
 def _halves(mark: str) -> tuple[str | None, str | None]:
-    """The letter and the digit of a grade as typed. Raises RefusedError for anything else."""
+    """The letter and the digit of a grade as typed, None for a half that stays as it is.
+
+    Raises RefusedError for anything else.
+    """
     rest = mark.strip().upper()
     if rest == "NONE":
-        return None, None
+        return "", ""
     letter = rest[:1] if rest[:1] in set("ABCDEF") and rest else None
     digit = rest[1:] if letter else rest
     if digit in set("123456") or (letter and not digit):

@@ -11,29 +11,39 @@ from typing import Any
 import click
 
 from store import dates as engine
-from store.model import Analysis, Claim, DatePhrase, Dating, Document, Span
+from store.claims import attributions
+from store.model import Analysis, Document
 from store.readers import ReadProblem, read, read_bytes
+from tui import settings
+from tui.cli.flat import claim_records, date_records
 from tui.cli.options import Options, RefusedError, a_day, analyser, shared
 from tui.cli.out import json_line, records, warn
 
 CLAIM_COLUMNS = ("date", "flag", "chain", "text")
+ATTRIBUTION_COLUMNS = ("source", "cue", "content")
 DATE_COLUMNS = ("text", "edtf", "role", "rule", "anchor", "why")
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--published", metavar="DATE", help="The publication date to count from.")
+@click.option(
+    "--attributions", "everyone", is_flag=True, help="All who say anything: source, cue, content."
+)
 @shared
-def extract(options: Options, files: tuple[Path, ...], published: str | None) -> int:
+def extract(
+    options: Options, files: tuple[Path, ...], published: str | None, everyone: bool
+) -> int:
     """Print the claims of texts, one a line, without a store."""
     failures: list[ReadProblem] = []
     analyse = analyser()
-    rows = [
-        row
-        for document in _documents(files, a_day(published), failures)
-        for row in claim_records(analyse(document))
-    ]
-    records(rows, CLAIM_COLUMNS, as_json=options.as_json)
+    analyses = (analyse(d) for d in _documents(files, a_day(published), failures))
+    if everyone:
+        rows = [row for analysis in analyses for row in _attributions(analysis, options.as_json)]
+        records(rows, ATTRIBUTION_COLUMNS, as_json=options.as_json)
+    else:
+        rows = [row for analysis in analyses for row in claim_records(analysis)]
+        records(rows, CLAIM_COLUMNS, as_json=options.as_json)
     return int(bool(failures))
 
 
@@ -59,76 +69,14 @@ def dates(options: Options, file: Path, published: str | None, batch: bool) -> i
     return int(bool(failures))
 
 
-def claim_records(analysis: Analysis) -> Iterator[dict[str, Any]]:
-    """The claims of an analysis as flat records, spans as code points of the decoded file."""
+def _attributions(analysis: Analysis, spans: bool) -> Iterator[dict[str, Any]]:
+    """Who says what in a document: as [start, end] for a program, as words for a person."""
     document = analysis.document
-    for claim in analysis.claims:
-        record = claim_record(analysis, claim, document)
-        date = record["event_date"]
-        record["date"] = date["edtf"] if date else None
-        record["chain"] = " ← ".join(hop["name"] for hop in record["attribution_chain"])
-        yield record
-
-
-def claim_record(analysis: Analysis, claim: Claim, document: Document) -> dict[str, Any]:
-    """One claim with its chain, date, hedges, places and relations."""
-    text = document.text
-    return {
-        "file": document.name,
-        **_span(claim.span, text),
-        "attribution_chain": [
-            {**_span(h.span, text), "kind": h.kind, "name": h.name, "anonymous": h.anonymous}
-            for h in claim.chain
-        ],
-        "event_date": _event_date(analysis, claim),
-        "hedges": [{**_span(h.span, text), "kind": h.kind} for h in claim.hedges],
-        "flag": claim.flag,
-        "flag_reason": claim.flag_reason,
-        "timeline": claim.timeline,
-        "places": [{**_span(p.span, text), "name": p.name} for p in claim.places],
-        "relations": [
-            {"type": r.kind, **_span(analysis.claims[r.target].span, text)} for r in claim.relations
-        ],
-        "cautions": list(claim.cautions),
-        "rule": claim.rule,
-    }
-
-
-def _event_date(analysis: Analysis, claim: Claim) -> dict[str, Any] | None:
-    if claim.phrase is None:
-        return None
-    phrase, dating = analysis.phrases[claim.phrase], analysis.datings[claim.phrase]
-    return {**_dating(phrase, dating, analysis.document.text), "role": claim.role}
-
-
-def date_records(analysis: Analysis) -> Iterator[dict[str, Any]]:
-    """The date phrases of an analysis with what they come to, and why in words."""
-    document = analysis.document
-    for phrase, dating in zip(analysis.phrases, analysis.datings, strict=True):
-        record = _dating(phrase, dating, document.text)
-        yield {"file": document.name, **record, "why": engine.explain(phrase, dating)}
-
-
-def _dating(phrase: DatePhrase, dating: Dating, text: str) -> dict[str, Any]:
-    return {
-        **_span(phrase.span, text),
-        "edtf": dating.edtf or None,
-        "earliest": dating.earliest,
-        "latest": dating.latest,
-        "granularity": dating.granularity,
-        "role": dating.role,
-        "rule": dating.rule,
-        "anchor": dating.anchor or None,
-        "anchor_kind": dating.anchor_kind,
-        "confidence": dating.confidence,
-        "alternatives": list(dating.alternatives),
-        "cautions": list(dating.cautions),
-        "timex": dating.timex,
-    }
-
-
-def _span(span: Span, text: str) -> dict[str, Any]:
-    return {"start": span.start, "end": span.end, "text": span.cut(text)}
+    found = attributions(document, analysis.sentences, analysis.phrases, settings.lexicon_folder())
+    for attribution in found:
+        parts = attribution._asdict().items()
+        shown = {name: list(s) if spans else s.cut(document.text) for name, s in parts}
+        yield {"file": document.name, **shown}
 
 
 def _documents(
