@@ -3,8 +3,8 @@
 dateparser is imported when a lexicon asks for it and not before; it never sees running text.
 
 >>> words = locale_words("de")
->>> words["MONTH"]["3"], words["WEEKDAY"]["1"]
-(['märz'], ['montag'])
+>>> "märz" in words["MONTH"]["3"], words["WEEKDAY"]["1"]
+(True, ['montag'])
 """
 
 from __future__ import annotations

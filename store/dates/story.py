@@ -122,7 +122,9 @@ def _counts(meaning: Meaning, year: int) -> str:
             return _counts(inner, year)
         case Explicit(edtf=text):
             return "past" if text < f"{year:04d}" else "now"
-        case Weekday(whose="publication") | Deictic(whose="publication"):
+        case Weekday(whose="publication"):
+            return "present"
+        case Deictic(whose="publication", unit="day" | "weekend" | "week" | "month"):
             return "present"
         case _:
             return ""

@@ -37,6 +37,7 @@ FORWARD, BACKWARD = 1.0, 1.7  # the cost of a month of the story's path, forward
 FORWARD_SAID = 0.25  # and forwards to a date that says its year
 FAR = 24.0  # the most that one step costs
 ASIDE = 8.0  # the cost of leaving a date that says its year off the path
+SIBLING = 8.0  # the cost of a year other than one that the same sentence says before
 PLAN = 0.3  # of which what is quoted, or lies ahead of the story, costs so much
 OTHER_YEAR = 13.0  # in news, of a year that publication and tense do not suggest
 SENTENCE, PARAGRAPH, BEYOND = 1.0, 0.5, 0.5  # how much a step counts that far from the last
@@ -69,6 +70,7 @@ class _Path:
     sentence: int
     paragraph: int
     chosen: _Link | None = None
+    aside: int = 0  # the year that its last sentence says and it left off, if any
 
 
 # The years chosen so far, last first: phrase, year, what was chosen before. A path that copied
@@ -91,7 +93,7 @@ def choose(
         if index in open_ends:
             offered = _offers(phrase, open_ends[index], years, published, narrative)
             paths = _best(_filled(paths, index, phrase, open_ends[index], offered))
-        elif moved := list(_moved(paths, phrase)):
+        elif moved := list(_moved(paths, phrase, narrative=narrative)):
             paths = _best(iter(moved))
     return _chosen(paths, phrases, open_ends, published)
 
@@ -228,11 +230,15 @@ def _filled(
         weight = _weight(path, phrase)
         for year, own in offers:
             cost = path.cost + own + weight * step(path.year, path.month, year, month)
+            if path.aside and path.sentence == phrase.context.sentence:
+                cost += SIBLING if year not in (path.aside, path.aside + 1) else 0.0
             yield _stand(phrase, cost, year, month, (index, year, path.chosen))
 
 
-def _moved(paths: list[_Path], phrase: DatePhrase) -> Iterator[_Path]:
-    place = said(phrase.meaning)
+def _moved(paths: list[_Path], phrase: DatePhrase, *, narrative: bool) -> Iterator[_Path]:
+    place, meaning = said(phrase.meaning), phrase.meaning
+    if narrative and isinstance(meaning, Deictic):  # "next year" is the story's in a history
+        meaning = replace(meaning, whose="story")
     for path in paths:
         if place:
             move = step(path.year, path.month, *place, forward=FORWARD_SAID)
@@ -240,8 +246,9 @@ def _moved(paths: list[_Path], phrase: DatePhrase) -> Iterator[_Path]:
             yield _stand(phrase, cost, *place, path.chosen)
             if path.year:
                 aside = ASIDE * _weight(path, phrase) * (PLAN if _is_plan(phrase) else 1.0)
-                yield _stand(phrase, path.cost + aside, path.year, path.month, path.chosen)
-        elif path.year and (there := _from(path, phrase.meaning)):
+                off = _stand(phrase, path.cost + aside, path.year, path.month, path.chosen)
+                yield replace(off, aside=place[0])
+        elif path.year and (there := _from(path, meaning)):
             yield _stand(phrase, path.cost, *there, path.chosen)
 
 
