@@ -18,6 +18,7 @@ from store.wording import Hit
 from store.words import Words, cut
 
 _QUOTES = frozenset("“”„«»\"'‚‹›")
+_SMALL = frozenset("DORAVXPSWT&v")
 _DASHES = frozenset("—–-")
 
 
@@ -156,6 +157,7 @@ def _codes(
 ) -> list[str]:
     small = vocabulary.codes
     codes = [small.get(low) or _code(words, i, low) for i, low in enumerate(words.low)]
+    _name_capitals(codes, words, openers)
     for start, hit in hits.get("event", {}).items():
         if (hit.value.label == "verb" and codes[start] in "nNv") or (
             hit.value.label == "base"
@@ -179,6 +181,16 @@ def _codes(
         if codes[at] in "CE" and codes[at - 1] in "DO" and codes[at + 1] in "nN":
             codes[at] = "n"
     return ["t" if number >= 0 else code for code, number in zip(codes, dated, strict=True)]
+
+
+def _name_capitals(codes: list[str], words: Words, openers: set[int]) -> None:
+    """Let a small word with a capital inside a sentence be a part of a name: "Just Land"."""
+    for at in range(1, len(codes)):
+        small = codes[at] in _SMALL and words.text[words.starts[at]].isupper()
+        before = words.low[at - 1]
+        joined = before[0].isalnum() or (before == "–" and codes[at - 2] == "N")
+        if small and joined and at not in openers and words.low[at] != "i":
+            codes[at] = "N"
 
 
 def _glue_dots(codes: list[str], ranges: Sequence[tuple[int, int]]) -> None:
@@ -213,7 +225,8 @@ def _is_verb(codes: list[str], low: list[str], at: int) -> bool:
     inflected = low[at].endswith(("s", "ed"))
     if before in "DOP'X#(.;:!?—" or after == "A":
         return False
-    if before == "n" and not inflected and not low[at - 1].endswith("s"):
+    single = not low[at - 1].endswith("s") or (at > 1 and codes[at - 2] in "DO")
+    if before == "n" and not inflected and single:
         return False
     if before in ',"&' and not inflected:
         return after in 'T"'

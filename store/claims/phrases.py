@@ -182,7 +182,8 @@ def _modifies(page: Page, part: Range) -> bool:
     """Whether a stretch only says more of what stands before it."""
     first, end = part
     code, low = page.codes[first], page.words.low[first]
-    if code in "WDOPV#t" or page.at("cite", first) or page.at("carried", first):
+    topics = ("cite", "carried", "actor")
+    if code in "WDOPV#t" or any(page.at(topic, first) for topic in topics):
         return True
     return (code in "CE" and low.endswith("ing")) or is_name(page, part) or end - first == 1
 
@@ -212,7 +213,7 @@ def _belongs(page: Page, part: Range) -> bool:
     first = part[0]
     if page.at("cite", first) or page.at("carried", first) or page.at("medium", first):
         return False
-    return page.codes[first] in "WDO#" or is_name(page, part)
+    return page.codes[first] in "WDO#" or is_name(page, part) or page.at("actor", first) is not None
 
 
 def phrase_after(page: Page, first: int, hi: int) -> Range | None:
