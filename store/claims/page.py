@@ -61,19 +61,23 @@ class Page:
         found = self.hits.get(topic)
         return found.get(start) if found else None
 
-    def within(self, topic: str, first: int, end: int) -> Iterator[Hit[Term]]:
+    def within(self, topic: str, first: int, end: int) -> list[Hit[Term]]:
         """The wordings of a topic that start in a half-open range of words, in order."""
         starts = self.starts.get(topic)
-        if starts:
-            hits = self.hits[topic]
-            for i in range(bisect_left(starts, first), len(starts)):
-                if starts[i] >= end:
-                    break
-                yield hits[starts[i]]
+        if not starts:
+            return []
+        hits, at = self.hits[topic], bisect_left(starts, first)
+        return [hits[start] for start in starts[at : bisect_left(starts, end, at)]]
 
     def has(self, topic: str, first: int, end: int, label: str = "") -> bool:
         """Whether a wording of a topic (and label) starts in a range of words."""
-        return any(not label or hit.value.label == label for hit in self.within(topic, first, end))
+        starts = self.starts.get(topic)
+        if not starts:
+            return False
+        if label:
+            return any(hit.value.label == label for hit in self.within(topic, first, end))
+        at = bisect_left(starts, first)
+        return at < len(starts) and starts[at] < end
 
     def sentence_of(self, word: int) -> int:
         """The index of the sentence that a word stands in."""
