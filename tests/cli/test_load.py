@@ -24,7 +24,7 @@ def test_a_load_ends_with_a_line_a_file_and_a_sum(conflict: Runner, story: Path)
     ran = conflict("load", story)
     assert ran.status == 0
     assert ran.out.startswith("added\t1\t1\tstory.txt")
-    assert "1 added; 1 claims on the timeline." in ran.out
+    assert "1 added; 1 new claims on the timeline." in ran.out
 
 
 def test_the_same_bytes_add_nothing(conflict: Runner, story: Path) -> None:

@@ -92,7 +92,8 @@ def summary(report: Report, *, dry_run: bool = False) -> str:
         return "Nothing to load."
     counts = [f"{statuses.count(s)} {s}" for s in dict.fromkeys(statuses)]
     would = "Nothing was written. It would be: " if dry_run else ""
-    return f"{would}{', '.join(counts)}; {report.claims} claims on the timeline."
+    new = f"{report.claims} new claims" if report.claims else "no new claims"
+    return f"{would}{', '.join(counts)}; {new} on the timeline."
 
 
 @contextmanager
