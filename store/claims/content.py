@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from store.claims.listeners import opening
 from store.claims.page import Page
 from store.claims.phrases import Range, phrase_after
 
@@ -13,91 +14,10 @@ if TYPE_CHECKING:
 
 _OPENERS = frozenset("&VST,—:;-•*")
 _VERBAL = frozenset("ACEv")
-_ASIDE = 16
 _OPENING = 8
 _FARTHEST = 250
 _LONGEST_OPENING = 10
 _PAST = ("ed", "али", "или", "ела", "ула", "ало", "лись", "лася")
-
-
-def after_cue(page: Page, at: int, end: int, tells: bool = False) -> int:
-    """The first word after a cue's listeners, adverbs, dates, media and asides before "that"."""
-    if tells and (told := _told(page, at, end)):
-        at = told
-    elif page.vocabulary.language != "en":
-        at = _past_recipient(page, at, end)
-    while at < end:
-        moved = _moved(page, at, end)
-        if moved == at:
-            return at
-        at = moved
-    return at
-
-
-def _past_recipient(page: Page, at: int, end: int) -> int:
-    """Past whoever was told, before «, что»."""
-    if at >= end or page.codes[at] not in 'nN"':
-        return at
-    phrase = phrase_after(page, at, end)
-    follows = phrase and page.codes[phrase[1] : phrase[1] + 2] == [",", "T"]
-    return phrase[1] if phrase and follows else at
-
-
-def _moved(page: Page, at: int, end: int) -> int:
-    if hit := page.at("listener", at):
-        return _seat(page, hit.end, end)
-    if hit := page.at("medium", at):
-        phrase = phrase_after(page, hit.end, end)
-        return phrase[1] if phrase else hit.end
-    if page.codes[at] in "tV" and page.quoted[at] < 0:
-        return at + 1
-    if page.codes[at] == "P" and at + 1 < end:
-        return _past_phrase(page, at, end)
-    if page.codes[at] == ",":
-        closing = (i for i in range(at + 1, min(end - 1, at + _ASIDE)) if page.codes[i] == ",")
-        return next((i for i in closing if page.codes[i + 1] == "T"), at)
-    return at
-
-
-def _past_phrase(page: Page, at: int, end: int) -> int:
-    """Past a prepositional phrase that holds a date or a listener, or that "that" follows."""
-    if page.codes[at + 1] == "t":
-        return at + 2
-    if hit := page.at("listener", at + 1):
-        return _seat(page, hit.end, end)
-    stop = at
-    while stop < min(end, at + _ASIDE) and page.codes[stop] in "PDONn'#tV\"":
-        stop += 1
-    return stop if stop < end and page.codes[stop] == "T" else at
-
-
-def _seat(page: Page, at: int, end: int) -> int:
-    """Past where and how listeners were told ("by phone"), if nothing else follows."""
-    if at < end and page.words.low[at] in ("about", "of"):
-        return at
-    stop = at
-    while stop < min(end, at + _ASIDE) and page.codes[stop] in "PDNntV'":
-        stop += 1
-    return stop if stop >= end or page.codes[stop] in 'T,.;:"' else at
-
-
-def _told(page: Page, at: int, end: int) -> int:
-    """The end of whoever was told, if that opens a content or closes the clause."""
-    if page.at("listener", at):
-        return 0
-    phrase = phrase_after(page, at, end)
-    if phrase is None or phrase[0] > at + 1:
-        return 0
-    return (
-        phrase[1] if phrase[1] >= end or page.codes[phrase[1]] in 'T,:".' else _that(page, at, end)
-    )
-
-
-def _that(page: Page, at: int, end: int) -> int:
-    """The next "that" of the clause; 0 if there is none near."""
-    near = range(at, min(end, at + _ASIDE))
-    stop = next((i for i in near if page.codes[i] in ".;:,"), end)
-    return next((i for i in near if i < stop and page.codes[i] == "T"), 0)
 
 
 def contents(
@@ -141,14 +61,6 @@ def _going_on(page: Page, at: int, end: int) -> Iterator[Range]:
     """What stands after a semicolon without a source of its own goes on with the one before."""
     if span := trimmed(page, at, cut(page, at, end)):
         yield span
-
-
-def opening(page: Page, at: int, end: int, tells: bool = False) -> int:
-    """The first word of a content after its cue: listeners, marks and "that" passed."""
-    at = after_cue(page, at, end, tells)
-    while at < end and (page.codes[at] in "T:,—" or page.words.low[at] in ("about", "of")):
-        at += 1
-    return at
 
 
 def _quote_at(page: Page, at: int) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from store.claims import content
+from store.claims.listeners import after_cue
 from store.claims.page import Page
 from store.claims.phrases import Range, is_name, phrase_after, subject_before, walk_whole
+from store.claims.voice import is_active, is_by, relates
 
 _ENDS = frozenset(".,;:!?)—\"'")
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
 _COLON_REACH = 14
 _PAPERS = frozenset(("document", "evidence"))
 
@@ -74,7 +74,7 @@ def _sharing(page: Page, start: int, before: Cue | None, first: int) -> Cue | No
         at -= 1
     if hit is None or before is None or before.side != "right" or page.codes[at] != "&":
         return None
-    if not before.label or before.source is None or not _is_active(page, start, hit.end):
+    if not before.label or before.source is None or not is_active(page, start, hit.end):
         return None
     return Cue(hit.start, hit.end, hit.value.label, before.source, "right", shared=True)
 
@@ -144,7 +144,7 @@ def _own(page: Page, start: int, first: int) -> Cue | None:
 
 def _verb(page: Page, start: int, lo: int, end: int) -> Cue | None:
     hit = page.at("cue", start)
-    if hit is None or not (_is_active(page, start, hit.end) or _is_by(page, start, hit.end)):
+    if hit is None or not (is_active(page, start, hit.end) or is_by(page, start, hit.end)):
         return None
     label = hit.value.label
     if (by := _passive(page, hit.start, hit.end, end)) is not None:
@@ -154,65 +154,20 @@ def _verb(page: Page, start: int, lo: int, end: int) -> Cue | None:
     if inverted is not None:
         return Cue(hit.start, hit.end, label, inverted, "left")
     source = subject_before(page, start, lo)
-    if source is None or not _speaks(page, source, label) or _relates(page, start, hit.end):
+    if source is None or not _speaks(page, source, label) or relates(page, start, hit.end):
         return None
     return Cue(hit.start, hit.end, label, source, _side(page, source, label, hit.end, end, lo))
-
-
-def _is_active(page: Page, start: int, end: int) -> bool:
-    """Whether a cue is a verb whose subject speaks: no noun, infinitive or passive."""
-    alone = end == start + 1
-    if (alone and page.codes[start] not in "CA") or page.has("comment", start, start + 1, "idioms"):
-        return False
-    if _is_negated(page, start):
-        return False
-    if page.vocabulary.language != "en" or not start:
-        return True
-    low, at = page.words.low, start - 1
-    gerund = low[start].endswith("ing") and page.codes[at] == "P"
-    if low[at] == "to" or page.codes[at] in "DO" or gerund:
-        return False
-    while at > 0 and page.codes[at] in "VX":
-        at -= 1
-    if low[at] in _BE and end == start + 1:
-        return low[start].endswith("ing")
-    return low[start] not in page.vocabulary.participles or page.codes[at] == "A"
-
-
-def _relates(page: Page, start: int, end: int) -> bool:
-    """Whether a cue only describes a source, in a relative clause: "which verified a video"."""
-    at = start - 1
-    while at > 0 and page.codes[at] in "VA":
-        at -= 1
-    return at >= 0 and page.codes[at] == "W" and page.codes[end : end + 1] != ["T"]
-
-
-def _is_by(page: Page, start: int, end: int) -> bool:
-    """Whether a cue is a passive that names who speaks: "was announced by X"."""
-    at = start - 1
-    while at > 0 and page.codes[at] == "V":
-        at -= 1
-    passive = at >= 0 and page.words.low[at] in _BE and end < len(page.words)
-    return passive and page.words.low[end] == "by" and not page.words.low[start].endswith("ing")
 
 
 def _passive(page: Page, start: int, cue_end: int, end: int) -> Cue | None:
     """The cue "was announced by X": what was announced stands before it, or follows "as"."""
     hit = page.at("cue", start)
-    source = phrase_after(page, cue_end + 1, end) if _is_by(page, start, cue_end) else None
+    source = phrase_after(page, cue_end + 1, end) if is_by(page, start, cue_end) else None
     if hit is None or source is None:
         return None
     follows = source[1] < end and page.codes[source[1]] in "ST"
     side = "right" if follows else "left"
     return Cue(start, source[1] if follows else cue_end, hit.value.label, source, side)
-
-
-def _is_negated(page: Page, start: int) -> bool:
-    """Whether a cue is negated: who "did not respond" has said nothing."""
-    at = start - 1
-    while at > 0 and page.codes[at] in "VA":
-        at -= 1
-    return at >= 0 and page.codes[at] == "X"
 
 
 def behind(page: Page, source: Range) -> Range:
@@ -310,7 +265,7 @@ def _side(page: Page, source: Range, label: str, cue_end: int, end: int, lo: int
     """Give "right" where the content follows the cue, "left" where it stands before."""
     if page.vocabulary.cues[label].keeps:
         return "right"
-    at = content.after_cue(page, cue_end, end, page.vocabulary.cues[label].tells)
+    at = after_cue(page, cue_end, end, page.vocabulary.cues[label].tells)
     if at + 1 < end and (
         page.codes[at] == ":" or (page.codes[at] == "," and page.codes[at + 1] == "T")
     ):

@@ -1,0 +1,52 @@
+"""Whether a cue is a verb whose subject speaks: active, passive with "by", negated, or none."""
+
+from __future__ import annotations
+
+from store.claims.page import Page
+
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
+
+
+def is_active(page: Page, start: int, end: int) -> bool:
+    """Whether a cue is a verb whose subject speaks: no noun, infinitive or passive."""
+    alone = end == start + 1
+    if (alone and page.codes[start] not in "CA") or page.has("comment", start, start + 1, "idioms"):
+        return False
+    if _is_negated(page, start):
+        return False
+    if page.vocabulary.language != "en" or not start:
+        return True
+    low, at = page.words.low, start - 1
+    gerund = low[start].endswith("ing") and page.codes[at] == "P"
+    if low[at] == "to" or page.codes[at] in "DO" or gerund:
+        return False
+    while at > 0 and page.codes[at] in "VX":
+        at -= 1
+    if low[at] in _BE and end == start + 1:
+        return low[start].endswith("ing")
+    return low[start] not in page.vocabulary.participles or page.codes[at] == "A"
+
+
+def relates(page: Page, start: int, end: int) -> bool:
+    """Whether a cue only describes a source, in a relative clause: "which verified a video"."""
+    at = start - 1
+    while at > 0 and page.codes[at] in "VA":
+        at -= 1
+    return at >= 0 and page.codes[at] == "W" and page.codes[end : end + 1] != ["T"]
+
+
+def is_by(page: Page, start: int, end: int) -> bool:
+    """Whether a cue is a passive that names who speaks: "was announced by X"."""
+    at = start - 1
+    while at > 0 and page.codes[at] == "V":
+        at -= 1
+    passive = at >= 0 and page.words.low[at] in _BE and end < len(page.words)
+    return passive and page.words.low[end] == "by" and not page.words.low[start].endswith("ing")
+
+
+def _is_negated(page: Page, start: int) -> bool:
+    """Whether a cue is negated: who "did not respond" has said nothing."""
+    at = start - 1
+    while at > 0 and page.codes[at] in "VA":
+        at -= 1
+    return at >= 0 and page.codes[at] == "X"
