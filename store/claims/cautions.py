@@ -3,8 +3,7 @@
 ``no-attribution``, ``unnamed-source`` and ``single-origin`` (several hands, one source) speak of
 the chain, ``party-to-conflict`` of a source that belongs to a side named in ``sides.toml``,
 ``contradicted`` of another claim here that denies it or gives another version, ``mixed-script`` of
-a word in letters of two scripts or a claim in both, ``place-ambiguous`` of a name without a kind
-that two known places share.
+letters of two scripts in one claim.
 """
 
 from __future__ import annotations
