@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from sqlite3 import OperationalError
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -21,13 +22,14 @@ from textual.screen import Screen
 from store.database import open_store
 from store.errors import ConflictError
 from store.query import Filter
-from tui.palette import Palette
 from tui.remembered import Remembered, beside, recall, remember
 from tui.render import printable
 from tui.screens.main import MainScreen
 from tui.themes import DARK, DEFAULTS, LIGHT
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from store.dates import ReadDate
     from store.edits import Edit, NothingToUndo, Unchanged
     from store.journal import Entry
@@ -35,6 +37,13 @@ if TYPE_CHECKING:
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+def _palette() -> type[Provider]:
+    """The palette's commands; loaded when it is opened, for it takes a fifth of the start."""
+    from tui.palette import Palette
+
+    return Palette
 
 
 class ConflictApp(App[str]):
@@ -46,7 +55,7 @@ class ConflictApp(App[str]):
 
     TITLE = "conflict-tui"
     CSS_PATH = Path(__file__).with_name("conflict.tcss")
-    COMMANDS: ClassVar = {Palette}
+    COMMANDS: ClassVar = {_palette}
     BINDINGS: ClassVar[list[BindingType]] = []
     ENABLE_COMMAND_PALETTE = True
 
@@ -135,6 +144,10 @@ class ConflictApp(App[str]):
             done = act()
         except ConflictError as error:
             self.notify(printable(str(error)), severity="warning", markup=False)
+            return None
+        except OperationalError as error:
+            words = f"Nothing was changed: the store is in use ({error}). Try again in a moment."
+            self.notify(printable(words), severity="warning", markup=False)
             return None
         if isinstance(done, Entry):
             return done

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from tui.render import FLAG_GLYPHS, Piece, fit, printable
+from tui.render import FLAG_GLYPHS, Piece, fit, flag_part, printable
 
 if TYPE_CHECKING:
     from store.model import Publication
@@ -109,7 +109,7 @@ def _reached(date: CardDate) -> str:
 def _flag(card: ClaimCard) -> tuple[Piece, ...]:
     flag = card.row.flag
     reason = f" · {printable(card.flag_reason)}" if card.flag_reason else ""
-    shown = Piece(f"{FLAG_GLYPHS.get(flag, '?')} {flag}", f"flag-{flag}")
+    shown = Piece(f"{FLAG_GLYPHS.get(flag, '?')} {flag}", flag_part(flag))
     analysis = "" if card.row.timeline else " · analysis, not on the timeline"
     return shown, Piece(reason + analysis, "muted")
 

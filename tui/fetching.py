@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from contextlib import suppress
+from sqlite3 import OperationalError
 
 from store.database import Store
 from store.query import (
@@ -53,8 +55,10 @@ def reading(store: Store, wanted: int) -> Reading:
     card = claim(store, wanted)
     if card is None:
         return Reading()
-    if card.row.unseen and not store.readonly:
-        see(store, [wanted])
+    if card.row.unseen:
+        # A load in another process may write for longer than we wait; the claim stays unseen then.
+        with suppress(OperationalError):
+            see(store, [wanted])
     return Reading(card, document(store, card.row.document))
 
 

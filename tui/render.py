@@ -40,6 +40,20 @@ FLAG_GLYPHS: Mapping[str, str] = MappingProxyType(
 )
 """One glyph a flag, each one cell wide: the fuller the disc, the firmer the text stands by it."""
 
+_TONES = {
+    "unverified": "doubt",
+    "disputed": "doubt",
+    "denied": "against",
+    "retracted": "against",
+    "corroborated": "firm",
+    "confirmed": "firm",
+    "superseded": "aside",
+    "assessment": "aside",
+    "forecast": "aside",
+}
+FLAG_PARTS: tuple[str, ...] = ("flag", *(f"flag-{tone}" for tone in dict.fromkeys(_TONES.values())))
+"""The parts that a flag's glyph and word play: few, for its colour only repeats what they say."""
+
 DATE_BARS: Mapping[str, str] = MappingProxyType(
     {
         "day": "▏",
@@ -59,7 +73,7 @@ DATE_BARS: Mapping[str, str] = MappingProxyType(
 
 PARTS: tuple[str, ...] = (
     *("pointer", "selected", "unseen", "date-bar", "hit", "cursor"),
-    *(f"flag-{flag}" for flag in FLAG_GLYPHS),
+    *FLAG_PARTS,
     *("place", "quote", "quote-unseen", "origin", "verdict", "tag", "note", "muted", "heading"),
 )
 """Every part a piece of the timeline can play."""
@@ -125,9 +139,18 @@ def cells(pieces: Iterable[Piece]) -> int:
 
 def flag_pieces(flag: str, width: int = FLAG_WIDTH) -> tuple[Piece, Piece]:
     """A flag as its glyph and its word, the word in ``width`` cells (0: the glyph alone)."""
-    part = f"flag-{flag}"
+    part = flag_part(flag)
     glyph = Piece(f"{FLAG_GLYPHS.get(flag, '?')} ", part)
     return glyph, Piece(fit(flag, width), part)
+
+
+def flag_part(flag: str) -> str:
+    """The part that a flag plays.
+
+    >>> flag_part("denied"), flag_part("claimed")
+    ('flag-against', 'flag')
+    """
+    return f"flag-{_TONES[flag]}" if flag in _TONES else "flag"
 
 
 def heading_pieces(heading: str, count: int, width: int) -> tuple[Piece, ...]:

@@ -192,12 +192,10 @@ class Ledger(Screen[None]):
         self.app.call_from_thread(self._read_done, wanted, found)
 
     def _read_done(self, wanted: int, found: Reading) -> None:
-        if self.row is None or self.row.id != wanted:
-            return
-        self.reading = found
-        if self.row.unseen:
-            self._written = self.store.version()
-            self.timeline.forget_rows()
+        self._written = self.store.version()
+        self.timeline.show_seen(wanted)
+        if self.row is not None and self.row.id == wanted:
+            self.reading = found
 
     # -- the search ---------------------------------------------------------------------------
 

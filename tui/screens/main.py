@@ -158,7 +158,9 @@ class MainScreen(Finding, Looking):
     def watch_place(self, place: Place) -> None:
         """Tell the style sheet which panel is in use: a zoomed or short screen shows it alone."""
         for panel in PANELS:
-            self.set_class(panel == place, f"-on-{panel}")
+            self.set_class(panel == place, f"-on-{panel}", update=False)
+        if self.is_mounted:
+            self.update_node_styles()
 
     def go_panel(self, place: Place) -> None:
         """Move into a panel, which may have to be shown first; an empty store has but one."""

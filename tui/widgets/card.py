@@ -15,14 +15,14 @@ from textual.strip import Strip
 
 from tui.card import entries, lines
 from tui.keys import bindings
-from tui.render import FLAG_GLYPHS, Piece
+from tui.render import FLAG_PARTS, Piece
 from tui.shown import Reading
 from tui.widgets.scroller import LineScroller
 
 PARTS = (
     *("label", "source", "hop", "date", "place", "hedge", "caution", "verdict", "grade", "tag"),
     *("note", "hand", "muted"),
-    *(f"flag-{flag}" for flag in FLAG_GLYPHS),
+    *FLAG_PARTS,
 )
 
 
@@ -56,10 +56,10 @@ class CardPanel(LineScroller):
 
     def render_line(self, y: int) -> Strip:
         """A line of the card."""
-        line, base, styles = y + self.scroll_offset.y, self.rich_style, self.part_styles
+        line, styles = y + self.scroll_offset.y, self.part_styles
         pieces = self._lines[line] if line < len(self._lines) else ()
-        shown = Strip([Segment(text, base + styles[part]) for text, part in pieces])
-        return shown.crop_extend(0, self.size.width, base)
+        shown = Strip([Segment(text, styles.base + styles[part]) for text, part in pieces])
+        return shown.crop_extend(0, self.size.width, styles.base)
 
     def action_card_down(self) -> None:
         """One line down."""

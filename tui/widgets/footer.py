@@ -22,7 +22,7 @@ HELP = BY_ID["help"]
 
 def offered(place: Place) -> Iterator[Command]:
     """The commands of a panel's footer, its own before those that work everywhere."""
-    for where in (place, "screen"):
+    for where in (place, "screen") if place != "welcome" else (place,):
         for command in COMMANDS:
             if command.bar and command.place == where and command is not HELP:
                 yield command

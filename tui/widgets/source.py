@@ -98,16 +98,16 @@ class SourceText(LineScroller):
         """Look the line up, or draw it."""
         line = y + self.scroll_offset.y
         if line >= len(self.article.lines):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self.part_styles.base)
         span = self.article.lines[line]
         own = tuple(mark for mark in self._own_marks() if mark[0].overlaps(span))
         strip = self.strips.get((line, own))
         if strip is None:
             strip = self.strips[(line, own)] = self._draw(line, own)
-        return strip.crop_extend(0, self.size.width, self.rich_style)
+        return strip.crop_extend(0, self.size.width, self.part_styles.base)
 
     def _draw(self, line: int, own: tuple[Styled, ...]) -> Strip:
-        styles, base = self.part_styles, self.rich_style
+        styles, base = self.part_styles, self.part_styles.base
         pieces = self.article.pieces(line, own)
         return Strip([self._gutter(line), *(Segment(t, base + styles[p]) for t, p in pieces)])
 
@@ -116,7 +116,7 @@ class SourceText(LineScroller):
         touching = self.article.styles_on(line)
         part = "this" if "this" in touching else "other"
         bar = {"this": "▌ ", "other": "│ "}[part] if part in touching else "  "
-        return Segment(bar, self.rich_style + self.part_styles[f"gutter-{part}"])
+        return Segment(bar, self.part_styles.base + self.part_styles[f"gutter-{part}"])
 
     def _own_marks(self) -> list[Styled]:
         marks: list[Styled] = [(self.marked, "marked")] if self.marked else []

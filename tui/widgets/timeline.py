@@ -10,7 +10,7 @@ True
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -37,6 +37,7 @@ class State(NamedTuple):
     cursor: bool = False
     selected: bool = False
     hit: bool = False
+    seen: bool = False
 
 
 class Timeline(Stepping):
@@ -68,6 +69,7 @@ class Timeline(Stepping):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._range: tuple[int, frozenset[int]] | None = None
+        self._seen: set[int] = set()
 
     # -- what comes down ----------------------------------------------------------------------
 
@@ -77,6 +79,7 @@ class Timeline(Stepping):
         height = lines.line_of(self.cursor) - self.scroll_offset.y
         self.cursor = max(0, min(view.position, len(view.window) - 1))
         self.end_range()
+        self._seen.clear()
         self.set_lines(view.window.lines.total)
         self.scroll_top(self.lines.line_of(self.cursor) - height)
         self.reveal_cursor()
@@ -86,6 +89,11 @@ class Timeline(Stepping):
         """Read the rows anew: something about them changed, but not their order."""
         self.window.forget()
         self.strips.clear()
+        self.refresh()
+
+    def show_seen(self, claim: int) -> None:
+        """A claim has been seen since its row was read."""
+        self._seen.add(claim)
         self.refresh()
 
     def on_resize(self) -> None:
@@ -112,7 +120,12 @@ class Timeline(Stepping):
 
     def _state(self, position: int) -> State:
         claim = self.window.ids[position]
-        return State(position == self.cursor, claim in self.selection, claim in self.hits.ids)
+        return State(
+            position == self.cursor,
+            claim in self.selection,
+            claim in self.hits.ids,
+            claim in self._seen,
+        )
 
     def _heading(self, position: int, width: int, _: State) -> Iterable[Piece]:
         title = heading(self.lines.number_of(position))
@@ -122,10 +135,12 @@ class Timeline(Stepping):
         row = self.window.row(position)
         if row is None:
             return [Piece(fit("  this claim is gone", width), "muted")]
+        if state.seen:
+            row = replace(row, unseen=False)
         return row_pieces(row, width, cursor=state.cursor, selected=state.selected, hit=state.hit)
 
     def _strip(self, pieces: Iterable[Piece], state: State) -> Strip:
-        styles, base = self.part_styles, self.rich_style
+        styles, base = self.part_styles, self.part_styles.base
         if state.cursor:
             base += styles["cursor"]
         return Strip([Segment(text, base + styles[part]) for text, part in pieces if text])
