@@ -18,6 +18,7 @@ from store.meaning import Decade, Explicit, Meaning, Partial, Range, Several, Wh
 
 Fields = Mapping[str, Any]
 WHICH: Mapping[int, Which] = {-1: "last", 0: "this", 1: "next"}
+_SEASONS = ("SEASON", "INSEASON", "PLAINSEASON", "LONESEASON")
 _DAYS = ("DAY", "DAYTH", "SPOKENDAY", "ORD")
 
 
@@ -109,7 +110,7 @@ def part_of(fields: Fields) -> Partial:
     return Partial(
         month=fields.get("MONTH"),
         day=first(fields, "DAY", "DAYTH"),
-        season=first(fields, "SEASON", "INSEASON"),
+        season=first(fields, *_SEASONS),
         quarter=number if fields.get("quarter") else None,
         half=number if fields.get("half") else None,
     )

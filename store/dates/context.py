@@ -52,8 +52,7 @@ def surroundings(classes: str, words: Vocabulary, found: Found) -> tuple[Tense, 
     role: Role = "as-of" if found.bound == "as_of" else "event"
     if role == "event" and group and group[-1] in verbs.said:
         role = "announcement"
-    tense = _tense(group, verbs)
-    return _awaited(tense) if found.bound == "ahead" else tense, role
+    return _bounded(_tense(group, verbs), found.bound), role
 
 
 def _nearest(left: str, right: str, verbs: _Verbs) -> str:
@@ -85,9 +84,14 @@ def _tense(group: str, verbs: _Verbs) -> Tense:
     return "present" if group[-1] in verbs.present else "past"
 
 
-def _awaited(tense: Tense) -> Tense:
-    """The tense of a date that something is due by: a verb in the past tells nothing of it."""
-    return "present" if tense == "past" else "future"
+def _bounded(tense: Tense, bound: str) -> Tense:
+    """The tense of a date that something is due by: a verb in the past tells nothing of it.
+
+    What is put off to a date, or comes as soon as that, lies ahead whatever the verb.
+    """
+    if bound == "ahead":
+        return "present" if tense == "past" else "future"
+    return "future" if bound == "due" else tense
 
 
 class Depth:

@@ -78,11 +78,15 @@ def distance(anchor: Anchor, meaning: Offset) -> Reading:
 def running(place: Place, meaning: Running) -> Reading:
     """A stretch that ends (or begins) with the publication."""
     anchor = place.anchor("publication", "day")
-    if meaning.count is None or meaning.unit in ("minute", "hour") or anchor is None:
+    if meaning.count is None or meaning.unit == "minute" or anchor is None:
         return Reading("", "stretch-to-now", confidence=0.5)
     count = meaning.count if meaning.ahead else -meaning.count
-    first, last = sorted((anchor.day, days.since(anchor.day, count, meaning.unit)))
-    return counted(f"{first}/{last}", "stretch-to-now", anchor, 0.8)
+    unit = meaning.unit
+    if unit == "hour":  # "the past 24 hours" began the day before
+        unit, count = "day", round(count / 24)
+    first, last = sorted((anchor.day, days.since(anchor.day, count, unit)))
+    value = str(first) if first == last else f"{first}/{last}"
+    return counted(value, "stretch-to-now", anchor, 0.8)
 
 
 def same(place: Place, meaning: Same) -> Reading:

@@ -33,6 +33,11 @@ FAMILIES = [
     ("It will open on March 20.", "March 20", "2025-03-20"),
     ("It fell in May.", "May", "2024-05"),
     ("It fell in the summer.", "the summer", "2024-22"),
+    ("It fell in the fall.", "the fall", "2024-23"),
+    ("It fell last fall.", "last fall", "2024-23"),
+    ("Fall 2024 was dry.", "Fall 2024", "2024-23"),
+    ("It fell in the fall of 2024.", "the fall of 2024", "2024-23"),
+    ("It fell in the fall of last year.", "the fall of last year", "2024-23"),
     ("It fell last summer.", "last summer", "2024-22"),
     ("It fell last May.", "last May", "2024-05"),
     ("It fell in May last year.", "May last year", "2024-05"),
@@ -43,6 +48,8 @@ FAMILIES = [
     ("It fell last Sunday.", "last Sunday", "2025-03-09"),
     ("It fell last Wednesday.", "last Wednesday", "2025-03-05"),
     ("They will meet on Friday.", "Friday", "2025-03-14"),
+    ("Talks were postponed until Friday.", "Friday", "2025-03-14"),
+    ("It could open as soon as Friday.", "Friday", "2025-03-14"),
     ("They meet next Friday.", "next Friday", "2025-03-14"),
     ("It fell on Tuesday of last week.", "Tuesday of last week", "2025-03-04"),
     # Counted from the publication.
@@ -94,6 +101,10 @@ FAMILIES = [
     ("They will come no earlier than September.", "September", "2025-09/.."),
     ("It burned in the past three days.", "the past three days", "2025-03-09/2025-03-12"),
     ("It burned for the third day in a row.", "the third day in a row", "2025-03-10/2025-03-12"),
+    ("It burned in the past day.", "the past day", "2025-03-11/2025-03-12"),
+    ("It burned during the past 24 hours.", "the past 24 hours", "2025-03-11/2025-03-12"),
+    ("It burned in the last 48 hours.", "the last 48 hours", "2025-03-10/2025-03-12"),
+    ("It burned over the past night.", "the past night", "2025-03-11/2025-03-12"),
     # Shades.
     ("It fell in late January.", "late January", "2025-01"),
     ("It fell in mid-January.", "mid-January", "2025-01"),
@@ -119,6 +130,10 @@ STORY = [
     ),
     ("It fell in May 2019. The following year it burned.", "The following year", "2020"),
     ("It fell on July 3. It burned two days after July 9.", "two days after July 9", "2024-07-11"),
+    ("It fell on July 3. A week earlier it burned.", "A week earlier", "2024-06-24/2024-06-30"),
+    ("It fell on July 3. A day earlier the road was open.", "A day earlier", "2024-07-02"),
+    ("It fell on July 3. Two days earlier shells came.", "Two days earlier", "2024-07-01"),
+    ("It fell on July 3. The week before, it burned.", "The week before", "2024-06-24/2024-06-30"),
     ("It fell on July 3, and yesterday it burned.", "yesterday", "2025-03-11"),
 ]
 

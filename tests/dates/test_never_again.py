@@ -18,6 +18,11 @@ NO_DATE = [
     "It cost $2014 and weighed 1,914 kg.",
     "They counted 1500 men and 2000 people.",
     "He is second in line.",
+    "He described the fall of Chasov Yar.",
+    "After the fall of the city, they left.",
+    "The fall in prices was small, and walls that fall on people kill.",
+    "Towers began to fall. Groups spring up. They march on.",
+    "A day after he was hit, they left.",
 ]
 
 VALUES = [
@@ -34,6 +39,7 @@ VALUES = [
     ("It fell three days earlier.", [("three days earlier", "2025-07-31")]),
     ("The second such trip in a week.", [("a week", "")]),
     ("It was built in the 1990s.", [("the 1990s", "199X")]),
+    ("Prices would fall this year.", [("this year", "2025")]),
     ("It fell in 2023.", [("2023", "2023")]),
     ("On July 31, it fell.", [("July 31", "2025-07-31")]),
     (
