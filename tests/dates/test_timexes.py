@@ -12,6 +12,7 @@ VALUES = [
     ("It lasted twenty-five minutes.", [("twenty-five minutes", "PT25M")]),
     ("It lasted several weeks.", [("several weeks", "PXW")]),
     ("They meet every Friday.", [("every Friday", "XXXX-WXX-5")]),
+    ("It flies on Tuesday nights.", [("Tuesday nights", "XXXX-WXX-2")]),
     ("It flies on Monday and Tuesday nights.", [("Monday and Tuesday nights", "XXXX-WXX-1")]),
     ("They meet daily.", [("daily", "P1D")]),
     ("It is quiet now.", [("now", "PRESENT_REF")]),
