@@ -15,9 +15,8 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Grain = Literal[
     "day", "month", "quarter", "season", "half", "year", "decade", "century", "interval"
@@ -46,8 +45,7 @@ _GRAINS: dict[int, Grain] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A day, month, group of months, year, decade or century, perhaps qualified.
 
     ``year`` is as written (``2025``, ``202X``, ``XXXX``); ``month`` may be a group of months.
@@ -64,8 +62,7 @@ class Point:
         return f"{self.year}{month}{day}{self.mark}"
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """From one point to another; None is an open end."""
 
     start: Point | None
@@ -75,8 +72,7 @@ class Interval:
         return f"{self.start or '..'}/{self.end or '..'}"
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(NamedTuple):
     """All of some points."""
 
     items: tuple[Point, ...]
@@ -85,8 +81,7 @@ class Several:
         return "{" + ",".join(map(str, self.items)) + "}"
 
 
-@dataclass(frozen=True, slots=True)
-class EdtfProblem:
+class EdtfProblem(NamedTuple):
     """A string that is no value of the subset, and why, as a sentence."""
 
     text: str

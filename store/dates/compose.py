@@ -56,7 +56,7 @@ def _counted_from(left: Found, right: Found) -> Found | None:
         return None
     if left.beyond != right.first or not isinstance(right.meaning, _JOINABLE):
         return None
-    return replace(left, beyond=right.beyond, meaning=replace(offset, base=right.meaning))
+    return left._replace(beyond=right.beyond, meaning=replace(offset, base=right.meaning))
 
 
 def _joint(words: Vocabulary, left: Found, right: Found, between: str) -> str:
@@ -85,8 +85,8 @@ def _range(left: Found, right: Found) -> Found | None:
     if not _alike(start, end):
         return None
     parts = ((left.first, left.beyond), (right.first, right.beyond))
-    return replace(
-        left, beyond=right.beyond, meaning=Range(start, end), parts=parts, bound=_closed(left.bound)
+    return left._replace(
+        beyond=right.beyond, meaning=Range(start, end), parts=parts, bound=_closed(left.bound)
     )
 
 
@@ -155,5 +155,5 @@ def _share_back(done: list[Found], right: Found, row: Tokens, words: Vocabulary)
         listed = _join(words, "list").fullmatch(between)
         if not listed or not isinstance(_core(left.meaning), Partial):
             return
-        done[at] = replace(left, meaning=_dated(left.meaning, year))
+        done[at] = left._replace(meaning=_dated(left.meaning, year))
         beyond = left.first

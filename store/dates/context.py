@@ -7,9 +7,8 @@ enough to choose between the last March and the next.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from store.dates.alphabet import PAST
 from store.dates.scan import Found
@@ -25,8 +24,7 @@ _STOPS = re.compile(rf"[.!?;{BREAK}]")
 _OPENING, _CLOSING, _STRAIGHT = "([“«„", ")]”»", '"'
 
 
-@dataclass(frozen=True, slots=True)
-class _Verbs:
+class _Verbs(NamedTuple):
     """The verbs of a language: any of them, and each kind's characters."""
 
     any: re.Pattern[str]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from store.dates.shapes import expression
+from store.dates.shapes import ends, expression
 from store.dates.tokens import Tokens
 from store.dates.vocabulary import Vocabulary
 from store.meaning import (
@@ -53,6 +53,13 @@ def _edge(words: Vocabulary, side: str) -> re.Pattern[str]:
     return re.compile(source if side == "right" else rf"(?:{source})\Z")
 
 
+@cache
+def _ends(words: Vocabulary, side: str) -> frozenset[str]:
+    """The characters with which the edges of one side can end: few phrases stand behind one."""
+    shapes = words.edges.get(side, {}).values()
+    return frozenset().union(*(ends(shape, words.alphabet, words.macros) for shape in shapes))
+
+
 def widened(
     row: Tokens, words: Vocabulary, span: tuple[int, int], meaning: Meaning, floor: int
 ) -> tuple[int, int, Meaning]:
@@ -65,6 +72,8 @@ def widened(
         if shaped is not None:
             beyond, meaning = right.end(), shaped
     for _ in range(2):
+        if first == floor or row.classes[first - 1] not in _ends(words, "left"):
+            break
         start = max(floor, first - _REACH)
         left = _edge(words, "left").search(row.classes[start:first])
         if not left or not left[0]:
@@ -79,6 +88,8 @@ def widened(
 
 def bound_before(row: Tokens, words: Vocabulary, first: int, floor: int) -> tuple[str, int]:
     """The bound that stands before a token and where it begins; "" and the token itself if none."""
+    if first == floor or row.classes[first - 1] not in _ends(words, "bound"):
+        return "", first
     start = max(floor, first - _REACH)
     found = _edge(words, "bound").search(row.classes[start:first])
     return (found.lastgroup or "", start + found.start()) if found else ("", first)

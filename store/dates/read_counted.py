@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from store.dates import days
 from store.dates.reading import Anchor, Place, Reading, counted, unknown
 from store.meaning import Deictic, Offset, Running, Same, Unit, Weekday
@@ -25,7 +23,7 @@ def weekday(place: Place, meaning: Weekday) -> Reading:
     day = days.weekday_near(anchor.day, meaning.day, ahead=ahead, own=own)
     other = days.weekday_near(anchor.day, meaning.day, ahead=not ahead, own=False)
     found = counted(day.isoformat(), "weekday", anchor, 0.9)
-    return replace(found, alternatives=(other.isoformat(),))
+    return found._replace(alternatives=(other.isoformat(),))
 
 
 def _lies_ahead(place: Place, meaning: Weekday, anchor: Anchor) -> bool:

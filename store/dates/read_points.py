@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from store.dates import days
@@ -134,4 +133,4 @@ def decade(place: Place, meaning: Decade) -> Reading:
 
 def in_year(place: Place, year: int) -> Place:
     """A place at which another year is chosen."""
-    return replace(place, choice=replace(place.choice, year=year) if place.choice else None)
+    return place._replace(choice=place.choice._replace(year=year) if place.choice else None)

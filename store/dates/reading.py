@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from store import edtf
 from store.dates.story import Story
@@ -21,8 +20,7 @@ AMBIGUOUS = "date-ambiguous"
 _BORROWED = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A value and how it was reached; see ``store.model.Dating`` for the fields."""
 
     edtf: str
@@ -35,8 +33,7 @@ class Reading:
     granularity: Granularity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """The day that words count from, and whose it is; a borrowed one stands in for another."""
 
     day: date
@@ -44,8 +41,7 @@ class Anchor:
     borrowed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a meaning is read: the story so far, the phrase's context, the year chosen for it.
 
     ``read`` reads a meaning at a place, for meanings that are made of others.

@@ -16,7 +16,6 @@ publication date is a matter of resolving again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from store import edtf
 from store.dates.reading import Place, Reading
@@ -58,7 +57,7 @@ def _compares(meaning: Meaning) -> bool:
 def _doubted(reading: Reading, publication: Publication | None) -> Reading:
     """A reading with the cautions that come from how the publication date is known."""
     if publication and publication.basis == "guessed" and reading.anchor_kind == "publication":
-        return replace(reading, cautions=(*reading.cautions, "pubdate-guessed"))
+        return reading._replace(cautions=(*reading.cautions, "pubdate-guessed"))
     return reading
 
 

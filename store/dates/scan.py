@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from store.dates.build import BUILDERS
 from store.dates.edges import bound_before, widened
@@ -24,8 +24,7 @@ from store.meaning import Meaning
 Part = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A phrase: its tokens from ``first`` to before ``beyond``, and what they mean.
 
     ``parts`` are the tokens of the dates that a range or a list names; ``bound`` is what the
@@ -74,7 +73,7 @@ def _shortness(fit: tuple[Compiled, re.Match[str]]) -> int:
 def _with_edges(row: Tokens, words: Vocabulary, found: Found, floor: int) -> Found:
     first, beyond, meaning = widened(row, words, (found.first, found.beyond), found.meaning, floor)
     bound, outer = bound_before(row, words, first, floor)
-    return replace(found, first=first, beyond=beyond, meaning=meaning, bound=bound, outer=outer)
+    return Found(first, beyond, meaning, found.parts, bound, outer)
 
 
 def _fields(

@@ -17,9 +17,10 @@ defines stands for what is written there, and captures as a whole as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from store.dates.alphabet import Alphabet, Value
 
@@ -64,19 +65,20 @@ class Compiled:
         self._tree = parse(shape.words, letters, macros)
 
     @cached_property
-    def _starts(self) -> tuple[_Start, ...]:
+    def starts(self) -> tuple[_Start, ...]:
+        """The ways to begin."""
         return self._tree.starts()
 
     @cached_property
     def openings(self) -> frozenset[str]:
         """The characters that the shape can begin with."""
-        return frozenset().union(*(start.first for start in self._starts))
+        return frozenset().union(*(start.first for start in self.starts))
 
     def begins(self, pair: str) -> bool:
         """Whether the shape may fit where two characters stand (or one, at the end of a row)."""
         return any(
             pair[0] in start.first and (start.alone or pair[1:] in start.second)
-            for start in self._starts
+            for start in self.starts
             if start.alone or pair[1:]
         )
 
@@ -111,6 +113,32 @@ def expression(words: str, letters: Alphabet, macros: Macros) -> str:
     return parse(words, letters, macros).source(None)
 
 
+def opening(shapes: Iterable[Compiled]) -> re.Pattern[str]:
+    """An expression for the places where a shape may begin, by two characters.
+
+    It begins with one set, which the search skips to: four places in five that one character
+    would offer fall away before any Python runs.
+    """
+    seconds: dict[str, set[str]] = {}
+    alone: set[str] = set()
+    for start in (start for shape in shapes for start in shape.starts):
+        alone |= start.first if start.alone else set()
+        for letter in start.first:
+            seconds.setdefault(letter, set()).update(start.second)
+    groups: dict[str, str] = {}
+    for letter in sorted(seconds.keys() - alone):
+        followed = _set("".join(sorted(seconds[letter])))
+        groups[followed] = groups.get(followed, "") + letter
+    pairs = [f"(?<={_set(first)})(?={second})" for second, first in groups.items()]
+    first, lone = (_set("".join(sorted(some))) for some in (alone | seconds.keys(), alone))
+    return re.compile(f"{first}(?:(?<={lone})|{'|'.join(pairs)})")
+
+
+def ends(words: str, letters: Alphabet, macros: Macros) -> frozenset[str]:
+    """The characters with which a row of words can end, or begin if it is to be read backwards."""
+    return parse(words, letters, macros).ends()
+
+
 def words_of(shape: str, macros: Macros) -> Iterator[str]:
     """The words that a shape names, those of its macros included."""
     for name, _, word, _ in _ITEM.findall(shape):
@@ -120,8 +148,7 @@ def words_of(shape: str, macros: Macros) -> Iterator[str]:
             yield from words_of(macros[name], macros)
 
 
-@dataclass(frozen=True, slots=True)
-class _Start:
+class _Start(NamedTuple):
     """One way to begin: a first character, what may follow it, and whether nothing need to."""
 
     first: frozenset[str]
@@ -133,8 +160,7 @@ class _Start:
         return _Start(self.first, self.second | letters, ended)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     """One token: the characters it may have, and those of abbreviations, which take a full stop."""
 
     characters: str
@@ -152,13 +178,15 @@ class _Token:
         short = frozenset(self.characters) & frozenset(self.dotted)
         return (_Start(plain, frozenset(), True), _Start(short, frozenset("."), True))
 
+    def ends(self) -> frozenset[str]:
+        return frozenset(self.characters + "." * bool(self.dotted))
+
     @property
     def empty(self) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(NamedTuple):
     """One of several rows, each a row of nodes that may be optional."""
 
     rows: tuple[_Row, ...]
@@ -170,6 +198,15 @@ class _Choice:
 
     def starts(self) -> tuple[_Start, ...]:
         return tuple(start for row in self.rows for start in _starts(row))
+
+    def ends(self) -> frozenset[str]:
+        found: set[str] = set()
+        for row in self.rows:
+            for node, free in reversed(row):
+                found |= node.ends()
+                if not (free or node.empty):
+                    break
+        return frozenset(found)
 
     @property
     def empty(self) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from store import edtf
 from store.meaning import Deictic, Explicit, Meaning, Shaded, Weekday
@@ -25,8 +26,7 @@ _QUARTER = re.compile(r"\d{4}-3[3-6]")
 _SHARE_PAST = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A date that the text has told: its EDTF value and its first and last day."""
 
     edtf: str

@@ -9,8 +9,8 @@ ReadDate(edtf='2025-07-29/2025-07-31', earliest='2025-07-29', latest='2025-07-31
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from store import edtf
 from store.dates.language import guess_language
@@ -21,8 +21,7 @@ from store.model import Publication, Sentence, Span
 _EXAMPLES = "Write it like 2025-08-03, 3 Aug 2025, 2025-08 or yesterday."
 
 
-@dataclass(frozen=True, slots=True)
-class ReadDate:
+class ReadDate(NamedTuple):
     """What was typed, as EDTF, with its first and last ISO day ("" where open or unknown)."""
 
     edtf: str
@@ -30,8 +29,7 @@ class ReadDate:
     latest: str
 
 
-@dataclass(frozen=True, slots=True)
-class DateProblem:
+class DateProblem(NamedTuple):
     """What was typed and is no date, with a sentence that says why."""
 
     text: str

@@ -70,13 +70,13 @@ def _inside(place: Place, meaning: Inside) -> Reading:
     whole = read(place, meaning.whole)
     part = meaning.part
     if not whole.edtf or whole.edtf.startswith("XXXX"):
-        return replace(whole, edtf=spelt("XXXX", part) if part.month else "")
+        return whole._replace(edtf=spelt("XXXX", part) if part.month else "")
     year, month = whole.edtf[:4], whole.edtf[5:7]
     if month and not part.month:
         part = replace(part, month=int(month))
     value = spelt(year, part)
-    return replace(
-        whole, edtf=value if is_date(value) else "", rule="part-of-date", granularity=None
+    return whole._replace(
+        edtf=value if is_date(value) else "", rule="part-of-date", granularity=None
     )
 
 
@@ -84,14 +84,14 @@ def _shaded(place: Place, meaning: Shaded) -> Reading:
     """A shade leaves a date as it is; "about" qualifies it."""
     inner = read(place, meaning.of)
     single = inner.edtf and "/" not in inner.edtf
-    return replace(inner, edtf=inner.edtf + "~") if meaning.shade == "about" and single else inner
+    return inner._replace(edtf=inner.edtf + "~") if meaning.shade == "about" and single else inner
 
 
 def _week(place: Place, meaning: Week) -> Reading:
     inner = read(place, meaning.of)
     told = told_of(inner.edtf)
     if told is None:
-        return replace(inner, edtf="")
+        return inner._replace(edtf="")
     value = days.unit_at(told.first, "week", 0)
     if meaning.ending:
         value = f"{days.shifted(told.last, -6)}/{told.last}"
@@ -105,16 +105,16 @@ def _night(place: Place, meaning: Night) -> Reading:
     if inner.edtf.startswith("XXXX-"):
         leap = date(2000, int(inner.edtf[5:7]), int(inner.edtf[8:10]))
         before = f"XXXX{days.shifted(leap, -1).isoformat()[4:]}"
-        return replace(inner, edtf=f"{before}/{inner.edtf}")
+        return inner._replace(edtf=f"{before}/{inner.edtf}")
     told = told_of(inner.edtf)
     if told is None or not told.is_day:
         return inner
-    return replace(inner, edtf=f"{days.shifted(told.first, -1)}/{told.first}", rule="night")
+    return inner._replace(edtf=f"{days.shifted(told.first, -1)}/{told.first}", rule="night")
 
 
 def _several(place: Place, meaning: Several) -> Reading:
     readings = [_sibling(place, item, meaning.items[-1]) for item in meaning.items]
-    return replace(readings[-1], edtf="{" + ",".join(r.edtf for r in readings) + "}")
+    return readings[-1]._replace(edtf="{" + ",".join(r.edtf for r in readings) + "}")
 
 
 def _range(place: Place, meaning: Range) -> Reading:
@@ -124,24 +124,24 @@ def _range(place: Place, meaning: Range) -> Reading:
     start, end = _sibling(place, meaning.start, meaning.end), read(place, meaning.end)
     first, last = _start_of(start.edtf), _end_of(end.edtf)
     if not (first and last):
-        return replace(end, edtf="", cautions=(UNRESOLVED,))
+        return end._replace(edtf="", cautions=(UNRESOLVED,))
     if first > last and isinstance(meaning.start, Weekday):
         first = days.shifted(date.fromisoformat(first), -7).isoformat()
     if not is_date(f"{first}/{last}"):
-        return replace(start, granularity=None)
+        return start._replace(granularity=None)
     chosen = end if lacking(meaning.end) else start
-    return replace(chosen, edtf=f"{first}/{last}", granularity=None)
+    return chosen._replace(edtf=f"{first}/{last}", granularity=None)
 
 
 def _open(place: Place, meaning: Range) -> Reading:
     """“since May” and “until Friday”; an end that is awaited lies ahead."""
     if meaning.start is None and place.context.tense != "past":
-        place = replace(place, context=replace(place.context, tense="future"))
+        place = place._replace(context=replace(place.context, tense="future"))
     inner = read(place, meaning.start or meaning.end or Same(None))
     if not inner.edtf:
         return inner
     value = f"{_start_of(inner.edtf)}/.." if meaning.start else f"../{_end_of(inner.edtf)}"
-    return replace(inner, edtf=value, granularity=None)
+    return inner._replace(edtf=value, granularity=None)
 
 
 def _sibling(place: Place, meaning: Meaning, later: Meaning) -> Reading:

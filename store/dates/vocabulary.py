@@ -15,7 +15,7 @@ from typing import Any
 from store import lexicon
 from store.dates.alphabet import Alphabet, Form, Value
 from store.dates.locale import locale_words
-from store.dates.shapes import Compiled, Shape, words_of
+from store.dates.shapes import Compiled, Shape, opening, words_of
 
 _FORMS = re.compile(r"(.*?)\(([^)]*)\)")
 # Kinds of numbers that what stands right behind them makes, and the setting that lists it.
@@ -75,9 +75,8 @@ class Vocabulary:
 
     @cached_property
     def trigger(self) -> re.Pattern[str]:
-        """One token with which a date phrase can begin."""
-        letters = {letter for shape in self.shapes for letter in shape.openings}
-        return re.compile(f"[{re.escape(''.join(sorted(letters)))}]")
+        """One token with which a date phrase can begin, before one that can follow it."""
+        return opening(self.shapes)
 
 
 @cache

@@ -13,8 +13,9 @@ of them moves the value F1 of either by about half a point.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from store import edtf
 from store.meaning import (
@@ -50,8 +51,7 @@ PATHS = 8  # paths that are followed at a time
 _SEASON_MONTH = {21: 4, 22: 7, 23: 10, 24: 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The year that was chosen for a phrase, why, and the next best ones."""
 
     year: int
@@ -60,8 +60,7 @@ class Choice:
     sure: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Path:
+class _Path(NamedTuple):
     """A way to tell the story so far: where it stands (month 0: somewhere in the year)."""
 
     cost: float
@@ -247,7 +246,7 @@ def _moved(paths: list[_Path], phrase: DatePhrase, *, narrative: bool) -> Iterat
             if path.year:
                 aside = ASIDE * _weight(path, phrase) * (PLAN if _is_plan(phrase) else 1.0)
                 off = _stand(phrase, path.cost + aside, path.year, path.month, path.chosen)
-                yield replace(off, aside=place[0])
+                yield off._replace(aside=place[0])
         elif path.year and (there := _from(path, meaning)):
             yield _stand(phrase, path.cost, *there, path.chosen)
 
