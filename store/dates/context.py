@@ -44,8 +44,10 @@ def _verbs(words: Vocabulary) -> _Verbs:
 def surroundings(classes: str, words: Vocabulary, found: Found) -> tuple[Tense, Role]:
     """The tense and the role that a phrase has from the words around it."""
     verbs = _verbs(words)
-    left = _STOPS.split(classes[max(0, found.first - _REACH) : found.outer or found.first])[-1]
-    right = _STOPS.split(classes[found.beyond : found.beyond + _REACH], maxsplit=1)[0]
+    left = classes[max(0, found.first - _REACH) : found.outer or found.first]
+    right = classes[found.beyond : found.beyond + _REACH]
+    left = _STOPS.split(left)[-1] if _STOPS.search(left) else left
+    right = _STOPS.split(right, maxsplit=1)[0]
     group = _nearest(left, right, verbs)
     role: Role = "as-of" if found.bound == "as_of" else "event"
     if role == "event" and group and group[-1] in verbs.said:

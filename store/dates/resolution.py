@@ -16,6 +16,7 @@ publication date is a matter of resolving again.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from store import edtf
 from store.dates.reading import Place, Reading
@@ -62,13 +63,12 @@ def _doubted(reading: Reading, publication: Publication | None) -> Reading:
 
 
 def _dating(phrase: DatePhrase, reading: Reading) -> Dating:
-    value = edtf.parse(reading.edtf) if reading.edtf else None
-    known = None if isinstance(value, edtf.EdtfProblem) else value
+    earliest, latest, granularity = _bounds(reading.edtf)
     return Dating(
         edtf=reading.edtf,
-        earliest=edtf.earliest(known) if known else "",
-        latest=edtf.latest(known) if known else "",
-        granularity=reading.granularity or (_granularity(known) if known else "interval"),
+        earliest=earliest,
+        latest=latest,
+        granularity=reading.granularity or granularity,
         extent=_extent(phrase, reading),
         role=phrase.context.role,
         rule=reading.rule,
@@ -81,8 +81,13 @@ def _dating(phrase: DatePhrase, reading: Reading) -> Dating:
     )
 
 
-def _granularity(value: edtf.Edtf) -> Granularity:
-    return edtf.granularity(value)
+@lru_cache(maxsize=4096)  # a document names the same days again and again
+def _bounds(text: str) -> tuple[str, str, Granularity]:
+    """First day, last day and granularity of a value."""
+    value = edtf.parse(text) if text else None
+    if value is None or isinstance(value, edtf.EdtfProblem):
+        return "", "", "interval"
+    return edtf.earliest(value), edtf.latest(value), edtf.granularity(value)
 
 
 def _extent(phrase: DatePhrase, reading: Reading) -> Extent:

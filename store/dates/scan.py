@@ -62,7 +62,7 @@ def longest(row: Tokens, words: Vocabulary, start: int) -> Found | None:
     for shape, match in sorted(fits, key=_shortness) if len(fits) > 1 else fits:
         meaning = BUILDERS[shape.shape.means](_fields(row, words, shape, match))
         if meaning is not None:
-            return Found(start, match.end(), meaning, _parts(match))
+            return Found(start, match.end(), meaning, _parts(match) if shape.names_several else ())
     return None
 
 
@@ -81,9 +81,9 @@ def _fields(
 ) -> dict[str, object]:
     """The values of the words that a shape captured, under their names."""
     fields: dict[str, object] = dict(shape.shape.given)
-    for name, piece in match.groupdict().items():
-        if piece is not None:
-            first, beyond = match.span(name)
+    for name in match.re.groupindex:
+        first, beyond = match.span(name)
+        if first >= 0:
             fields[name] = _value(words, name, row.texts[first:beyond])
     return fields
 

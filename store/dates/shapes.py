@@ -74,6 +74,11 @@ class Compiled:
         """The characters that the shape can begin with."""
         return frozenset().union(*(start.first for start in self.starts))
 
+    @cached_property
+    def names_several(self) -> bool:
+        """Whether it names several dates, the second of them "MONTH2" and the like."""
+        return any(name[-1].isdecimal() for name in self.pattern.groupindex)
+
     def begins(self, pair: str) -> bool:
         """Whether the shape may fit where two characters stand (or one, at the end of a row)."""
         return any(

@@ -22,10 +22,10 @@ BREAK = "¶"
 # A token takes the blanks behind it along, so that the lengths add up to offsets; what blanks are
 # left after one line end are a paragraph's.
 _TOKEN = re.compile(
-    r"(?:\d{4}-\d\d-\d\d(?!\d)"
+    r"(?:[^\W\d_][^\W_]*(?:['’ʼ][^\W\d_]+)*"
+    r"|\d{4}-\d\d-\d\d(?!\d)"
     r"|\d+(?:[.,:/]\d+)*[^\W_]*"
-    r"|[^\W\d_][^\W_]*(?:['’ʼ][^\W\d_]+)*"
-    r"|[^\w\s]|_+)(?:[^\S\n]*\n)?[^\S\n]*"
+    r"|[^\w\s]|_+)[^\S\n]*(?:\n[^\S\n]*)?"
     r"|\s+"
 )
 
