@@ -79,14 +79,6 @@ class Compiled:
         """Whether it names several dates, the second of them "MONTH2" and the like."""
         return any(name[-1].isdecimal() for name in self.pattern.groupindex)
 
-    def begins(self, pair: str) -> bool:
-        """Whether the shape may fit where two characters stand (or one, at the end of a row)."""
-        return any(
-            pair[0] in start.first and (start.alone or pair[1:] in start.second)
-            for start in self.starts
-            if start.alone or pair[1:]
-        )
-
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The expression, with a named group for each class and macro."""

@@ -17,6 +17,7 @@ from store.dates.alphabet import Alphabet, Form, Value
 from store.dates.locale import locale_words
 from store.dates.shapes import Compiled, Shape, opening, words_of
 
+_ANY = ("",)  # what follows a shape of one token
 _FORMS = re.compile(r"(.*?)\(([^)]*)\)")
 # Kinds of numbers that what stands right behind them makes, and the setting that lists it.
 _NUMBERS = {"ordinal": "ordinals", "decade": "decades", "clock hour": "meridians"}
@@ -31,10 +32,18 @@ class Openings(dict[str, tuple[Compiled, ...]]):
 
     def __init__(self, shapes: list[Compiled]) -> None:
         super().__init__()
-        self._shapes = shapes
+        self._seconds: dict[str, dict[Compiled, set[str]]] = {}
+        for shape in shapes:
+            for start in shape.starts:
+                for letter in start.first:
+                    rivals = self._seconds.setdefault(letter, {})
+                    rivals.setdefault(shape, set()).update(start.second, _ANY * start.alone)
 
     def __missing__(self, pair: str) -> tuple[Compiled, ...]:
-        found = self[pair] = tuple(shape for shape in self._shapes if shape.begins(pair))
+        rivals = self._seconds.get(pair[0], {})
+        found = self[pair] = tuple(
+            shape for shape, second in rivals.items() if pair[1:] in second or "" in second
+        )
         return found
 
 
