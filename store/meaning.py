@@ -1,6 +1,7 @@
 """What the words of a date phrase say, before any anchor: a small frozen tree.
 
-Every node is a value of plain fields, so that a phrase can be stored and resolved again.
+Every node is a value of plain fields, so that a phrase can be stored and resolved again. They are
+named tuples, which take a seventh of a frozen dataclass's time to define.
 
 >>> Shaded(Deictic("month", -1), "late")
 Shaded(of=Deictic(unit='month', shift=-1, whose='publication'), shade='late', part='')
@@ -8,8 +9,7 @@ Shaded(of=Deictic(unit='month', shift=-1, whose='publication'), shade='late', pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Unit = Literal[
     "minute",
@@ -30,8 +30,7 @@ Which = Literal["", "last", "next", "this"]
 Shade = Literal["", "early", "mid", "late", "start", "end", "about", "before", "after"]
 
 
-@dataclass(frozen=True, slots=True)
-class Explicit:
+class Explicit(NamedTuple):
     """A date whose year is said: an EDTF point (``2025-07-31``, ``202X``, ``2025-21``).
 
     ``also`` is the other reading of a numeric form that day and month could share, and
@@ -43,8 +42,7 @@ class Explicit:
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Partial:
+class Partial(NamedTuple):
     """A date without its year or century; the fields that are said are set.
 
     ``season`` is an EDTF season (21 spring to 24 winter), ``short`` a year of two digits.
@@ -63,15 +61,13 @@ class Partial:
     whose: Whose = "publication"
 
 
-@dataclass(frozen=True, slots=True)
-class Decade:
+class Decade(NamedTuple):
     """A decade without its century: ``tens`` is 90 in "the nineties"."""
 
     tens: int
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(NamedTuple):
     """A day of the week, 1 Monday to 7 Sunday, perhaps with "last", "next" or "this".
 
     ``week`` is -1 in "Tuesday of last week", None where no week is named.
@@ -83,8 +79,7 @@ class Weekday:
     week: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Deictic:
+class Deictic(NamedTuple):
     """A calendar unit counted in whole units from someone's present: "last week", "today"."""
 
     unit: Unit
@@ -92,31 +87,28 @@ class Deictic:
     whose: Whose = "publication"
 
 
-@dataclass(frozen=True, slots=True)
-class Offset:
+class Offset(NamedTuple):
     """A distance from a date: "three days ago", "two weeks later", "a day after July 3".
 
     ``count`` is signed, None where the text leaves it open ("some years ago"); ``base`` is the
     date the words name, None where they count from ``whose`` present.
     """
 
-    count: int | None
+    count: int | None  # type: ignore[assignment]  # a tuple's own count is of no use here
     unit: Unit
     sign: int
     whose: Whose = "publication"
     base: Meaning | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(NamedTuple):
     """A part of a greater date: "May of last year", "the third quarter of that year"."""
 
     part: Partial
     whole: Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class Shaded:
+class Shaded(NamedTuple):
     """A date with a shade ("late May") or a part of its day ("MO", "AF", "EV", "NI", "T10:30")."""
 
     of: Meaning
@@ -124,71 +116,62 @@ class Shaded:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """The week that a date lies in ("the week of March 6"), or the one that it ends."""
 
     of: Meaning
     ending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Night:
+class Night(NamedTuple):
     """A night that spans two dates: the one before ``into``, and that day itself."""
 
     into: Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """From one date to another, both included; None where an end is open ("since May")."""
 
     start: Meaning | None
     end: Meaning | None
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(NamedTuple):
     """Dates named together: "on 3 and 5 March"."""
 
     items: tuple[Meaning, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(NamedTuple):
     """A stretch of whole units that ends with the present: "the past three days".
 
     ``count`` is None where the text leaves it open; ``ahead`` turns it to the future.
     """
 
-    count: int | None
+    count: int | None  # type: ignore[assignment]  # a tuple's own count is of no use here
     unit: Unit
     ahead: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Same:
+class Same(NamedTuple):
     """The date the text has just named: "that day", "the same period" (unit None)."""
 
     unit: Unit | None
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """A length of time, no date: its TIMEX3 value (``P2D``)."""
 
     timex: str
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence:
+class Recurrence(NamedTuple):
     """Something that comes again, no date: its TIMEX3 value (``P1D``, ``XXXX-WXX-1``)."""
 
     timex: str
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
+class Vague(NamedTuple):
     """Past, present or future and no more: its TIMEX3 value (``PRESENT_REF``)."""
 
     timex: str

@@ -9,7 +9,6 @@ True
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from store import edtf
@@ -50,7 +49,7 @@ def date_(fields: Fields) -> Meaning | None:
         fields.get("YEAR"), first(fields, "MONTH", "PLAINMONTH", "LONEMONTH", "ROMAN", "month"), day
     )
     weekday = first(fields, "WEEKDAY", "SHORTDAY")
-    return replace(found, weekday=weekday) if found and weekday else found
+    return found._replace(weekday=weekday) if found and weekday else found
 
 
 def year(fields: Fields) -> Meaning | None:
@@ -96,8 +95,7 @@ def figures(fields: Fields) -> Meaning | None:
 def named(fields: Fields) -> Meaning | None:
     """A month, season, quarter or half, perhaps with a year or as "last May" points at it."""
     shift = first(fields, "REL", "TOLD", "SAME")
-    part = replace(
-        part_of(fields),
+    part = part_of(fields)._replace(
         which="" if shift is None else WHICH[shift],
         whose="publication" if first(fields, "TOLD", "SAME") is None else "story",
     )

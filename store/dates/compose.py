@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 
 from store.dates.scan import Found
@@ -56,7 +55,7 @@ def _counted_from(left: Found, right: Found) -> Found | None:
         return None
     if left.beyond != right.first or not isinstance(right.meaning, _JOINABLE):
         return None
-    return left._replace(beyond=right.beyond, meaning=replace(offset, base=right.meaning))
+    return left._replace(beyond=right.beyond, meaning=offset._replace(base=right.meaning))
 
 
 def _joint(words: Vocabulary, left: Found, right: Found, between: str) -> str:
@@ -137,7 +136,7 @@ def _dated(meaning: Meaning, year: int) -> Meaning:
     from store.dates.build_points import point
 
     if isinstance(meaning, Shaded):
-        return replace(meaning, of=_dated(meaning.of, year))
+        return meaning._replace(of=_dated(meaning.of, year))
     if not isinstance(meaning, Partial) or meaning.which:
         return meaning
     return point(year, meaning.month, meaning.day) or meaning

@@ -12,7 +12,8 @@ True
 from __future__ import annotations
 
 import json
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Mapping
+from dataclasses import MISSING, asdict, dataclass, fields
 from typing import Any
 
 from store import meaning
@@ -43,6 +44,10 @@ _KINDS: dict[str, type[Any]] = {
     )
 }
 
+_CONTEXT = {
+    field.name: field.default for field in fields(PhraseContext) if field.default is not MISSING
+}
+
 
 @dataclass(frozen=True)
 class StoredPhraseError(ConflictError):
@@ -61,7 +66,7 @@ def dump(phrase: DatePhrase) -> str:
         "at": list(phrase.span),
         "text": phrase.text,
         "means": _plain(phrase.meaning),
-        "in": _fields(phrase.context),
+        "in": _told(asdict(phrase.context), _CONTEXT),
     }
     return json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
 
@@ -78,19 +83,19 @@ def load(stored: str) -> DatePhrase:
 
 
 def _plain(value: Any) -> Any:
+    if type(value).__name__ in _KINDS:
+        return {"is": type(value).__name__, **_told(value._asdict(), value._field_defaults)}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if type(value).__name__ in _KINDS:
-        return {"is": type(value).__name__, **_fields(value)}
     return value
 
 
-def _fields(value: Any) -> dict[str, Any]:
-    """The fields of a value that are not at their default."""
+def _told(fields: Mapping[str, Any], defaults: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that are not at their default."""
     return {
-        field.name: _plain(found)
-        for field in fields(value)
-        if (found := getattr(value, field.name)) != field.default or field.default is MISSING
+        name: _plain(value)
+        for name, value in fields.items()
+        if name not in defaults or value != defaults[name]
     }
 
 

@@ -73,7 +73,7 @@ def _inside(place: Place, meaning: Inside) -> Reading:
         return whole._replace(edtf=spelt("XXXX", part) if part.month else "")
     year, month = whole.edtf[:4], whole.edtf[5:7]
     if month and not part.month:
-        part = replace(part, month=int(month))
+        part = part._replace(month=int(month))
     value = spelt(year, part)
     return whole._replace(
         edtf=value if is_date(value) else "", rule="part-of-date", granularity=None

@@ -13,7 +13,6 @@ of them moves the value F1 of either by about half a point.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -162,7 +161,7 @@ def _offers(
     """The years a phrase may have, each with what it costs on its own."""
     fit = [year for year in years if exists(year, part)]
     if not fit:  # a wrong weekday in the text must not cost the date
-        fit = [year for year in years if exists(year, replace(part, weekday=None))]
+        fit = [year for year in years if exists(year, part._replace(weekday=None))]
     if published is None:
         return [(year, 0.0) for year in fit]
     if narrative:
@@ -237,7 +236,7 @@ def _filled(
 def _moved(paths: list[_Path], phrase: DatePhrase, *, narrative: bool) -> Iterator[_Path]:
     place, meaning = said(phrase.meaning), phrase.meaning
     if narrative and isinstance(meaning, Deictic):  # "next year" is the story's in a history
-        meaning = replace(meaning, whose="story")
+        meaning = meaning._replace(whose="story")
     for path in paths:
         if place:
             move = step(path.year, path.month, *place, forward=FORWARD_SAID)
