@@ -154,9 +154,13 @@ class ConflictApp(App[str]):
         self.notify(printable(str(done)), markup=False)
         return None
 
-    def parse_date(self, text: str) -> ReadDate | str:
-        """What a person typed for a date, or a sentence on what was not understood."""
-        from store.dates import ReadDate, read_date
+    def parse_date(self, text: str, near: str = "") -> ReadDate | str:
+        """What a person typed for a date, or a sentence on what was not understood.
 
-        answer = read_date(text, self.today)
+        A year that is left out is the last one, or with an ISO day ``near`` the one next to it.
+        """
+        from store.dates import ReadDate
+        from tui.typed import read_near
+
+        answer = read_near(text, self.today, date.fromisoformat(near) if near else None)
         return answer if isinstance(answer, ReadDate) else str(answer)

@@ -20,14 +20,23 @@ def open_app(store: str | None, *, readonly: bool = False) -> int:
     return run_app(settings.store_path(store), readonly=readonly)
 
 
+def open_demo(path: Path | None = None) -> int:
+    """Run the app on the sample articles, in a store of their own that is filled first."""
+    from tui.demo import fill
+
+    path = path or settings.demo_path()
+    fill(path)
+    return run_app(path)
+
+
 def run_app(path: Path, *, readonly: bool = False) -> int:
     """Run the app on the store at ``path``; 1, with a sentence, if it cannot be opened."""
     from tui.app import ConflictApp
 
     try:
         app = ConflictApp(path, readonly=readonly, who=settings.analyst(), today=date.today())
-        app.run()
+        wanted = app.run()
     except ConflictError as error:
         print(printable(str(error)), file=sys.stderr)
         return 1
-    return app.return_code or 0
+    return open_demo() if wanted == "demo" else app.return_code or 0

@@ -49,10 +49,19 @@ def apply(store: Store, edit: Edit, who: str, now: datetime) -> Entry | Unchange
             now=now,
             who=who,
             kind="act",
-            sentence=sentence(edit),
+            sentence=sentence(edit, _title(store, edit)),
             edit=written([edit]),
             inverse=written(inverse),
         )
+
+
+def _title(store: Store, edit: Edit) -> str:
+    """What a person calls the document of an edit; "" where it names none, or none that is left."""
+    if not isinstance(edit, (AddClaim, Publish)):
+        return ""
+    sql = "SELECT iif(title = '', name, title) FROM documents WHERE identity = ?"
+    found = store.db.execute(sql, (edit.document,)).fetchone()
+    return str(found[0]) if found else ""
 
 
 def undo(store: Store, who: str, now: datetime) -> Entry | NothingToUndo:

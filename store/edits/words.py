@@ -27,10 +27,13 @@ from store.edits.values import (
 )
 
 
-def sentence(edit: Edit) -> str:
-    """What an edit does, in the past tense and without a full stop."""
+def sentence(edit: Edit, title: str = "") -> str:
+    """What an edit does, in the past tense and without a full stop.
+
+    ``title`` is that of the document it names; a document that is forgotten stays a hash.
+    """
     if isinstance(edit, (AddClaim, Publish, Forget)):
-        return _of_document(edit)
+        return _of_document(edit, title)
     if isinstance(edit, (Respan, RemoveClaim)):
         return _of_claim(edit)
     if isinstance(edit, Rate):
@@ -38,23 +41,25 @@ def sentence(edit: Edit) -> str:
     return _of_claims(edit)
 
 
-def _of_document(edit: AddClaim | Publish | Forget) -> str:
-    name = edit.document[:12]
+def _of_document(edit: AddClaim | Publish | Forget, title: str) -> str:
+    name = (
+        f"“{title}”" if title and not isinstance(edit, Forget) else f"document {edit.document[:12]}"
+    )
     match edit:
         case AddClaim():
-            return f"added a claim at {edit.span.start}-{edit.span.end} of document {name}"
+            return f"added a claim at {edit.span.start}-{edit.span.end} of {name}"
         case Publish():
-            return f"set the publication date of document {name} to {edit.edtf or 'unknown'}"
+            return f"set the publication date of {name} to {edit.edtf or 'unknown'}"
         case Forget():
-            return f"forgot document {name} and all its claims; this cannot be undone"
+            return f"forgot {name} and all its claims; this cannot be undone"
 
 
 def _of_claim(edit: Respan | RemoveClaim) -> str:
     if isinstance(edit, RemoveClaim):
-        return f"removed claim {edit.key}"
+        return f"removed claim {edit.key[:8]}"
     if edit.span is None:
-        return f"gave claim {edit.key} its own words back"
-    return f"changed the words of claim {edit.key} to {edit.span.start}-{edit.span.end}"
+        return f"gave claim {edit.key[:8]} its own words back"
+    return f"changed the words of claim {edit.key[:8]} to {edit.span.start}-{edit.span.end}"
 
 
 def _of_claims(edit: Judge | Tag | Note | Grade | Redate | Relocate | Rechain | Hide) -> str:
@@ -104,4 +109,4 @@ def _grade(edit: Grade) -> str:
 
 
 def _claims(keys: Keys) -> str:
-    return f"claim {keys[0]}" if len(keys) == 1 else f"{len(keys)} claims"
+    return f"claim {keys[0][:8]}" if len(keys) == 1 else f"{len(keys)} claims"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from store.database import Store
 
 # The least that is shown of a key, so that two keys seldom meet as a store grows.
-_SHORTEST = 6
+_SHORTEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def keys(store: Store, ids: Sequence[int]) -> tuple[str, ...]:
 
 
 def short(store: Store, key: str) -> str:
-    """The shortest beginning of a key that names its claim alone, six letters at least."""
+    """The shortest beginning of a key that names its claim alone, eight letters at least."""
     (before,) = store.db.execute("SELECT max(key) FROM claims WHERE key < ?", (key,)).fetchone()
     (after,) = store.db.execute("SELECT min(key) FROM claims WHERE key > ?", (key,)).fetchone()
     shared = max(_shared(key, before or ""), _shared(key, after or ""))

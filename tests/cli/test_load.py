@@ -24,7 +24,7 @@ def test_a_load_ends_with_a_line_a_file_and_a_sum(conflict: Runner, story: Path)
     ran = conflict("load", story)
     assert ran.status == 0
     assert ran.out.startswith("added\t1\t1\tstory.txt")
-    assert "1 added; 1 new claims on the timeline." in ran.out
+    assert "1 added; 1 new claim on the timeline." in ran.out
 
 
 def test_the_same_bytes_add_nothing(conflict: Runner, story: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_date_that_is_none_is_refused_in_words(
 ) -> None:
     """Nothing is loaded, the sentence names what was typed."""
     ran = conflict("load", story, "--published", nonsense)
-    assert ran.status == 1
+    assert ran.status == 2
     assert nonsense in ran.err
     assert "Traceback" not in ran.err
 

@@ -37,9 +37,9 @@ def test_a_filter_narrows_the_list(loaded: Runner, words: tuple[str, ...]) -> No
 
 @pytest.mark.parametrize("line", ["flog:denied", "flag:", '"open', "2025-13..", "flag:nonsense"])
 def test_a_malformed_filter_is_answered_in_words(loaded: Runner, line: str) -> None:
-    """Status 1 and a sentence that names the line."""
+    """Status 2 and a sentence that names the line."""
     ran = loaded("list", "--", line)
-    assert ran.status == 1
+    assert ran.status == 2
     assert line in ran.err
 
 
@@ -92,7 +92,7 @@ def test_ids_come_through_a_pipe(loaded: Runner) -> None:
         (("show", "zzzzzzz"), 1),
         (("judge", "zzzzzzz", "false"), 1),
         (("judge", "zzzzzzz", "surely"), 2),
-        (("grade", "zzzzzzz", "Z9"), 1),
+        (("grade", "zzzzzzz", "Z9"), 2),
         (("list", "--nonsense"), 2),
         (("nonsense",), 2),
         (("export", "--format", "docx"), 2),
@@ -143,3 +143,12 @@ def test_a_store_that_is_none_is_refused(conflict: Runner, tmp_path: Path) -> No
     ran = conflict("list", "--store", tmp_path / "none.db")
     assert ran.status == 1
     assert not (tmp_path / "none.db").exists()
+
+
+def test_a_store_that_was_opened_for_reading_is_not_written(loaded: Runner) -> None:
+    """--readonly before any command: the act is refused in words, the journal stays empty."""
+    claim = loaded("list", "--json", "--limit", "1").records[0]["id"]
+    ran = loaded("--readonly", "tag", claim, "key")
+    assert ran.status == 1
+    assert ran.err.strip()
+    assert loaded("log").out == ""

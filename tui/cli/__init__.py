@@ -9,6 +9,7 @@ Exit status: 0 all went well, 1 something failed, 2 the command line was wrong.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import click
 
@@ -25,11 +26,11 @@ from tui.start import open_app
 )
 @click.version_option(package_name="conflict-tui")
 @shared
-@click.option("--readonly", is_flag=True, help="Open the app without writing to the store.")
+@click.option("--readonly", is_flag=True, help="Open the store without writing to it.")
 @click.pass_context
 def cli(context: click.Context, options: Options, readonly: bool) -> None:
     """A ledger of claims in conflict news. Without a command it opens the app."""
-    context.obj = options
+    context.obj = replace(options, readonly=readonly)
     if context.invoked_subcommand is None:
         context.exit(open_app(options.store, readonly=readonly))
 

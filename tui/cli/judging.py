@@ -14,7 +14,7 @@ from store.model import Verdict
 from store.query import DocumentLine
 from tui import settings
 from tui.cli.options import Options, RefusedError, now, shared, the_keys
-from tui.cli.out import json_line, say
+from tui.cli.out import counted, json_line, say
 
 IDS = "ID[,ID]..."
 
@@ -26,8 +26,8 @@ IDS = "ID[,ID]..."
 @shared
 def tag(options: Options, claims: str, words: tuple[str, ...]) -> None:
     """Tag claims; -TAG takes a tag off. IDs are joined by commas, or - reads them from a pipe."""
-    add = tuple(word for word in words if not word.startswith("-"))
-    remove = tuple(word[1:] for word in words if word.startswith("-"))
+    add = tuple(word.removeprefix("#") for word in words if not word.startswith("-"))
+    remove = tuple(word[1:].removeprefix("#") for word in words if word.startswith("-"))
     with options.open(readonly=False) as store:
         _apply(store, options, Tag(the_keys(store, claims), add, remove))
 
@@ -57,7 +57,7 @@ def grade(options: Options, claims: str, mark: str) -> None:
 def _halves(mark: str) -> tuple[str | None, str | None]:
     """The letter and the digit of a grade as typed, None for a half that stays as it is.
 
-    Raises RefusedError for anything else.
+    Raises UsageError for anything else.
     """
     rest = mark.strip().upper()
     if rest == "NONE":
@@ -66,7 +66,7 @@ def _halves(mark: str) -> tuple[str | None, str | None]:
     digit = rest[1:] if letter else rest
     if digit in set("123456") or (letter and not digit):
         return letter, digit or None
-    raise RefusedError(f"{mark!r} is no grade; a letter A-F and a digit 1-6 are wanted, as in B2.")
+    raise click.UsageError(f"{mark!r} is no grade; it is a letter A-F and a digit 1-6, as in B2.")
 
 
 @click.command()
@@ -106,7 +106,9 @@ def forget(options: Options, document: str, yes: bool) -> None:
     """
     with options.open(readonly=False) as store:
         line = _document(store, document)
-        question = f"Forget “{line.title or line.name}” and its {line.claims} claims for good?"
+        question = (
+            f"Forget “{line.title or line.name}” and its {counted(line.claims, 'claim')} for good?"
+        )
         if not yes and not click.confirm(question, err=True):
             raise click.Abort
         _apply(store, options, Forget(line.identity))

@@ -14,17 +14,16 @@ import click
 from store.database import Store, open_store
 from store.load import Outcome, Report, load
 from store.readers import read
-from store.samples import folder
 from tui import settings
 from tui.cli.options import Options, a_day, analyser, now, shared
-from tui.cli.out import records, say, warn
-from tui.start import run_app
+from tui.cli.out import counted, records, say, warn
+from tui.start import open_demo
 
 COLUMNS = ("status", "claims", "no_year", "file", "note")
 
 
 @click.command("load")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @click.option("--published", metavar="DATE", help="The publication date: 3 Aug 2025, 2025-08-03 …")
 @click.option("--source", metavar="NAME", help="Who published it.")
 @click.option("--language", type=click.Choice(["en", "ru", "uk"]), help="Default: by the text.")
@@ -92,7 +91,7 @@ def summary(report: Report, *, dry_run: bool = False) -> str:
         return "Nothing to load."
     counts = [f"{statuses.count(s)} {s}" for s in dict.fromkeys(statuses)]
     would = "Nothing was written. It would be: " if dry_run else ""
-    new = f"{report.claims} new claims" if report.claims else "no new claims"
+    new = counted(report.claims, "new claim") if report.claims else "no new claims"
     return f"{would}{', '.join(counts)}; {new} on the timeline."
 
 
@@ -130,21 +129,16 @@ def reread(options: Options) -> None:
 @shared
 def demo(options: Options, reset: bool) -> int:
     """Open the app on the sample articles, in a store of their own that is kept between runs."""
+    from tui import demo as samples
+
     path = settings.demo_path() if options.store is None else options.path
     if reset:
-        for leftover in (path, *path.parent.glob(f"{path.name}-*")):
-            leftover.unlink(missing_ok=True)
-    fill_demo(path)
-    if not sys.stdout.isatty():
-        warn(f"The demo is an app for a terminal; its store is {path}.")
-        return 0
-    return run_app(path)
-
-
-def fill_demo(path: Path) -> None:
-    """Load the sample articles into the demo's store, where they are not in it yet."""
-    with open_store(path) as store:
-        load(store, read([folder()]), who="demo", now=now(), analyse=analyser())
+        samples.reset(path)
+    if sys.stdout.isatty():
+        return open_demo(path)
+    samples.fill(path)
+    warn(f"The demo is an app for a terminal; its store is {path}.")
+    return 0
 
 
 COMMANDS = (load_, reread, demo)

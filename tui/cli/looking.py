@@ -20,7 +20,7 @@ from tui.cli.out import cell, json_line, records, say, warn
 PAGE = 500
 """Rows read at a time, so that a list of any length prints in the memory of one page."""
 
-LIST_COLUMNS = ("id", "date", "flag", "verdict", "place", "origin", "tags", "claim")
+LIST_COLUMNS = ("id", "date", "flag", "place", "verdict", "tags", "origin", "claim")
 
 
 @click.command("list")
@@ -32,7 +32,7 @@ LIST_COLUMNS = ("id", "date", "flag", "verdict", "place", "origin", "tags", "cla
 def list_(
     options: Options, filter_words: tuple[str, ...], everything: bool, oldest: bool, limit: int
 ) -> None:
-    """List claims, one a line: id, date, flag, verdict, place, origin, tags, claim."""
+    """List claims, one a line: id, date, flag, place, verdict, tags, origin, claim."""
     wanted = a_filter(filter_words, everything=everything, order="order:oldest" if oldest else "")
     with options.open() as store:
         ids = query.ids(store, wanted)[:limit]

@@ -26,6 +26,7 @@ class Options:
 
     store: str | None = None
     as_json: bool = False
+    readonly: bool = False
 
     @property
     def path(self) -> Path:
@@ -34,7 +35,7 @@ class Options:
 
     def open(self, *, readonly: bool = True, create: bool = False) -> Store:
         """The store; reading commands open it without the right to write."""
-        return open_store(self.path, readonly=readonly, create=create)
+        return open_store(self.path, readonly=readonly or self.readonly, create=create)
 
 
 @dataclass(eq=False)
@@ -55,7 +56,7 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def wrapped(*args: Any, store: str | None, as_json: bool, **more: Any) -> Any:
         above = click.get_current_context().find_object(Options) or Options()
-        options = Options(store or above.store, as_json or above.as_json)
+        options = Options(store or above.store, as_json or above.as_json, above.readonly)
         return command(*args, options=options, **more)
 
     return wrapped
@@ -80,12 +81,12 @@ def today() -> date:
 
 
 def a_filter(words: tuple[str, ...], *, everything: bool = False, order: str = "") -> Filter:
-    """The filter that words of a command line describe. Raises RefusedError for a malformed one."""
+    """The filter that words of a command line describe. Raises UsageError for a malformed one."""
     more = (*(["show:all"] if everything else []), *([order] if order else []))
     line = " ".join([*map(requoted, words), *more])
     answer = query.parse(line)
     if isinstance(answer, FilterProblem):
-        raise RefusedError(f"The filter {line!r} cannot be read: {answer.sentence}")
+        raise click.UsageError(f"The filter {line!r} cannot be read: {answer.sentence}")
     return answer
 
 
@@ -117,16 +118,16 @@ def the_keys(store: Store, prefixes: str) -> tuple[str, ...]:
 
 
 def a_day(text: str | None) -> str | None:
-    """A day, month or year that a person typed, as EDTF. Raises RefusedError for anything else."""
+    """A day, month or year that a person typed, as EDTF. Raises UsageError for anything else."""
     from store.dates import DateProblem, read_date
 
     if text is None:
         return None
     answer = read_date(text, today())
     if isinstance(answer, DateProblem):
-        raise RefusedError(str(answer))
+        raise click.UsageError(str(answer))
     if any(mark in answer.edtf for mark in "/{X"):
-        raise RefusedError(
+        raise click.UsageError(
             f"A publication date is one day, month or year; {text!r} is {answer.edtf}."
         )
     return answer.edtf

@@ -12,10 +12,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import click
+from rich.cells import cell_len
 
 from tui.render import printable
 
 Record = Mapping[str, Any]
+
+WIDEST = 26
+"""Cells a column takes at most; "on or before 30 Nov 2025" has 24."""
+
+ROOM = 32
+"""Cells the last column has at least."""
 
 
 def records(rows: Iterable[Record], columns: Sequence[str], *, as_json: bool) -> None:
@@ -55,19 +62,55 @@ def cell(value: Any) -> str:
 
 
 def _table(rows: list[list[str]], columns: Sequence[str]) -> None:
-    """Columns as wide as their content; the last one takes what is left of the terminal."""
+    """Columns as wide as their content; the last takes the rest, and folds.
+
+    Where a narrow terminal leaves the last too little, columns before it are left out, from the
+    right: it is what one reads, and the first what one types.
+    """
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    width = shutil.get_terminal_size().columns
+    kept = fitting([_width(rows, columns, at) for at in range(len(columns) - 1)], width)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
-    for name in columns[:-1]:
-        table.add_column(name.replace("_", " "), no_wrap=True, max_width=28, overflow="ellipsis")
-    table.add_column(columns[-1].replace("_", " "), overflow="fold")
+    for at in kept:
+        table.add_column(_name(columns[at]), no_wrap=True, max_width=WIDEST, overflow="ellipsis")
+    table.add_column(_name(columns[-1]), overflow="fold", min_width=ROOM)
     for row in rows:
-        table.add_row(*(Text(value) for value in row))
-    Console(width=shutil.get_terminal_size().columns, highlight=False).print(table)
+        table.add_row(*(Text(row[at]) for at in kept), Text(row[-1]))
+    Console(width=width, highlight=False).print(table)
+
+
+def fitting(widths: Sequence[int], width: int) -> list[int]:
+    """Which columns fit beside a last one that has ``ROOM``; the first always stays.
+
+    >>> fitting([8, 20, 10], 80), fitting([8, 20, 10], 64)
+    ([0, 1, 2], [0])
+    """
+    kept = list(range(len(widths)))
+    while len(kept) > 1 and sum(widths[at] + 2 for at in kept) + ROOM > width:
+        kept.pop()
+    return kept
+
+
+def _width(rows: Sequence[Sequence[str]], columns: Sequence[str], at: int) -> int:
+    widest = max((cell_len(row[at]) for row in rows), default=0)
+    return min(max(widest, len(columns[at])), WIDEST)
+
+
+def _name(column: str) -> str:
+    return column.replace("_", " ")
+
+
+def counted(number: int, thing: str) -> str:
+    """A number of things in words.
+
+    >>> counted(1, "claim"), counted(7, "claim")
+    ('1 claim', '7 claims')
+    """
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _escape_format_controls(line: str) -> str:

@@ -25,7 +25,7 @@ DATE_COLUMNS = ("text", "edtf", "role", "rule", "anchor", "why")
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @click.option("--published", metavar="DATE", help="The publication date to count from.")
 @click.option(
     "--attributions", "everyone", is_flag=True, help="All who say anything: source, cue, content."

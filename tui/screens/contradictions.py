@@ -33,7 +33,7 @@ class Contradiction:
 class ContradictionsDialog(Dialog[int]):
     """List the claims against the subject; the answer is the id of the one to go to."""
 
-    heading = "Contradictions"
+    heading = "Related claims"
     BINDINGS: ClassVar[list[BindingType]] = [accept("go to it")]
 
     def __init__(self, subject: str, claims: Sequence[Contradiction]) -> None:
@@ -44,7 +44,7 @@ class ContradictionsDialog(Dialog[int]):
     def body(self) -> ComposeResult:
         """Two lines a claim: how it stands and who says so, then its words."""
         if not self.claims:
-            yield paragraph("Nothing in the store speaks against this claim.", id="none")
+            yield paragraph("No other claim contradicts or repeats this one.", id="none")
             return
         yield Choices(map(contradiction_lines, self.claims), id="claims")
 

@@ -137,22 +137,16 @@ class Deciding(Ledger):
         self.ask(GradeDialog(self.subject(), standing), partial(self._grade, cards))
 
     def _grade(self, cards: Sequence[ClaimCard], choice: GradeChoice) -> None:
-        """A source's letter is one edit a source; a claim's grade one for each grade it had."""
+        """A source's letter is one edit a source; the claims' own letter and digit are one."""
         from store.edits import Grade, Rate
 
         own = choice.letter is not None and choice.scope == "claim"
         if choice.letter is not None and not own:
             for source in dict.fromkeys(card.row.source for card in cards):
                 self.decide(Rate(source, choice.letter or None))
-        if choice.digit is None and not own:
-            return
-        wanted: dict[tuple[str, str], list[str]] = {}
-        for card in cards:
-            letter = choice.letter if own else card.own_letter
-            digit = card.digit if choice.digit is None else choice.digit
-            wanted.setdefault((letter or "", digit), []).append(card.row.key)
-        for (letter, digit), graded in wanted.items():
-            self.decide(Grade(tuple(graded), letter or None, digit or None))
+        if own or choice.digit is not None:
+            targets = tuple(card.row.key for card in cards)
+            self.decide(Grade(targets, choice.letter if own else None, choice.digit))
 
     def _cards(self) -> list[ClaimCard]:
         ids = sorted(self.selection) or ([self.row.id] if self.row else [])
@@ -162,15 +156,15 @@ class Deciding(Ledger):
 
     def action_undo(self) -> None:
         """Take back the last decision."""
-        self._turned("Undone", self.desk.undo())
+        self._turned(self.desk.undo())
 
     def action_redo(self) -> None:
         """Make again what was taken back."""
-        self._turned("Done again", self.desk.redo())
+        self._turned(self.desk.redo())
 
-    def _turned(self, what: str, entry: Entry | None) -> None:
+    def _turned(self, entry: Entry | None) -> None:
         if entry is not None:
-            self.say(f"{what}: {entry.sentence}")
+            self.say(entry.sentence)
             self.changed()
 
 

@@ -22,7 +22,7 @@ from tui.screens.parts import Choices, counted, words
 
 MEANINGS = {
     "csv": "a table, one claim a line, for spreadsheets",
-    "jsonl": "everything, one document a line; it loads again",
+    "jsonl": "documents with claims and decisions; the documents load again",
 }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -177,7 +178,8 @@ class Finding(Ledger):
         def go(read: ReadDate) -> None:
             self.go_to_day(read.earliest or read.latest)
 
-        self.ask(JumpDialog(self.desk.parse_date), go)
+        near = (self.row.earliest or self.row.latest) if self.row else ""
+        self.ask(JumpDialog(partial(self.desk.parse_date, near=near)), go)
 
     @on(HistogramLine.Clicked)
     def _bar_clicked(self, event: HistogramLine.Clicked) -> None:

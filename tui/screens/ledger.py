@@ -86,7 +86,8 @@ class Ledger(Screen[None]):
         return self.timeline.row
 
     def say(self, sentence: object, *, problem: bool = False) -> None:
-        """Tell the person a sentence."""
+        """Tell the person a sentence, in place of the one before."""
+        self.app.clear_notifications()
         words = printable(str(sentence))
         self.notify(words, severity="warning" if problem else "information", markup=False)
 
