@@ -87,4 +87,4 @@ def _notes(page: Page, cue: Cue, span: Range) -> bool:
     """Whether a content only says that nothing is known, which is a note on other claims."""
     if cue.label == "nominal" or span[1] - span[0] > 16 or page.has("event", *span):
         return False
-    return any(page.has("note", *span, kind) for kind in ("unverified", "no-comment"))
+    return any(page.has("note", *span, kind) for kind in ("unverified", "no-comment", "corrected"))

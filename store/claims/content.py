@@ -122,6 +122,8 @@ def _comments(page: Page, at: int, end: int) -> bool:
         return False
     if any(page.at(topic, at) for topic in ("cite", "carried", "attribution", "medium")):
         return True
+    if (note := page.at("note", at)) and note.value.label == "unverified":
+        return True
     low = page.words.low[at]
     return low.endswith("ing") and (
         page.codes[at] == "C" or page.has("comment", at, at + 1, "analysis")

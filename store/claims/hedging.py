@@ -39,7 +39,9 @@ def once(page: Page, found: Iterable[Limit]) -> list[Limit]:
     """The hedges in order, one of a kind for a claim and a sentence."""
     kept: dict[tuple[int, HedgeKind, int], Limit] = {}
     for limit in sorted(found, key=lambda limit: (limit.draft, limit.words)):
-        kept.setdefault((limit.draft, limit.kind, page.sentence_of(limit.words[0])), limit)
+        first = limit.words[0]
+        place = first if limit.kind == "speculative" else page.sentence_of(first)
+        kept.setdefault((limit.draft, limit.kind, place), limit)
     return list(kept.values())
 
 
@@ -97,7 +99,9 @@ def targets(page: Page, drafts: Sequence[Draft], note: Range, kind: HedgeKind) -
     own = next((i for i in here if _reaches(drafts[i], note)), None)
     if own is not None and _is_denial(page, drafts[own]):
         return []
-    if own is not None and (drafts[own].cue is None or kind == "corrected"):
+    if own is not None and (
+        drafts[own].cue is None or kind == "corrected" or _trails(page, note, kind)
+    ):
         return [own]
     if own is None and kind != "disputed" and (beside := _beside(drafts, here, note, kind)):
         return beside
@@ -106,6 +110,11 @@ def targets(page: Page, drafts: Sequence[Draft], note: Range, kind: HedgeKind) -
     about = (note[0], page.ranges[number][1]) if kind == "no-comment" else page.ranges[number]
     pointed = kind in ("unverified", "no-comment") and page.has("claimed", *page.ranges[number])
     return _earlier(page, drafts, number, about, pointed)
+
+
+def _trails(page: Page, note: Range, kind: HedgeKind) -> bool:
+    """Whether a note trails its claim after a comma: ", offering no evidence"."""
+    return kind == "unverified" and page.codes[note[0] - 1] == ","
 
 
 def _reaches(draft: Draft, note: Range) -> bool:
@@ -155,16 +164,32 @@ def _both(page: Page, drafts: Sequence[Draft], number: int, near: Sequence[int])
     """The claims that a note on several speaks of: of its paragraph, else those that follow it."""
     paragraph = page.sentences[number].paragraph
     same = [i for i in near if page.sentences[drafts[i].sentence].paragraph == paragraph]
-    if len({drafts[i].source for i in same}) > 1:
-        return same
     if same:
-        return list(near)
+        return _two_sided(page, drafts, near, page.ranges[number])
     following = [
         i
         for i in after_sentence(drafts, number)
         if page.sentences[drafts[i].sentence].paragraph == paragraph
     ]
     return following or list(near)
+
+
+def _two_sided(page: Page, drafts: Sequence[Draft], near: Sequence[int], span: Range) -> list[int]:
+    """The claims of the last paragraphs, back to the second voice among them."""
+    voices: set[Range | None] = set()
+    found: list[int] = []
+    paragraph = -1
+    for i in reversed(near):
+        here = page.sentences[drafts[i].sentence].paragraph
+        source = drafts[i].source
+        over = here != paragraph or (source not in voices and page.has("two", *span))
+        if over and len(voices) > 1:
+            break
+        paragraph = here
+        found.append(i)
+        if source is None or page.codes[source[0]] not in "OR":
+            voices.add(source)
+    return found[::-1]
 
 
 def _most_alike(page: Page, drafts: Sequence[Draft], near: Sequence[int], span: Range) -> list[int]:

@@ -10,29 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from store.claims.drafts import WINDOW, Draft
+from store.claims.drafts import WINDOW, Draft, of_sentence
 from store.claims.hedging import Limit
-from store.claims.likeness import shared, stem, topic_words
+from store.claims.likeness import shared, topic_words
 from store.claims.page import Page
+from store.claims.rivals import differ, rivals
 from store.model import HedgeKind, Hop, Quantity, RelationKind
 
 _REACH = 3
-_ANYONE = frozenset(
-    stem(word)
-    for word in (
-        "people",
-        "person",
-        "persons",
-        "человек",
-        "людей",
-        "люди",
-        "людини",
-        "осіб",
-        "раз",
-        "times",
-        "time",
-    )
-)
+_FAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +65,13 @@ def links(
     return sorted(found.values(), key=lambda link: (link.draft, link.target))
 
 
-def _others(told: Sequence[_Told], index: int) -> list[int]:
+def _others(told: Sequence[_Told], index: int, reach: int = _REACH) -> list[int]:
     """The earlier claims of other sources that are near enough to be answered."""
     mine = told[index]
     return [
         i
         for i in range(max(0, index - WINDOW), index)
-        if mine.paragraph - told[i].paragraph < _REACH and told[i].who != mine.who
+        if mine.paragraph - told[i].paragraph < reach and told[i].who != mine.who
     ]
 
 
@@ -107,10 +93,7 @@ def _revisions(page: Page, told: Sequence[_Told]) -> Iterator[Link]:
 
 def _differ(one: _Told, other: _Told) -> bool:
     """Whether two claims give different figures."""
-    if not one.figures or not other.figures:
-        return False
-    ours, theirs = one.figures[0], other.figures[0]
-    return (ours.low, ours.high) != (theirs.low, theirs.high)
+    return bool(one.figures and other.figures) and differ(one.figures[0], other.figures[0])
 
 
 def _denials(page: Page, told: Sequence[_Told]) -> Iterator[Link]:
@@ -119,12 +102,22 @@ def _denials(page: Page, told: Sequence[_Told]) -> Iterator[Link]:
         denies = (
             cue is not None
             and not mine.draft.inherits
-            and (cue.denies or _negates(page, mine.draft))
+            and (cue.denies or _negates(page, mine.draft) or _upholds(page, told, index))
         )
         if not denies or is_standing(page, mine.draft):
             continue
         if (target := _answered(told, index)) is not None:
             yield Link(index, "denies", target)
+
+
+def _upholds(page: Page, told: Sequence[_Told], index: int) -> bool:
+    """Whether a claim goes on with a denial: "The front rejected this. “He is alive,” it said"."""
+    number = told[index].draft.sentence - 1
+    if number < 0 or not told[index].draft.hops or page.sentences[number].heading:
+        return False
+    silent = index == 0 or told[index - 1].draft.sentence < number
+    together = page.sentences[number].paragraph == told[index].paragraph
+    return silent and together and page.has("note", *page.ranges[number], "denied")
 
 
 def _negates(page: Page, draft: Draft) -> bool:
@@ -137,15 +130,15 @@ def _negates(page: Page, draft: Draft) -> bool:
 def _answered(told: Sequence[_Told], index: int) -> int | None:
     """The claim that a denial answers: the one most like it, else the one right before it."""
     near = _others(told, index)
-    score, best = max(
-        ((shared(told[index].topic, told[i].topic), i) for i in near), default=(0, -1)
-    )
+    scores = {i: shared(told[index].topic, told[i].topic) for i in near}
+    score = max(scores.values(), default=0)
+    best = next((i for i in near if scores[i] == score), -1)
     if score > 1:
         return best
     mine = told[index]
     last = [i for i in near if told[i].draft.hops and told[i].paragraph == mine.paragraph]
     if last and mine.draft.sentence - told[last[-1]].draft.sentence <= _REACH:
-        return last[-1]
+        return next(i for i in last if told[i].draft.cue == told[last[-1]].draft.cue)
     return best if score else None
 
 
@@ -153,9 +146,7 @@ def _counters(page: Page, told: Sequence[_Told]) -> Iterator[Link]:
     """A claim that its cue ("insisted") or its sentence ("by contrast") sets against another."""
     for index, mine in enumerate(told):
         cue = page.vocabulary.cues.get(mine.draft.label)
-        contrasts = bool(mine.draft.hops) and page.has(
-            "note", *page.ranges[mine.draft.sentence], "disputed"
-        )
+        contrasts = bool(mine.draft.hops) and _contrasts(page, mine.draft)
         if not ((cue is not None and cue.counters) or contrasts) or (cue and cue.denies):
             continue
         near = [
@@ -163,6 +154,12 @@ def _counters(page: Page, told: Sequence[_Told]) -> Iterator[Link]:
         ]
         if near:
             yield Link(index, "disputes", near[-1])
+
+
+def _contrasts(page: Page, draft: Draft) -> bool:
+    """Whether a claim's sentence sets it against the one before."""
+    span = page.ranges[draft.sentence]
+    return page.has("contrast", *span) or page.has("note", *span, "disputed")
 
 
 def is_standing(page: Page, draft: Draft) -> bool:
@@ -181,32 +178,34 @@ def is_standing(page: Page, draft: Draft) -> bool:
 def _counts(page: Page, told: Sequence[_Told]) -> Iterator[Link]:
     """Two figures for the same thing from two sources, the later against the earlier."""
     for index, mine in enumerate(told):
-        rivals = [i for i in _others(told, index) if _rival(mine, told[i])]
-        if rivals:
+        near = [i for i in _others(told, index, _FAR) if _rival(page, mine, told[i])]
+        if near:
             revises = page.has("note", *page.ranges[mine.draft.sentence], "corrected")
-            yield Link(index, "supersedes" if revises else "disputes", rivals[-1])
+            yield Link(index, "supersedes" if revises else "disputes", near[-1])
 
 
-def _rival(mine: _Told, other: _Told) -> bool:
-    """Whether two claims give different figures for what may be the same thing."""
-    if not (mine.who and other.who and _differ(mine, other)):
+def _rival(page: Page, mine: _Told, other: _Told) -> bool:
+    """Whether two attributed claims give different figures for what may be the same thing."""
+    if not (mine.who and other.who):
         return False
-    ours, theirs = mine.figures[0].counted, other.figures[0].counted
-    if not ours or not theirs:
-        return mine.draft.sentence - other.draft.sentence <= 1
-    return bool(_kinds(ours) & _kinds(theirs)) or bool(shared(mine.topic, other.topic))
-
-
-def _kinds(counted: str) -> set[str]:
-    """The stems of what a figure counts, without those that fit anyone."""
-    return {stem(word) for word in counted.lower().split()[-1:]} - _ANYONE
+    adjacent = mine.draft.sentence - other.draft.sentence <= 1
+    ours, theirs = mine.draft.content, other.draft.content
+    return rivals(page, (ours, mine.figures), (theirs, other.figures), adjacent)
 
 
 def limits(drafts: Sequence[Draft], related: Sequence[Link]) -> list[Limit]:
     """The hedges that relations put on their targets: the denial, the other version."""
     kinds: dict[RelationKind, HedgeKind] = {"denies": "denied", "disputes": "disputed"}
     return [
-        Limit(link.target, drafts[link.draft].content, kinds[link.kind])
+        Limit(target, drafts[link.draft].content, kinds[link.kind])
         for link in related
         if link.kind in kinds
+        for target in (_together(drafts, link.target) if link.kind == "denies" else [link.target])
     ]
+
+
+def _together(drafts: Sequence[Draft], target: int) -> list[int]:
+    """The claims that one cue makes at once with a claim, which a denial answers together."""
+    here = of_sentence(drafts, drafts[target].sentence)
+    cue = drafts[target].cue
+    return [i for i in here if i == target or (cue is not None and drafts[i].cue == cue)]
