@@ -18,7 +18,8 @@ from store.dates.reading import (
     unknown,
 )
 from store.dates.story import told_of
-from store.dates.years import Choice, month_of
+from store.dates.yearless import month_of
+from store.dates.years import Choice
 from store.meaning import Decade, Explicit, Partial
 
 _AHEAD = 20  # years that "'99" may lie ahead of its anchor before it is the century's before

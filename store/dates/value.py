@@ -26,7 +26,7 @@ from store.dates.reading import (
     unknown,
 )
 from store.dates.story import told_of
-from store.dates.years import lacking, month_of
+from store.dates.yearless import lacking, month_of
 from store.meaning import (
     Decade,
     Deictic,

@@ -16,20 +16,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from store import edtf
+from store.dates.yearless import by_tense, exists, lacking, month_of, said, tense_of
 from store.meaning import (
     Deictic,
-    Explicit,
     Inside,
     Meaning,
-    Night,
     Offset,
     Partial,
-    Range,
     Same,
-    Several,
     Shaded,
-    Week,
 )
 from store.model import DatePhrase
 
@@ -41,13 +36,8 @@ SIBLING = 8.0  # the cost of a year other than one that the same sentence says b
 PLAN = 0.3  # of which what is quoted, or lies ahead of the story, costs so much
 OTHER_YEAR = 13.0  # in news, of a year that publication and tense do not suggest
 SENTENCE, PARAGRAPH, BEYOND = 1.0, 0.5, 0.5  # how much a step counts that far from the last
-AHEAD = 3.0  # how much nearer a day ahead must be than one behind, where no verb tells,
-AHEAD_OF_PRESENT = 1.2  # and one that is due, or told in the present
-AHEAD_OF_PAST = 5.0  # and where a verb in the past may speak of it ("set the vote for May 3")
-BEHIND_OF_FUTURE = 4.0  # and of one behind, where a verb of the future stands by
 DOUBT = 4.0  # how much dearer a path may be whose years are given as alternatives
 PATHS = 8  # paths that are followed at a time
-_SEASON_MONTH = {21: 4, 22: 7, 23: 10, 24: 12}
 
 
 class Choice(NamedTuple):
@@ -96,57 +86,6 @@ def choose(
     return _chosen(paths, phrases, open_ends, published)
 
 
-def lacking(meaning: Meaning) -> Partial | None:
-    """The part of a meaning that needs a year from elsewhere: of a range, its end."""
-    match meaning:
-        case Partial(month=month, season=season, quarter=quarter, half=half, which=""):
-            return meaning if month or season or quarter or half else None
-        case Shaded(of=inner) | Night(into=inner) | Week(of=inner):
-            return lacking(inner)
-        case Range(start=start, end=end):
-            return (lacking(end) if end else None) or (lacking(start) if start else None)
-        case Several(items=items):
-            return lacking(items[-1])
-        case Offset(base=base) if base:
-            return lacking(base)
-        case _:
-            return None
-
-
-def said(meaning: Meaning) -> tuple[int, int] | None:
-    """Year and month (0 if none) that a meaning says outright."""
-    match meaning:
-        case Explicit(edtf=text) if text[:4].isdecimal():
-            point = edtf.parse(text)
-            month = point.month or 0 if isinstance(point, edtf.Point) else 0
-            return int(text[:4]), _month_of_group(month)
-        case Shaded(of=inner) | Night(into=inner) | Week(of=inner):
-            return said(inner)
-        case Range(start=start, end=end):
-            return (said(start) if start else None) or (said(end) if end else None)
-        case Several(items=items):
-            return said(items[0])
-        case Offset(base=base) if base:
-            return said(base)
-        case _:
-            return None
-
-
-def _month_of_group(month: int) -> int:
-    if month <= 12:
-        return month
-    return _SEASON_MONTH.get(month) or {33: 2, 34: 5, 35: 8, 36: 11, 40: 3, 41: 9}[month]
-
-
-def month_of(part: Partial) -> int:
-    """The month of a year that stands for a date without year in the path of the story."""
-    if part.month:
-        return part.month
-    if part.season:
-        return _SEASON_MONTH[part.season]
-    return part.quarter * 3 - 1 if part.quarter else (part.half or 1) * 6 - 3
-
-
 def _candidates(phrases: Sequence[DatePhrase], published: date | None) -> list[int]:
     told = {found[0] for p in phrases if (found := said(p.meaning))}
     near = {year + step for year in told for step in (-1, 0, 1)}
@@ -168,42 +107,6 @@ def _offers(
         return [(y, 0.0 if y <= published.year else OTHER_YEAR) for y in fit]
     usual = by_tense(part, published, tense_of(phrase))
     return [(year, 0.0 if year == usual else OTHER_YEAR) for year in fit]
-
-
-def tense_of(phrase: DatePhrase) -> str:
-    """The tense a date is told in; an end that nothing puts in the past lies ahead."""
-    tense = phrase.context.tense
-    awaited = isinstance(phrase.meaning, Range) and phrase.meaning.start is None
-    return "future" if awaited and tense != "past" else tense
-
-
-def exists(year: int, part: Partial) -> bool:
-    """Whether a year has that date, on the weekday that the text may say.
-
-    Only every fourth year has a 29 February, and about one in seven a Friday, July 4.
-    """
-    if not (part.month and part.day):
-        return True
-    if part.day > edtf.days_in(f"{year:04d}", part.month):
-        return False
-    return not part.weekday or date(year, part.month, part.day).isoweekday() == part.weekday
-
-
-def by_tense(part: Partial, published: date, tense: str) -> int:
-    """The year that publication and tense suggest: the last such date, or the next."""
-    now = published.month + published.day / 100 if part.day else float(published.month)
-    then = month_of(part) + (part.day / 100 if part.day else 0)
-    if part.quarter or part.half:
-        now = float(published.month)
-    last = published.year if then <= now else published.year - 1
-    coming = last if then == now else last + 1
-    behind, ahead = (now - then) % 12, (then - now) % 12
-    small = part.day or part.quarter
-    if tense == "future":
-        return last if small and behind * BEHIND_OF_FUTURE < ahead else coming
-    if tense == "past":
-        return coming if small and ahead * AHEAD_OF_PAST < behind else last
-    return coming if ahead * (AHEAD if not tense else AHEAD_OF_PRESENT) < behind else last
 
 
 def _best(paths: Iterator[_Path]) -> list[_Path]:
