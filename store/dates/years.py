@@ -126,14 +126,19 @@ def _filled(
     part: Partial,
     offers: list[tuple[int, float]],
 ) -> Iterator[_Path]:
+    """The cheapest way to each year offered."""
     month = month_of(part)
+    cheapest: dict[int, tuple[float, _Path]] = {}
     for path in paths:
         weight = _weight(path, phrase)
         for year, own in offers:
             cost = path.cost + own + weight * step(path.year, path.month, year, month)
             if path.aside and path.sentence == phrase.context.sentence:
                 cost += SIBLING if year not in (path.aside, path.aside + 1) else 0.0
-            yield _stand(phrase, cost, year, month, (index, year, path.chosen))
+            if year not in cheapest or cost < cheapest[year][0]:
+                cheapest[year] = cost, path
+    for year, (cost, path) in cheapest.items():
+        yield _stand(phrase, cost, year, month, (index, year, path.chosen))
 
 
 def _moved(paths: list[_Path], phrase: DatePhrase, *, narrative: bool) -> Iterator[_Path]:
