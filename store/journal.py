@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -99,12 +100,12 @@ def broken(store: Store) -> Entry | None:
     return None
 
 
-def next_to_undo(store: Store) -> int | None:
-    """The number of the last act that stands and can be undone; None if there is none.
+def next_to_undo(store: Store, before: int | None = None) -> int | None:
+    """The number of the last act that stands and can be undone, in all or ``before`` another.
 
     What cannot be undone (a document forgotten) has no inverse and is passed over.
     """
-    return _number(store, _TO_UNDO)
+    return _number(store, _TO_UNDO, before or sys.maxsize)
 
 
 def next_to_redo(store: Store) -> int | None:
@@ -112,8 +113,8 @@ def next_to_redo(store: Store) -> int | None:
     return _number(store, _TO_REDO)
 
 
-def _number(store: Store, sql: str) -> int | None:
-    found = store.db.execute(sql).fetchone()
+def _number(store: Store, sql: str, *values: int) -> int | None:
+    found = store.db.execute(sql, values).fetchone()
     return int(found[0]) if found else None
 
 
@@ -123,7 +124,7 @@ SELECT number, at, who, kind, of, sentence, edit, inverse, previous, hash FROM j
 # An act stands unless the last entry that speaks of it is an undo.
 _TO_UNDO = """
 SELECT act.number FROM journal AS act
-WHERE act.kind = 'act' AND act.inverse <> '[]' AND coalesce((
+WHERE act.number < ? AND act.kind = 'act' AND act.inverse <> '[]' AND coalesce((
     SELECT later.kind = 'redo' FROM journal AS later
     WHERE later.of = act.number ORDER BY later.number DESC LIMIT 1
 ), 1)

@@ -26,6 +26,7 @@ from tui.remembered import Remembered, beside, recall, remember
 from tui.render import printable
 from tui.screens.main import MainScreen
 from tui.themes import DARK, DEFAULTS, LIGHT
+from tui.warming import warm
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -94,6 +95,10 @@ class ConflictApp(App[str]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not set them."""
         return DEFAULTS
+
+    def on_ready(self) -> None:
+        """Load the dialogs in the background, when the first screen has long been painted."""
+        self.set_timer(0.5, lambda: self.run_worker(warm, thread=True))
 
     def on_unmount(self) -> None:
         """Close the store."""

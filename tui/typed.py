@@ -13,16 +13,15 @@ from datetime import date, timedelta
 from store.dates import DateProblem, ReadDate, read_date
 
 WEEK = timedelta(days=7)
-HALF_A_YEAR = timedelta(days=183)
 
 
 def read_near(text: str, today: date, near: date | None) -> ReadDate | DateProblem:
     """What was typed, counted from ``today``; a year that is left out is taken next to ``near``.
 
     What moves when today does ("yesterday", "Friday") counts from today; what does not move
-    names its year or leaves it out, and one left out is the latest within half a year of ``near``.
+    names its year or leaves it out, and one left out is read as on the day ``near``.
     """
     answer = read_date(text, today)
     if near is None or read_date(text, today - WEEK) != answer:
         return answer
-    return read_date(text, near + HALF_A_YEAR)
+    return read_date(text, near)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -68,10 +70,9 @@ def undo(store: Store, who: str, now: datetime) -> Entry | NothingToUndo:
     """Undo the last act that stands, in this session or an earlier one."""
     _check_writable(store)
     with store.transaction():
-        number = journal.next_to_undo(store)
-        if number is None:
+        act = _last_to_undo(store)
+        if act is None:
             return NothingToUndo("There is nothing to undo.")
-        act = journal.entry(store, number)
         return _again(store, act, "undo", act.inverse, act.edit, who, now)
 
 
@@ -95,6 +96,32 @@ def touched(entry: Entry) -> tuple[str, ...]:
         elif not isinstance(edit, (AddClaim, Publish, Rate, Forget)):
             found.update(dict.fromkeys(edit.keys))
     return tuple(found)
+
+
+def _last_to_undo(store: Store) -> Entry | None:
+    """The last act that stands and whose claims or document are still here to be put back."""
+    number = journal.next_to_undo(store)
+    while number is not None:
+        act = journal.entry(store, number)
+        if any(_is_here(store, edit) for edit in read(act.inverse)):
+            return act
+        number = journal.next_to_undo(store, before=number)
+    return None
+
+
+def _is_here(store: Store, edit: Edit) -> bool:
+    """Whether anything an edit speaks of is in the store; a document may have been forgotten."""
+    if isinstance(edit, Rate):
+        return True
+    if isinstance(edit, (AddClaim, Publish, Forget)):
+        return _any(store, "SELECT 1 FROM documents WHERE identity = ?", [edit.document])
+    keys = [edit.key] if isinstance(edit, (Respan, RemoveClaim)) else edit.keys
+    sql = "SELECT 1 FROM claims WHERE key IN (SELECT value FROM json_each(?)) LIMIT 1"
+    return _any(store, sql, [json.dumps(keys)])
+
+
+def _any(store: Store, sql: str, values: Sequence[str]) -> bool:
+    return store.db.execute(sql, values).fetchone() is not None
 
 
 def _again(

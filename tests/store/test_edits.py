@@ -315,6 +315,17 @@ def test_forgetting_is_final(desk: Store) -> None:
     assert b"announced the capture" not in content
 
 
+def test_undo_passes_over_decisions_on_what_was_forgotten(desk: Store) -> None:
+    """Their claims are gone; the act before them that still has its claims is undone."""
+    act(desk, Judge(keys_of(desk, TROOPS), "verified"))
+    act(desk, Judge(keys_of(desk, CAPTURE), "false"))
+    act(desk, Publish(IDENTITY, "2024-01-01"))
+    act(desk, Forget(IDENTITY))
+    undo(desk, "ann", NOW)
+    assert card(desk, TROOPS).row.verdict == ""
+    assert isinstance(undo(desk, "ann", NOW), NothingToUndo)
+
+
 def test_a_forgotten_document_can_be_loaded_again(desk: Store) -> None:
     """Under the same keys, without what was decided on it."""
     keys = keys_of(desk, CAPTURE)

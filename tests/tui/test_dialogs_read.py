@@ -78,7 +78,7 @@ async def test_contradictions(ask: Asking, keys: list[str], answer: int) -> None
 async def test_no_contradictions(ask: Asking) -> None:
     """Where there are none, a sentence says so, and Enter closes."""
     dialog = ContradictionsDialog("a claim", ())
-    assert "Nothing in the store speaks against" in await ask.screen(dialog)
+    assert "No other claim contradicts" in await ask.screen(dialog)
     assert await ask(ContradictionsDialog("a claim", ()), ["enter"]) == [None]
 
 

@@ -108,7 +108,7 @@ class Looking(Correcting):
             self.say("This document has no web address.")
         else:
             self.app.open_url(view.url)
-            self.say(f"Opened {view.url}")
+            self.say(f"Asked the browser for {view.url}")
 
     def action_export(self) -> None:
         """Write what is shown, or what is selected, to a file."""

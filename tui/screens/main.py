@@ -188,6 +188,7 @@ class MainScreen(Finding, Looking):
     def action_zoom(self) -> None:
         """The panel alone, or all again."""
         self.toggle_class("-zoomed")
+        self._share_out()
 
     def action_narrower(self) -> None:
         """A smaller timeline."""
@@ -212,10 +213,11 @@ class MainScreen(Finding, Looking):
 
     def _share_out(self) -> None:
         """The timeline takes its share of the width; of the height where panels are stacked."""
-        wide, styles = self.has_class("-wide"), self.timeline.styles
-        styles.width, styles.height = (
-            (f"{self.share}%", "100%") if wide else ("100%", f"{self.share}%")
-        )
+        alone = self.has_class("-short") or self.has_class("-zoomed")
+        wide, share = self.has_class("-wide"), f"{self.share}%"
+        styles = self.timeline.styles
+        styles.width = share if wide and not alone else "100%"
+        styles.height = "100%" if wide or alone else share
 
     # -- what header and titles tell ----------------------------------------------------------
 

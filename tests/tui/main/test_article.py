@@ -71,7 +71,9 @@ def test_pieces_make_up_the_line(text: str, width: int, marks: list[tuple[int, i
 
 def test_marks_overlap() -> None:
     """A stretch under two marks has the styles of both."""
-    article = Article("the capture of Chasov Yar", 40, [(Span(0, 25), "this"), (Span(15, 25), "place")])
+    article = Article(
+        "the capture of Chasov Yar", 40, [(Span(0, 25), "this"), (Span(15, 25), "place")]
+    )
     assert list(article.pieces(0)) == [
         Piece("the capture of ", "this"),
         Piece("Chasov Yar", "this place"),

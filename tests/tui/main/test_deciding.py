@@ -28,10 +28,10 @@ async def test_a_selection_is_decided_in_one_step(desk: Path) -> None:
         assert browser.text.count("#key") >= 3
         assert len(browser.decisions) == 1
         await browser.press("u")
-        assert browser.notices[-1].startswith("Undone: ")
+        assert browser.notices[-1].startswith("undid: ")
         assert "#key" not in browser.text.partition("Undone")[0]
         await browser.press("ctrl+r")
-        assert browser.notices[-1].startswith("Done again: ")
+        assert browser.notices[-1].startswith("did again: ")
         assert browser.text.count("#key") >= 3
 
 

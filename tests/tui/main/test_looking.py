@@ -13,7 +13,7 @@ from tui.commands import COMMANDS
 OPENED = [
     ("w", "WhyDialog", "2025-07-31"),
     ("c", "ChainDialog", "Russian Ministry of Defense"),
-    ("x", "ContradictionsDialog", "Nothing in the store"),
+    ("x", "ContradictionsDialog", "No other claim"),
     ("L", "JournalDialog", "Nothing has been decided yet"),
     ("E", "ExportDialog", "claims.csv"),
     ("J", "JumpDialog", "date"),
