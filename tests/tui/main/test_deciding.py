@@ -22,7 +22,7 @@ async def test_verdict_tag_and_note_show_at_once(desk: Path) -> None:
 
 
 async def test_a_selection_is_decided_in_one_step(desk: Path) -> None:
-    """All selected claims are tagged by one entry, which one u takes back and ctrl+r makes again."""
+    """All selected claims are tagged by one entry; u takes it back, ctrl+r makes it again."""
     async with browsing(desk) as browser:
         await browser.press("space", "space", "space", "t", Typed("key"), "enter")
         assert browser.text.count("#key") >= 3

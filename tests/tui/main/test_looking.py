@@ -9,7 +9,6 @@ import pytest
 from tests.tui.main.browsing import Typed, browsing
 from tui.commands import COMMANDS
 
-
 OPENED = [
     ("w", "WhyDialog", "2025-07-31"),
     ("c", "ChainDialog", "Russian Ministry of Defense"),

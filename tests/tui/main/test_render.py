@@ -110,7 +110,8 @@ def test_a_row_is_as_wide_as_its_line(
     [
         (
             90,
-            "   ▏ ◐ claimed      said Chasov Yar: the capture of Chasov Yar       Russian Ministry…",
+            "   ▏ ◐ claimed      said Chasov Yar: the capture of Chasov Yar"
+            "       Russian Ministry…",
         ),
         (58, "   ▏ ◐ claimed      said Chasov Yar: the capture of Chaso…"),
         (40, "   ▏ ◐ said Chasov Yar: the capture of…"),
