@@ -10,6 +10,7 @@ from store.model import Hop, HopKind
 
 _PERSONS = frozenset(("official", "person", "expert", "witness"))
 _NEAR_START = 2
+_MARKS = frozenset("‘’'“”„«»\"")
 
 
 def hop(page: Page, phrase: Range) -> Hop:
@@ -27,7 +28,14 @@ def name_of(page: Page, phrase: Range, kind: HopKind) -> str:
         return known.value.label
     run = _personal_name(page, phrase) if kind in _PERSONS else None
     first = phrase[0] + (page.codes[phrase[0]] == "D" and phrase[1] - phrase[0] > 1)
-    return page.cut(*(run or (first, phrase[1]))).strip(" ,‘’'“”«»\"")
+    return _bare(page.cut(*(run or (first, phrase[1]))))
+
+
+def _bare(name: str) -> str:
+    """A name without the quotation marks around the whole of it; those inside stay in pairs."""
+    name = name.strip(" ,")
+    whole = len(name) > 2 and name[0] in _MARKS and name[-1] in _MARKS
+    return name[1:-1] if whole and not any(c in _MARKS for c in name[1:-1]) else name
 
 
 def _personal_name(page: Page, phrase: Range) -> Range | None:
@@ -55,6 +63,9 @@ def kind_of(page: Page, phrase: Range) -> HopKind:
     head = (
         near[-1] if near and page.vocabulary.language == "en" else next(iter((*near, *rest)), None)
     )
+    own = page.at("actor", first)
+    if own is not None and page.codes[first] == "O" and head and own.end >= head.end:
+        head = own
     if head is not None:
         return cast("HopKind", head.value.label)
     if page.has("anonymous", first, end):

@@ -44,7 +44,7 @@ def assemble(
     sourced = chains(page, drafts)
     figures = [quantities(page, draft.content) for draft in drafts]
     related = links(page, drafts, sourced, figures)
-    hedged = once(page, [*limits(page, drafts), *relating.limits(drafts, related)])
+    hedged = once(page, [*limits(page, drafts), *relating.limits(page, drafts, related)])
     by_draft = _grouped((limit.draft, limit) for limit in hedged)
     outgoing = _grouped((link.draft, link) for link in related)
     incoming = _grouped((link.target, link) for link in related)

@@ -76,11 +76,27 @@ def says_something(page: Page, cue: Cue, span: Range) -> bool:
     if any(page.codes[i] == "#" or page.at("number", i) for i in rest) or page.quoted[first] >= 0:
         return True
     verbal = any(page.codes[i] in "ACEv" for i in range(kept, end))
-    if (len(rest) == 1 and not verbal) or _notes(page, cue, span):
+    if (len(rest) == 1 and not verbal) or _notes(page, cue, span) or _is_scrap(page, cue, span):
         return False
     named = any(page.codes[i] == "N" for i in rest)
     pointing = page.codes[kept] in "DOR" and page.has("heads", kept, end) and len(rest) <= 2
     return named or verbal or not pointing
+
+
+def _is_scrap(page: Page, cue: Cue, span: Range) -> bool:
+    """Whether a content is only the object or the place of a verb: "its focus", "in channels"."""
+    first, end = span
+    if cue.label not in ("say", "tell") or cue.side != "right" or page.codes[first - 1] in 'T:"':
+        return False
+    place = page.codes[first] == "P" and page.words.low[first] not in (
+        "of",
+        "about",
+        "о",
+        "об",
+        "про",
+    )
+    told = any(page.codes[i] in "AE" for i in range(first, end)) or page.has("event", first, end)
+    return not told and (place or page.codes[first] in "On")
 
 
 def _notes(page: Page, cue: Cue, span: Range) -> bool:

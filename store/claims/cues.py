@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.claims.listeners import after_cue
 from store.claims.page import Page
 from store.claims.phrases import Range, is_name, phrase_after, subject_before, walk_whole
+from store.claims.told import parted
 from store.claims.voice import is_active, is_by, relates
 
 _ENDS = frozenset(".,;:!?)—\"'")
@@ -48,10 +49,18 @@ def cues(page: Page, first: int, end: int) -> Iterator[Cue]:
             continue
         cue = _at(page, start, lo, first, end, before)
         if cue is not None:
+            cue = _parted(page, cue)
             before = cue
             yield cue
             done = max(cue.end, cue.source[1]) if cue.source else cue.end
             lo = max(lo, cue.end)
+
+
+def _parted(page: Page, cue: Cue) -> Cue:
+    """A cue whose source is without the outlet that was told."""
+    if page.vocabulary.language == "en" or cue.source is None:
+        return cue
+    return replace(cue, source=parted(page, cue.source))
 
 
 def _asides(page: Page, first: int, end: int) -> set[int]:
@@ -68,8 +77,10 @@ def _asides(page: Page, first: int, end: int) -> set[int]:
 
 
 def _sharing(page: Page, start: int, before: Cue | None, first: int) -> Cue | None:
-    """A verb that "and" joins to the one before shares its source."""
+    """A verb that "and" or a comma ("…, adding") joins to the one before shares its source."""
     hit, at = page.at("cue", start), start - 1
+    if hit is not None and before is not None and before.source and _trails(page, start, hit.end):
+        return Cue(hit.start, hit.end, hit.value.label, before.source, "right", shared=True)
     while at > first and page.codes[at] in "VA":
         at -= 1
     if hit is None or before is None or before.side != "right" or page.codes[at] != "&":
@@ -77,6 +88,13 @@ def _sharing(page: Page, start: int, before: Cue | None, first: int) -> Cue | No
     if not before.label or before.source is None or not is_active(page, start, hit.end):
         return None
     return Cue(hit.start, hit.end, hit.value.label, before.source, "right", shared=True)
+
+
+def _trails(page: Page, start: int, end: int) -> bool:
+    """Whether a cue is a participle after a comma: "denied it, saying that …"."""
+    english = page.vocabulary.language == "en"
+    ing = page.words.low[start].endswith("ing") and page.codes[start - 1] == ","
+    return english and ing and is_active(page, start, end)
 
 
 def _starts(page: Page, first: int, end: int) -> set[int]:
@@ -147,6 +165,8 @@ def _verb(page: Page, start: int, lo: int, end: int) -> Cue | None:
     if hit is None or not (is_active(page, start, hit.end) or is_by(page, start, hit.end)):
         return None
     label = hit.value.label
+    if page.vocabulary.cues[label].tells and _briefed(page, hit.end):
+        return None
     if (by := _passive(page, hit.start, hit.end, end)) is not None:
         return by
     tells = page.vocabulary.cues[label].tells and page.vocabulary.language == "en"
@@ -157,6 +177,12 @@ def _verb(page: Page, start: int, lo: int, end: int) -> Cue | None:
     if source is None or not _speaks(page, source, label) or relates(page, start, hit.end):
         return None
     return Cue(hit.start, hit.end, label, source, _side(page, source, label, hit.end, end, lo))
+
+
+def _briefed(page: Page, end: int) -> bool:
+    """Whether nobody is told, but someone was: "a person briefed on the talks"."""
+    alone = page.codes[end - 1] == "C" and end < len(page.codes) and page.codes[end] == "P"
+    return alone and page.words.low[end] in ("on", "in", "at", "by")
 
 
 def _passive(page: Page, start: int, cue_end: int, end: int) -> Cue | None:
@@ -214,6 +240,8 @@ def _inverted(page: Page, start: int, cue_end: int, lo: int, end: int) -> Range 
     if page.codes[start - 1] == '"' and page.quoted[start - 1] < 0:
         return None
     cue_end = listener.end if listener else cue_end
+    if not english and (medium := page.at("medium", cue_end)):
+        cue_end = medium.end
     source = phrase_after(page, cue_end, end)
     if source is None or source[0] >= end:
         return None

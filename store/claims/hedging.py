@@ -178,16 +178,17 @@ def _two_sided(page: Page, drafts: Sequence[Draft], near: Sequence[int], span: R
     """The claims of the last paragraphs, back to the second voice among them."""
     voices: set[Range | None] = set()
     found: list[int] = []
-    paragraph = -1
+    paragraph, home = -1, page.sentences[page.sentence_of(span[0])].paragraph
     for i in reversed(near):
         here = page.sentences[drafts[i].sentence].paragraph
         source = drafts[i].source
-        over = here != paragraph or (source not in voices and page.has("two", *span))
+        third = here == home and source not in voices and page.has("two", *span)
+        over = here != paragraph or third
         if over and len(voices) > 1:
             break
         paragraph = here
         found.append(i)
-        if source is None or page.codes[source[0]] not in "OR":
+        if source is None or source[1] - source[0] > 1 or page.codes[source[0]] not in "OR":
             voices.add(source)
     return found[::-1]
 

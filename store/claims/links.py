@@ -8,6 +8,7 @@ from dataclasses import replace
 from store.claims.drafts import Draft
 from store.claims.page import Page
 from store.claims.phrases import Range, is_name, phrase_after, subject_before
+from store.claims.told import told
 
 _OUTLETS = ("outlet",)
 
@@ -114,13 +115,16 @@ def _media(page: Page, draft: Draft, end: int) -> tuple[Range, ...]:
         phrase = _medium(page, hit.end, end)
         if page.quoted[phrase[0]] < 0:
             found.append(phrase)
-    told = _told(page, draft, draft.cue[1], hi) if draft.label in page.vocabulary.cues else None
-    return (*found, told) if told else tuple(found)
+    heard = _told(page, draft, draft.cue[1], hi) if draft.label in page.vocabulary.cues else None
+    return (*found, heard) if heard else tuple(found)
 
 
 def _medium(page: Page, at: int, end: int) -> Range:
     """The medium that a wording leads to: what follows it, else its own last word."""
     open_ended = page.codes[at - 1] in "PDO&"
+    own = next((i for i in range(at - 2, max(0, at - 6), -1) if page.codes[i] == "O"), None)
+    if own is not None and not open_ended:
+        return own, at
     noun_follows = page.vocabulary.language != "en" and at < end and page.codes[at] in 'nN"'
     phrase = phrase_after(page, at, end) if open_ended or noun_follows else None
     return phrase or (at - 1, at)
@@ -128,6 +132,8 @@ def _medium(page: Page, at: int, end: int) -> Range:
 
 def _told(page: Page, draft: Draft, at: int, hi: int) -> Range | None:
     """The outlet that a source told: right after the cue."""
+    if page.vocabulary.language != "en":
+        return told(page, draft.cue or (at, at), draft.source) if draft.source else None
     if at >= hi or page.at("listener", at):
         return None
     phrase = phrase_after(page, at, min(hi, at + 12))

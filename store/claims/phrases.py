@@ -17,6 +17,11 @@ _LONGEST = 40
 _ASIDE = 16
 _EDGES = frozenset(".;:!?—(STW")
 _VERBAL = frozenset("ACEv")
+_PARTICIPLES = (
+    *("анный", "анная", "анное", "анные", "енный", "енная", "енное", "енные", "ющий", "ющая"),
+    *("ющее", "ющие", "щийся", "щаяся", "вший", "вшая", "вшее", "вшие", "вшийся", "вшаяся"),
+    *("аний", "ана", "ане", "ані", "ений", "ена", "ене", "ені"),
+)
 
 
 def subject_before(page: Page, at: int, lo: int) -> Range | None:
@@ -34,6 +39,8 @@ def subject_before(page: Page, at: int, lo: int) -> Range | None:
         participle = end == at and page.words.low[at].endswith("ing")
         return _first_subject(page, lo, end) if participle else _apposed(page, end - 1, lo)
     found = walk_back(page, end, lo)
+    if found is None and (codes[end - 1] == "&" or page.words.low[end - 1] == "but"):
+        return _first_subject(page, lo, end - 1)
     acts = found and (codes[found[0]] == "n" or any(codes[i] in _VERBAL for i in range(*found)))
     if found and acts and found[0] - 2 > lo and codes[found[0] - 1] == "W":
         return walk_back(page, found[0] - 1 - (codes[found[0] - 2] == ","), lo)
@@ -185,7 +192,9 @@ def _modifies(page: Page, part: Range) -> bool:
     topics = ("cite", "carried", "actor")
     if code in "WDOPV#t" or any(page.at(topic, first) for topic in topics):
         return True
-    return (code in "CE" and low.endswith("ing")) or is_name(page, part) or end - first == 1
+    participle = len(low) > 6 and low.endswith(_PARTICIPLES)
+    ing = code in "CE" and low.endswith("ing")
+    return ing or participle or is_name(page, part) or end - first == 1
 
 
 def is_name(page: Page, part: Range) -> bool:
@@ -250,6 +259,8 @@ def _stops(page: Page, at: int) -> bool:
         return True
     if code == "P":
         return following == "t"
+    if page.at("nominal", at) and page.codes[at - 1] in "nD" and following in "T.":
+        return False
     if code in "CEv":
         attributive = page.codes[at - 1] in "DOP#" and following in "nN"
         return not (

@@ -14,6 +14,7 @@ from store.claims.drafts import WINDOW, Draft, of_sentence
 from store.claims.hedging import Limit
 from store.claims.likeness import shared, topic_words
 from store.claims.page import Page
+from store.claims.phrases import Range
 from store.claims.rivals import differ, rivals
 from store.model import HedgeKind, Hop, Quantity, RelationKind
 
@@ -193,15 +194,21 @@ def _rival(page: Page, mine: _Told, other: _Told) -> bool:
     return rivals(page, (ours, mine.figures), (theirs, other.figures), adjacent)
 
 
-def limits(drafts: Sequence[Draft], related: Sequence[Link]) -> list[Limit]:
+def limits(page: Page, drafts: Sequence[Draft], related: Sequence[Link]) -> list[Limit]:
     """The hedges that relations put on their targets: the denial, the other version."""
     kinds: dict[RelationKind, HedgeKind] = {"denies": "denied", "disputes": "disputed"}
     return [
-        Limit(target, drafts[link.draft].content, kinds[link.kind])
+        Limit(target, _wording(page, drafts[link.draft]), kinds[link.kind])
         for link in related
         if link.kind in kinds
         for target in (_together(drafts, link.target) if link.kind == "denies" else [link.target])
     ]
+
+
+def _wording(page: Page, draft: Draft) -> Range:
+    """The words that set a claim against another ("by contrast"), else what it says."""
+    hit = next(iter(page.within("contrast", *page.ranges[draft.sentence])), None)
+    return (hit.start, hit.end) if hit else draft.content
 
 
 def _together(drafts: Sequence[Draft], target: int) -> list[int]:

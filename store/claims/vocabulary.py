@@ -71,7 +71,7 @@ CODES = {
     "complementizers": "T",
     "coordinators": "&",
 }
-_LINKS = ("attribution", "cite", "carried", "medium", "turn", "handed", "nominal")
+_LINKS = ("attribution", "cite", "carried", "medium", "turn", "handed", "nominal", "told")
 
 
 @lru_cache(maxsize=16)
