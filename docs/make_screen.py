@@ -1,7 +1,7 @@
 """Draw the picture in README: the app on the sample articles, as the app itself exports it.
 
-    python docs/make_screen.py          writes docs/screen.svg
-    python docs/make_screen.py --check  says whether the picture is still what the app draws
+python docs/make_screen.py          writes docs/screen.svg
+python docs/make_screen.py --check  says whether the picture is still what the app draws
 """
 
 from __future__ import annotations

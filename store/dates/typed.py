@@ -13,6 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from store import edtf
+from store.dates.foreign import full_date
 from store.dates.language import guess_language
 from store.dates.recognition import recognise
 from store.dates.resolution import resolve
@@ -46,8 +47,13 @@ def read_date(text: str, today: date) -> ReadDate | DateProblem:
         return DateProblem(text, f"Nothing was typed. {_EXAMPLES}")
     value = edtf.parse(typed.replace(" ", "") if "/" in typed else typed)
     if isinstance(value, edtf.EdtfProblem):
-        return _in_words(typed, today) or _problem(typed, value)
+        return _in_words(typed, today) or _foreign(typed) or _problem(typed, value)
     return _read(value)
+
+
+def _foreign(typed: str) -> ReadDate | None:
+    value = edtf.parse(full_date(typed) or "")
+    return None if isinstance(value, edtf.EdtfProblem) else _read(value)
 
 
 def _problem(typed: str, problem: edtf.EdtfProblem) -> DateProblem:

@@ -31,6 +31,8 @@ FAMILIES = [
     ("It fell in January.", "January", "2025-01"),
     ("It fell in December.", "December", "2024-12"),
     ("It will open on March 20.", "March 20", "2025-03-20"),
+    ("The exchange may take place in April, he added.", "April", "2025-04"),
+    ("He may have left in April.", "April", "2024-04"),
     ("It fell in May.", "May", "2024-05"),
     ("It fell in the summer.", "the summer", "2024-22"),
     ("It fell in the fall.", "the fall", "2024-23"),
