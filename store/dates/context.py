@@ -65,6 +65,8 @@ def _nearest(left: str, right: str, verbs: _Verbs) -> str:
         return _group(left, before[-1])
     if not before:
         return _group(right, after.end())
+    if right[0] == "," and right[after.end() - 1] in verbs.said:
+        return _group(left, before[-1])  # "…, he added": the tail tells who said it, not when
     rest = left[before[-1] - 1 :]
     left_far = len(rest) + _COMMA * rest.count(",")
     right_far = after.end() + _COMMA * right[1 : after.end()].count(",")
