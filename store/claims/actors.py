@@ -52,7 +52,9 @@ def _personal_name(page: Page, phrase: Range) -> Range | None:
     names = [
         run for run in runs if run[1] - run[0] > 1 and not page.has("actor", run[1] - 1, run[1])
     ]
-    return names[-1] if names else None
+    leads = bool(names) and names[0][0] == phrase[0]
+    apposed = leads and page.codes[names[0][1] : names[0][1] + 1] == [","]
+    return names[0] if apposed else names[-1] if names else None
 
 
 def kind_of(page: Page, phrase: Range) -> HopKind:

@@ -79,7 +79,8 @@ def _quote_at(page: Page, at: int) -> int:
 def _limit(page: Page, cue: Cue, after: Cue | None, end: int) -> int:
     """Where the content must end: before the next cue's source, if that is a clause of its own."""
     if after is None or after.reach[0] <= cue.end:
-        return end
+        around = after is not None and after.first > cue.end and cue.label == "nominal"
+        return after.first if after is not None and around else end
     if after.side == "around":
         marks = (i for i in range(cue.end, after.reach[0]) if page.codes[i] in ":;")
         return next((i for i in marks if page.quoted[i] < 0), end)

@@ -53,7 +53,12 @@ def cues(page: Page, first: int, end: int) -> Iterator[Cue]:
             before = cue
             yield cue
             done = max(cue.end, cue.source[1]) if cue.source else cue.end
-            lo = max(lo, cue.end)
+            lo = lo if cue.label == "nominal" and _cited(page, cue) else max(lo, cue.end)
+
+
+def _cited(page: Page, cue: Cue) -> bool:
+    """Whether a noun is what a source cites: "X, citing a report that …, said"."""
+    return page.has("cite", max(0, cue.first - 4), cue.first)
 
 
 def _parted(page: Page, cue: Cue) -> Cue:

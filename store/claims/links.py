@@ -143,7 +143,9 @@ def _told(page: Page, draft: Draft, at: int, hi: int) -> Range | None:
     outlet = actor is not None and actor.value.label == "outlet" and actor.start - at <= 3
     tells = page.vocabulary.cues[draft.label].tells
     it = tells and page.words.low[at] == "it" and phrase[1] == at + 1
-    return phrase if it or outlet or (tells and is_name(page, phrase)) else None
+    name = (phrase[0] + (page.codes[phrase[0]] == "D"), phrase[1])
+    named = name[0] < name[1] and is_name(page, name) and (actor is None or name == phrase)
+    return phrase if it or outlet or (tells and named) else None
 
 
 def _citing_subject(page: Page, draft: Draft, first: int) -> tuple[Range, ...]:

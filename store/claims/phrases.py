@@ -37,7 +37,8 @@ def subject_before(page: Page, at: int, lo: int) -> Range | None:
         return walk_back(page, before, lo)
     if codes[end - 1] == ",":
         participle = end == at and page.words.low[at].endswith("ing")
-        return _first_subject(page, lo, end) if participle else _apposed(page, end - 1, lo)
+        acting = _first_subject(page, lo, end) if participle else None
+        return acting or _apposed(page, end - 1, lo)
     found = walk_back(page, end, lo)
     if found is None and (codes[end - 1] == "&" or page.words.low[end - 1] == "but"):
         return _first_subject(page, lo, end - 1)
@@ -123,7 +124,11 @@ def _bracket(page: Page, end: int, lo: int) -> int:
 def _participle(page: Page, at: int, end: int) -> bool:
     """Whether a verb form belongs to a noun: "employed by", "the displaced people"."""
     codes = page.codes
-    if codes[at] == "A" or at + 1 >= end:
+    if codes[at] == "A":
+        return False
+    if at > 0 and codes[at - 1] in "DO" and codes[at] == "E" and page.words.low[at].endswith("ing"):
+        return True
+    if at + 1 >= end:
         return False
     if codes[at + 1] == "P":
         return page.words.low[at].endswith(
@@ -247,7 +252,12 @@ def phrase_after(page: Page, first: int, hi: int) -> Range | None:
             break
         if at > first and _stops(page, at):
             break
-        if code in _EDGES or code in "At" or (at == first and page.at("medium", at)):
+        named = code == "t" and page.at("actor", at)
+        if (
+            code in _EDGES
+            or (code in "At" and not named)
+            or (at == first and page.at("medium", at))
+        ):
             break
         at += 1
     return _tidy(page, first, at)

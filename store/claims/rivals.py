@@ -41,7 +41,8 @@ def rivals(
     adjacent: bool,
 ) -> bool:
     """Whether a claim (content and figures) gives another figure for what an earlier one counts."""
-    if not one[1] or not other[1] or _is_part(page, one[0]) or _other_side(page, one[0], other[0]):
+    parts = _is_part(page, one[0]) or _is_part(page, other[0])
+    if not one[1] or not other[1] or parts or _other_side(page, one[0], other[0]):
         return False
     if adjacent and not _kinds(page, one[0], one[1][0]):
         return differ(one[1][0], other[1][0])

@@ -8,6 +8,36 @@ from tests.claims.reading import claims, said
 
 ENGLISH = [
     pytest.param(
+        "The army denied that Sotk had been entered, insisting that "
+        "two assaults had been repelled.",
+        [
+            ("denied that Sotk had been entered", "The army"),
+            ("two assaults had been repelled", "The army"),
+        ],
+        id="participle-shares-the-source",
+    ),
+    pytest.param(
+        "A person briefed on the meeting told the Example Review that the envoy had left Doha.",
+        [
+            (
+                "the envoy had left Doha",
+                "the Example Review",
+                "A person briefed on the meeting",
+            )
+        ],
+        id="briefed-is-no-cue",
+    ),
+    pytest.param(
+        "Sotk burned on Monday, residents wrote in local channels.",
+        [("Sotk burned on Monday", "residents")],
+        id="where-it-was-written-is-no-content",
+    ),
+    pytest.param(
+        "The channel, which backs the rebels, has published accounts of prisoners before.",
+        [],
+        id="no-scraps",
+    ),
+    pytest.param(
         "Two gendarmes were killed when their vehicle hit a mine near Djibo on Monday, "
         "the governor of the Sahel region, Issa Barry, announced.",
         [
@@ -150,6 +180,16 @@ ENGLISH = [
 
 RUSSIAN = [
     pytest.param(
+        "«Мост стоит», — сказал он телеканалу «Волна-5».",
+        [("«Мост стоит»", "телеканалу «Волна-5»", "он")],
+        id="told-after",
+    ),
+    pytest.param(
+        "Как рассказал агентству источник в администрации, раненых доставили в Арви.",
+        [("раненых доставили в Арви", "агентству", "источник в администрации")],
+        id="told-before",
+    ),
+    pytest.param(
         "Российские войска заняли село Вишнёвое под Волновахой, сообщило во вторник Минобороны РФ.",
         [("Российские войска заняли село Вишнёвое под Волновахой", "Минобороны РФ")],
         id="inverted",
@@ -183,6 +223,11 @@ RUSSIAN = [
 ]
 
 UKRAINIAN = [
+    pytest.param(
+        "Евакуювали 46 осіб, розповіла виданню «Світанок» керівниця штабу Олена Гай.",
+        [("Евакуювали 46 осіб", "виданню «Світанок»", "керівниця штабу Олена Гай")],
+        id="told-before",
+    ),
     pytest.param(
         "Унаслідок обстрілу Нікополя загинула жінка, повідомив голова ОВА Сергій Лисак.",
         [("Унаслідок обстрілу Нікополя загинула жінка", "голова ОВА Сергій Лисак")],

@@ -102,3 +102,18 @@ def test_a_pronoun_has_its_antecedent() -> None:
     hop = claims(text)[1].chain[0]
     assert hop.antecedent is not None
     assert (hop.name, hop.antecedent.cut(text)) == ("Pavel Orlov", "The governor, Pavel Orlov")
+
+
+NAMES = [
+    (
+        "Pavel Orlov, chairman of the Clear Dawn – For Truth party, said two men died.",
+        "Pavel Orlov",
+    ),
+    ("The soldier ‘Alder’ said two men died.", "soldier ‘Alder’"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_names_of_hops(text: str, name: str) -> None:
+    """A person's name leads before an apposition; quotation marks inside a name stay in pairs."""
+    assert claims(text)[0].chain[-1].name == name

@@ -30,6 +30,37 @@ HEDGES = [
     ),
 ]
 
+ELSEWHERE = [
+    (
+        "en",
+        "The army said it held Sotk. Rebels said they held Arvi. Neither side’s account could be "
+        "independently verified.",
+        [["unverified"], ["unverified"]],
+    ),
+    (
+        "en",
+        "The rebels said they had shot down six drones, offering no evidence.",
+        [["unverified"]],
+    ),
+    ("en", "Officials said the depot, which was struck, burned. This is false.", [["denied"]]),
+    (
+        "ru",
+        "Повстанцы заявили, что взяли Сотк. Независимо проверить эти сведения невозможно.",
+        [["unverified"]],
+    ),
+    (
+        "ru",
+        "Штаб сообщил о гибели двух солдат. В министерстве это не комментировали.",
+        [["no-comment"]],
+    ),
+    (
+        "uk",
+        "Штаб повідомив, що знищив склад, не надавши жодних доказів.",
+        [["unverified"]],
+    ),
+    ("uk", "Штаб заявив, що навряд чи склад згорів.", [["speculative"]]),
+]
+
 FLAGS = [
     ("A mine killed three herders near Sotk.", "reported", True),
     ("The army said a mine killed three herders near Sotk.", "claimed", True),
@@ -50,6 +81,12 @@ RELATIONS = [
         [(1, "denies", 0)],
     ),
     ("Officials put the toll at 31. Activists spoke of more than 100 dead.", [(1, "disputes", 0)]),
+    (
+        "Medics said at least 27 people were killed. Among the dead were nine children, police "
+        "said. The council put the number of dead at 34.",
+        [(2, "disputes", 0)],
+    ),
+    ("Medics said 27 civilians were killed. The army said 20 soldiers were killed.", []),
     (
         "The rebels said the depot burned, while the army insisted that it was intact.",
         [(1, "disputes", 0)],
@@ -73,6 +110,13 @@ CAUTIONS = [
 def test_hedges_of_the_first_claim(text: str, expected: list[tuple[str, str]]) -> None:
     """A hedge is kept with its words and kind, from the claim's sentence or a note after it."""
     assert [(hedge.span.cut(text), hedge.kind) for hedge in claims(text)[0].hedges] == expected
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), ELSEWHERE)
+def test_notes_on_other_claims(language: str, text: str, expected: list[list[str]]) -> None:
+    """A note limits the claims that it speaks of, back to the second voice where it says so."""
+    found = claims(text, language)
+    assert [[hedge.kind for hedge in claim.hedges] for claim in found] == expected
 
 
 @pytest.mark.parametrize(("text", "flag", "timeline"), FLAGS)

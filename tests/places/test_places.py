@@ -23,6 +23,9 @@ FOUND = [
     ("en", "Vehicles moved towards Serebrianka (Серебрянка).", ["Serebrianka", "Серебрянка"]),
     ("en", "Two men died at Sotk. Sotk is quiet now.", ["Sotk", "Sotk"]),
     ("en", "On Monday the Council met in March.", []),
+    ("en", "Hezbollah’s unit and the Sixth Division were there on Sept. 11.", []),
+    ("uk", "Бої точаться у районах Вербівки та Гайового.", ["Вербівки", "Гайового"]),
+    ("ru", "В окрестностях Вишнёвого и в посёлке Лесной тихо.", ["Вишнёвого", "Лесной"]),
     ("ru", "Под Таганрогом и в селе Вишнёвое сгорели склады.", ["Таганрогом", "Вишнёвое"]),
     ("ru", "Удар по Курской области, заявили в Генштабе.", ["Курской области"]),
     (
