@@ -33,6 +33,7 @@ class _Page:
     topics: dict[str, dict[int, int]]
     names: dict[int, tuple[int, str]]
     ends: dict[str, set[int]]
+    regions: dict[int, str]
 
     def at(self, topic: str, start: int) -> int:
         """Where a wording of a topic that starts here ends; 0 if none does."""
@@ -67,15 +68,19 @@ def _read(words: Words, language: str, overlay: Path | None) -> _Page:
     topics: dict[str, dict[int, int]] = {}
     ends: dict[str, set[int]] = {}
     names: dict[int, tuple[int, str]] = {}
+    regions: dict[int, str] = {}
     for hit in gazetteer(language, overlay).wordings.scan(words.low):
         topic, name = hit.value
+        if topic == "region":
+            regions[hit.start] = name
+            continue
         if topic == "name":
             if words.capital(hit.start):
                 names.setdefault(hit.start, (hit.end, name))
             continue
         topics.setdefault(topic, {}).setdefault(hit.start, hit.end)
         ends.setdefault(topic, set()).add(hit.end)
-    return _Page(words, topics, names, ends)
+    return _Page(words, topics, names, ends, regions)
 
 
 def _runs(page: _Page, sentence_starts: set[int]) -> list[tuple[int, int]]:
@@ -168,6 +173,9 @@ def _key(page: _Page, run: tuple[int, int]) -> str:
 def _mention(page: _Page, run: tuple[int, int]) -> PlaceMention:
     end = page.at("kinds_after", run[1]) or run[1]
     span: Span = page.words.span(run[0], end)
-    known = page.names.get(run[0])
-    name = known[1] if known else canonical(page.words.span(*run).cut(page.words.text))
-    return PlaceMention(span, name)
+    if run[0] not in page.names:
+        return PlaceMention(span, canonical(page.words.span(*run).cut(page.words.text)))
+    after, name = page.names[run[0]]
+    # "Kharkiv Oblast" is another place than Kharkiv.
+    region = page.regions.get(after)
+    return PlaceMention(span, f"{name} {region}" if region else name)

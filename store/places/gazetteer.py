@@ -24,8 +24,8 @@ _ARTICLES = frozenset(("the", "a", "an"))
 class Gazetteer:
     """What is known of places in one language, and the names known in all of them.
 
-    The values of ``wordings`` are pairs of a topic (``name``, ``kinds_before`` …) and, for a
-    name, the canonical one.
+    The values of ``wordings`` are pairs of a topic (``name``, ``region``, ``kinds_before`` …) and,
+    for a name or a kind of region, the canonical one.
     """
 
     wordings: Wordings[tuple[str, str]]
@@ -50,6 +50,8 @@ def gazetteer(language: str, overlay: Path | None = None) -> Gazetteer:
         read = lexicon.read(TOPIC, known, overlay)
         names = read.get("names", {})
         entries += [(form, ("name", name)) for name, forms in names.items() for form in forms]
+        regions = read.get("regions", {})
+        entries += [(form, ("region", kind)) for kind, forms in regions.items() for form in forms]
         if known == language:
             entries += [(word, (topic, "")) for topic in TOPICS for word in read.get(topic, ())]
     return Gazetteer(Wordings(entries))
@@ -60,10 +62,15 @@ def canonical(name: str) -> str:
     """One name for all spellings of a place; the name itself, without its kind, if it is new."""
     words = cut(name)
     for language in lexicon.languages(TOPIC):
+        known, end = "", 0
         for hit in gazetteer(language).wordings.scan(words.low):
-            topic, known = hit.value
+            topic, label = hit.value
             if topic == "name" and hit.start == _first(words):
-                return known
+                known, end = label, hit.end
+            elif topic == "region" and known and hit.start == end:
+                return f"{known} {label}"
+        if known:
+            return known
     return _bare(words) or name
 
 

@@ -38,7 +38,9 @@ FOUND = [
 SAME = [
     ("Chasov Yar", "Chasiv Yar", "Часов Яр", "Часів Яр", "Часовом Яру", "the Chasov Yar direction"),
     ("Hodeidah", "Al-Hudaydah", "Hodeida"),
-    ("Kharkov", "Kharkiv", "Харьков", "Харкова", "Kharkiv Oblast"),
+    ("Kharkov", "Kharkiv", "Харьков", "Харкова"),
+    ("Kharkiv Oblast", "Kharkov region", "Харьковская область", "Харківській області"),
+    ("Dnipropetrovsk Oblast", "Дніпропетровщина", "Днепропетровской областью"),
     ("Goulyapole", "Goulyapole"),
     ("Aleksandrokalinovo", "Alexandro-Kalinovskaya"),
 ]
@@ -71,3 +73,16 @@ def test_mentions_lie_in_the_text(text: str, language: str) -> None:
     spans = [m.span for m in find(text, split(text, language), language)]
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert all(span.cut(text)[0].isupper() for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("region", "city"),
+    [
+        ("Kharkiv Oblast", "Kharkiv"),
+        ("Белгородская область", "Белгород"),
+        ("Aleppo province", "Aleppo"),
+    ],
+)
+def test_a_region_is_not_its_city(region: str, city: str) -> None:
+    """It has the city's name and is another place."""
+    assert canonical(region).startswith(f"{canonical(city)} ")
