@@ -49,12 +49,18 @@ def _personal_name(page: Page, phrase: Range) -> Range | None:
         elif not inside and first >= 0:
             runs.append((first, at))
             first = -1
-    names = [
-        run for run in runs if run[1] - run[0] > 1 and not page.has("actor", run[1] - 1, run[1])
-    ]
+    names = [run for run in runs if _is_personal(page, run, phrase[0])]
     leads = bool(names) and names[0][0] == phrase[0]
     apposed = leads and page.codes[names[0][1] : names[0][1] + 1] == [","]
     return names[0] if apposed else names[-1] if names else None
+
+
+def _is_personal(page: Page, run: Range, first: int) -> bool:
+    """Whether capital words are a person: no owner ("Nubia's"), no place ("in Arvi Krai")."""
+    start, end = run
+    owner = page.codes[end - 1] == "'"
+    placed = start > first and page.codes[start - 1] == "P"
+    return end - start > 1 and not owner and not placed and not page.has("actor", end - 1, end)
 
 
 def kind_of(page: Page, phrase: Range) -> HopKind:

@@ -17,6 +17,7 @@ _LONGEST = 40
 _ASIDE = 16
 _EDGES = frozenset(".;:!?—(STW")
 _VERBAL = frozenset("ACEv")
+_CLAUSE_ENDS = frozenset(',.;:!?—"(')
 _PARTICIPLES = (
     *("анный", "анная", "анное", "анные", "енный", "енная", "енное", "енные", "ющий", "ющая"),
     *("ющее", "ющие", "щийся", "щаяся", "вший", "вшая", "вшее", "вшие", "вшийся", "вшаяся"),
@@ -32,6 +33,8 @@ def subject_before(page: Page, at: int, lo: int) -> Range | None:
         end -= 1
     if end <= lo:
         return None
+    if restricted := _restricted(page, end, lo):
+        return restricted
     if codes[end - 1] == "W":
         before = end - 1 - (codes[end - 2] == "," if end - 2 >= lo else 0)
         return walk_back(page, before, lo)
@@ -46,6 +49,17 @@ def subject_before(page: Page, at: int, lo: int) -> Range | None:
     if found and acts and found[0] - 2 > lo and codes[found[0] - 1] == "W":
         return walk_back(page, found[0] - 1 - (codes[found[0] - 2] == ","), lo)
     return _seat_of(page, found, lo) if found else None
+
+
+def _restricted(page: Page, end: int, lo: int) -> Range | None:
+    """A subject with a relative clause that no comma sets off: "residents who left last week"."""
+    for at in range(end - 2, max(lo, end - _LONGEST), -1):
+        if page.codes[at] in _CLAUSE_ENDS:
+            return None
+        if page.codes[at] == "W" and page.codes[at - 1] in "nN":
+            head = walk_back(page, at, lo)
+            return (head[0], end) if head else None
+    return None
 
 
 def _first_subject(page: Page, lo: int, end: int) -> Range | None:
@@ -287,7 +301,10 @@ def _apposition_end(page: Page, comma: int, hi: int) -> int:
     part = (comma + 1, end)
     if part[0] >= end:
         return comma
-    if is_name(page, part) or page.codes[part[0]] == "W":
+    if page.codes[part[0]] == "W":
+        # "which cited B" is the next hop, not a part of this one.
+        return comma if page.at("cite", part[0] + 1) else end
+    if is_name(page, part):
         return end
     apposed = page.codes[part[0]] in "DO" and not any(page.codes[i] in "AC" for i in range(*part))
     closes = (end >= hi or page.codes[end] in ".;") and page.words.low[part[0]] in (

@@ -8,6 +8,16 @@ from tests.claims.reading import claims, said
 
 ENGLISH = [
     pytest.param(
+        "A commander who asked not to be named said the bridge was mined.",
+        [("the bridge was mined", "A commander who asked not to be named")],
+        id="relative-clause-without-commas",
+    ),
+    pytest.param(
+        "Sotk has fallen, according to the channel Red Line, which cited a Nubian officer.",
+        [("Sotk has fallen", "the channel Red Line", "a Nubian officer")],
+        id="according-to-one-who-cited-another",
+    ),
+    pytest.param(
         "The army denied that Sotk had been entered, insisting that "
         "two assaults had been repelled.",
         [
@@ -262,3 +272,18 @@ def test_russian(text: str, expected: list[tuple[str, ...]]) -> None:
 def test_ukrainian(text: str, expected: list[tuple[str, ...]]) -> None:
     """The same in Ukrainian."""
     assert said(text, claims(text, "uk")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A spokesman for Nubia's eastern command said Sotk had fallen.", "spokesman for Nubia's"),
+        ("Sotk was shelled, officials in Arvi Krai said.", "officials in Arvi Krai"),
+        ("Nubia's chief negotiator said the talks had ended.", "Nubia's chief negotiator"),
+        ("The minister, Ana Boru, said the talks had ended.", "Ana Boru"),
+    ],
+)
+def test_an_office_is_not_called_by_its_country(text: str, name: str) -> None:
+    """An owner or a place in capitals is no person's name; a person's own name is."""
+    (claim,) = claims(text)
+    assert claim.chain[-1].name.startswith(name)
