@@ -34,7 +34,8 @@ class Correcting(Deciding):
         if row is None:
             return
         by_hand = "date" in row.corrected
-        dialog = EventDateDialog(self.subject(), row.edtf, by_hand, self.desk.parse_date)
+        parse = partial(self.desk.parse_date, near=row.latest or row.earliest)
+        dialog = EventDateDialog(self.subject(), row.edtf, by_hand, parse)
         self.ask(dialog, lambda date: self.decide(Redate(targets, date.edtf)))
 
     def action_publication(self) -> None:
