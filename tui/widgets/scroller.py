@@ -23,6 +23,10 @@ WHEEL = 3
 """Lines that one notch of the wheel moves."""
 
 
+STEP = 3
+"""Lines: a claim and the heading above it, and one to spare."""
+
+
 class LineScroller(ScrollView, can_focus=True):
     """Shows ``line_count`` lines of which it draws those in sight.
 
@@ -55,9 +59,14 @@ class LineScroller(ScrollView, can_focus=True):
         self.scroll_to(y=max(0, min(line, limit)), animate=False, force=True)
 
     def reveal(self, first: int, last: int) -> None:
-        """Scroll as little as needed to have two lines in sight, the last one in any case."""
+        """Scroll as little as needed to have two lines in sight, the last one in any case.
+
+        What is further off than a step or two comes to the middle, with what is around it.
+        """
         top, height = self.scroll_offset.y, max(1, self.size.height)
-        if last >= top + height:
+        if max(last - top - height, top - first) > STEP:
+            self.scroll_top(max(0, last - height // 2))
+        elif last >= top + height:
             self.scroll_top(last - height + 1)
         elif first < top:
             self.scroll_top(max(first, last - height + 1))
