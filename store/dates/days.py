@@ -119,8 +119,3 @@ def weekday_near(day: date, weekday: int, *, ahead: bool, own: bool) -> date:
     if distance == 0 and not own:
         distance = 7 if ahead else -7
     return shifted(day, distance)
-
-
-def span_days(first: date, last: date) -> int:
-    """How many days lie between two days."""
-    return (last - first) // timedelta(days=1)
