@@ -11,54 +11,46 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from store.errors import ConflictError
-from store.schema import APPLICATION_ID, MIGRATIONS, VERSION
+from store.connection import BUSY_TIMEOUT, connect
+from store.errors import (
+    CIRCUMSTANCES,
+    SAVED,
+    BrokenStoreError,
+    DamagedStoreError,
+    ForeignStoreError,
+    MissingStoreError,
+    NewerStoreError,
+    primary_code,
+    refusal,
+)
+from store.migrate import migrate
+from store.schema import APPLICATION_ID, VERSION
 
-# How long a writer waits for another before it gives up, in milliseconds.
-BUSY_TIMEOUT = 10_000
-
-
-@dataclass(eq=False)
-class StoreError(ConflictError):
-    """A store that cannot be used: which, what is wrong, what to do."""
-
-    path: Path
-    problem: str
-    remedy: str
-
-    def __str__(self) -> str:
-        return f"{self.path}: {self.problem}. {self.remedy}"
-
-
-class MissingStoreError(StoreError):
-    """There is no such file, and none is to be made."""
-
-
-class ForeignStoreError(StoreError):
-    """The file is no SQLite file, or another program's."""
-
-
-class NewerStoreError(StoreError):
-    """The file was written by a later version of this program."""
-
-
-class BrokenStoreError(StoreError):
-    """The file is damaged, or cannot be opened or written."""
+# How long a writer waits for another before it says so, in milliseconds.
+PATIENCE = 1_000
 
 
 class Store:
-    """An open store: a connection that one thread uses, in autocommit between transactions."""
+    """An open store: a connection that one thread uses, in autocommit between transactions.
 
-    def __init__(self, path: Path, db: sqlite3.Connection, *, readonly: bool) -> None:
+    ``damage`` says in a sentence why the file is read and not written, "" while it is sound.
+    ``on_wait`` is called when a writer has waited a second for another.
+    """
+
+    def __init__(
+        self, path: Path, db: sqlite3.Connection, *, readonly: bool, damage: str = ""
+    ) -> None:
         self.path = path
         self.db = db
         self.readonly = readonly
+        self.damage = damage
+        self.on_wait: Callable[[], None] | None = None
+        self._file = _file_at(path)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -70,19 +62,45 @@ class Store:
             yield self.db
             return
         try:
-            self.db.execute("BEGIN IMMEDIATE")
+            self._begin()
             yield self.db
+            self.check_place()
             self.db.execute("COMMIT")
         except BaseException as error:
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK")
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _CIRCUMSTANCES:
-                raise _refusal(self.path, error) from error
+            self._explain(error)
             raise
 
     def worker(self) -> Store:
-        """A connection of its own for another thread, to be closed there."""
-        return Store(self.path, _connect(self.path, self.readonly), readonly=self.readonly)
+        """A connection of its own for another thread, to be closed there.
+
+        Raises a StoreError where the file cannot be opened any more.
+        """
+        self.check_place()
+        try:
+            db = connect(self.path, self.readonly, lenient=bool(self.damage))
+        except sqlite3.DatabaseError as error:
+            raise refusal(self.path, error) from error
+        return Store(self.path, db, readonly=self.readonly, damage=self.damage)
+
+    def check_place(self) -> None:
+        """Raise BrokenStoreError if the file is not where it was opened.
+
+        SQLite would go on writing to a file that was moved or deleted. What was decided so far is
+        brought into the file itself, for its journal stays behind where it is moved.
+        """
+        if _file_at(self.path) == self._file:
+            return
+        if self.db.in_transaction:
+            self.db.execute("ROLLBACK")
+        if not self.readonly:
+            self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        raise BrokenStoreError(
+            self.path,
+            "has been moved, replaced or deleted since it was opened",
+            "Nothing was changed; leave, and open it where it is now",
+        )
 
     def version(self) -> int:
         """A number that changes when another connection has written to the file."""
@@ -106,23 +124,52 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+        if error is not None:
+            self._explain(error)
+
+    def _begin(self) -> None:
+        """Wait for one's turn to write, and say so when it takes long."""
+        if self.damage:
+            raise DamagedStoreError(self.path, self.damage, SAVED)
+        if self.on_wait is None:
+            self.db.execute("BEGIN IMMEDIATE")
+            return
+        try:
+            self.db.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+            self.db.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if primary_code(error) != sqlite3.SQLITE_BUSY:
+                raise
+            self.on_wait()
+            self.db.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
+            self.db.execute("BEGIN IMMEDIATE")
+        finally:
+            self.db.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
+
+    def _explain(self, error: BaseException) -> None:
+        """Raise what SQLite says of file, disk and other writers as a StoreError."""
+        if primary_code(error) in CIRCUMSTANCES:
+            raise refusal(self.path, error) from error
 
 
 def open_store(path: Path | str, *, readonly: bool = False, create: bool = True) -> Store:
     """The store in a file, made and migrated where that is needed.
 
-    Raises a StoreError that says what is wrong with the file and what to do.
+    A damaged file is opened for reading only where SQLite can read it at all. Raises a StoreError
+    that says what is wrong with the file and what to do.
     """
     path = Path(path)
     if not path.exists():
         _make(path, create and not readonly)
-    db = _opened(path, readonly)
+    if not path.is_file():
+        raise ForeignStoreError(path, "is not a file", "Choose another name with --store")
     try:
-        _check(path, db, readonly)
-    except BaseException:
-        db.close()
-        raise
-    return Store(path, db, readonly=readonly)
+        return Store(path, _opened(path, readonly), readonly=readonly)
+    except sqlite3.DatabaseError as error:
+        damage = refusal(path, error)
+        if isinstance(damage, DamagedStoreError):
+            return _opened_damaged(path, damage)
+        raise damage from error
 
 
 def _make(path: Path, wanted: bool) -> None:
@@ -138,50 +185,21 @@ def _make(path: Path, wanted: bool) -> None:
 
 
 def _opened(path: Path, readonly: bool) -> sqlite3.Connection:
-    if not path.is_file():
-        raise ForeignStoreError(path, "is not a file", "Choose another name with --store")
+    db = connect(path, readonly)
     try:
-        return _connect(path, readonly)
-    except sqlite3.DatabaseError as error:
-        raise _refusal(path, error) from error
-
-
-def _connect(path: Path, readonly: bool) -> sqlite3.Connection:
-    uri = f"{path.absolute().as_uri()}?mode={'ro' if readonly else 'rw'}"
-    # The thread check is off so that interrupt() and close() may come from the thread that waits.
-    db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-    try:
-        _set_up(db, readonly)
+        version = _version(path, db)
+        if version < VERSION:
+            _bring_up_to_date(path, db, version, readonly)
     except BaseException:
         db.close()
         raise
     return db
 
 
-def _set_up(db: sqlite3.Connection, readonly: bool) -> None:
-    db.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
-    db.execute("PRAGMA foreign_keys = ON")
-    # What is forgotten is overwritten in the file, not only unlinked.
-    db.execute("PRAGMA secure_delete = ON")
-    # 16 MB of pages: the timeline's index of a million claims and the pages of a screen.
-    db.execute("PRAGMA cache_size = -16000")
-    if not readonly and db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
-        db.execute("PRAGMA journal_mode = WAL")
-
-
-def _check(path: Path, db: sqlite3.Connection, readonly: bool) -> None:
-    try:
-        version = _version(path, db)
-        if version < VERSION:
-            _migrate(path, db, version, readonly)
-    except sqlite3.DatabaseError as error:
-        raise _refusal(path, error) from error
-
-
 def _version(path: Path, db: sqlite3.Connection) -> int:
     application = db.execute("PRAGMA application_id").fetchone()[0]
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
-    empty = not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    empty = db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
     if application != APPLICATION_ID and not (empty and application == version == 0):
         raise ForeignStoreError(
             path, "is a database of another program", "Choose another file with --store"
@@ -195,80 +213,31 @@ def _version(path: Path, db: sqlite3.Connection) -> int:
     return version
 
 
-def _migrate(path: Path, db: sqlite3.Connection, version: int, readonly: bool) -> None:
+def _opened_damaged(path: Path, damage: DamagedStoreError) -> Store:
+    """A file that SQLite calls damaged, for reading only; raises the damage if it cannot be."""
+    try:
+        db = connect(path, readonly=True, lenient=True)
+        _version(path, db)
+    except sqlite3.DatabaseError as error:
+        raise damage from error
+    return Store(path, db, readonly=True, damage=damage.problem)
+
+
+def _bring_up_to_date(path: Path, db: sqlite3.Connection, version: int, readonly: bool) -> None:
     if readonly:
         raise BrokenStoreError(
             path,
             f"has the older format {version} and may not be written",
             "Open it once without --readonly",
         )
-    for target, sql in MIGRATIONS:
-        if target > version:
-            _step(path, db, target, sql)
+    migrate(path, db, version)
     db.execute("PRAGMA journal_mode = WAL")
 
 
-def _step(path: Path, db: sqlite3.Connection, target: int, sql: str) -> None:
-    """One migration: all of it and a sound file afterwards, or none of it."""
-    db.execute("BEGIN IMMEDIATE")
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Which file lies at a path, however it is called; None for none."""
     try:
-        # Another process may have done it while this one waited for its turn.
-        if int(db.execute("PRAGMA user_version").fetchone()[0]) < target:
-            for statement in statements(sql):
-                db.execute(statement)
-            _sound(path, db)
-            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            db.execute(f"PRAGMA user_version = {target}")
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
-
-
-def statements(sql: str) -> Iterator[str]:
-    """The statements of a script, one by one: ``executescript`` would commit before the first."""
-    pending = ""
-    for line in sql.splitlines(keepends=True):
-        pending += line
-        if line.rstrip().endswith(";") and sqlite3.complete_statement(pending):
-            yield pending
-            pending = ""
-
-
-def _sound(path: Path, db: sqlite3.Connection) -> None:
-    broken = db.execute("PRAGMA foreign_key_check").fetchone()
-    verdict = db.execute("PRAGMA quick_check").fetchone()[0]
-    if broken or verdict != "ok":
-        raise BrokenStoreError(
-            path,
-            f"does not survive its migration ({broken or verdict})",
-            "Nothing was changed; run conflict-tui doctor on it",
-        )
-
-
-def _refusal(path: Path, error: BaseException) -> StoreError:
-    # The low byte is the primary result code; the rest says more than a person needs.
-    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
-        case sqlite3.SQLITE_NOTADB:
-            return ForeignStoreError(path, "is no database", "Choose another file with --store")
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return BrokenStoreError(
-                path, "is being written by another program", "Nothing was changed; try again"
-            )
-        case sqlite3.SQLITE_FULL:
-            return BrokenStoreError(path, "has no room left on its disk", "Nothing was changed")
-        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_READONLY:
-            return BrokenStoreError(
-                path, f"cannot be opened or written ({error})", "Check who may read and write it"
-            )
-    return BrokenStoreError(path, f"is damaged ({error})", "Restore it from a backup")
-
-
-# What is no fault of the program: the file, the disk, another writer.
-_CIRCUMSTANCES = frozenset(
-    {
-        *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR),
-        *(sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB),
-    }
-)
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

@@ -6,6 +6,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
 
 class ConflictError(Exception):
     """The base of every error that a person is meant to read.
@@ -14,3 +18,88 @@ class ConflictError(Exception):
     screen print ``str(error)`` and nothing else. (Not a frozen dataclass: Python sets the
     traceback on an error that passes a ``with``.)
     """
+
+
+@dataclass(eq=False)
+class StoreError(ConflictError):
+    """A store that cannot be used: which, what is wrong, what to do."""
+
+    path: Path
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.problem}. {self.remedy}."
+
+
+class MissingStoreError(StoreError):
+    """There is no such file, and none is to be made."""
+
+
+class ForeignStoreError(StoreError):
+    """The file is no SQLite file, or another program's."""
+
+
+class NewerStoreError(StoreError):
+    """The file was written by a later version of this program."""
+
+
+class BrokenStoreError(StoreError):
+    """The file cannot be opened or written, for reasons that lie outside of it."""
+
+
+class BusyStoreError(BrokenStoreError):
+    """Another program has been writing for longer than one waits."""
+
+
+class DamagedStoreError(BrokenStoreError):
+    """The file itself is not sound any more."""
+
+
+# What is no fault of the program: the file, the disk, another writer.
+CIRCUMSTANCES = frozenset(
+    {
+        *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR),
+        *(sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB),
+        *(sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM),
+    }
+)
+SAVED = "See what is broken with conflict-tui verify; save what can be with conflict-tui recover"
+
+
+def primary_code(error: BaseException | None) -> int:
+    """SQLite's primary result code, 0 for other errors; the higher bytes only refine it."""
+    return int(getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+
+
+def refusal(path: Path, error: BaseException) -> StoreError:
+    """What SQLite says of a file, in a sentence with a way out."""
+    match primary_code(error):
+        case sqlite3.SQLITE_NOTADB:
+            return ForeignStoreError(
+                path,
+                "is no database",
+                "Choose another file with --store; if it was a store once, conflict-tui recover "
+                "saves what can be saved",
+            )
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return BusyStoreError(
+                path, "is being written by another program", "Nothing was changed; try again"
+            )
+        case sqlite3.SQLITE_FULL:
+            return BrokenStoreError(
+                path, "has no room left on its disk", "Nothing was changed; make room and try again"
+            )
+        case sqlite3.SQLITE_IOERR:
+            return BrokenStoreError(
+                path,
+                f"cannot be read or written ({error})",
+                "Nothing was changed; see whether its disk is full, gone, or limits a file's size",
+            )
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_READONLY:
+            return BrokenStoreError(
+                path,
+                f"cannot be opened or written ({error})",
+                "Check that it is still there, and who may read and write it",
+            )
+    return DamagedStoreError(path, f"is damaged ({error})", SAVED)

@@ -11,19 +11,21 @@ from pathlib import Path
 
 import pytest
 
-from store.database import (
+from store.backups import listed
+from store.database import Store, open_store
+from store.doctor import check
+from store.edits import Judge, Note, apply
+from store.errors import (
     BrokenStoreError,
+    DamagedStoreError,
     ForeignStoreError,
     MissingStoreError,
     NewerStoreError,
-    Store,
     StoreError,
-    open_store,
-    statements,
+    refusal,
 )
-from store.doctor import check
-from store.edits import Judge, Note, apply
 from store.journal import log
+from store.migrate import statements
 from store.schema import APPLICATION_ID, MIGRATIONS, VERSION
 from tests.store.desk import NOW
 
@@ -119,7 +121,8 @@ def test_a_migration_is_all_or_nothing(tmp_path: Path, monkeypatch: pytest.Monke
     path = tmp_path / "desk.db"
     open_store(path).close()
     failing = (*MIGRATIONS, (VERSION + 1, "CREATE TABLE more (x);\nCREATE TABLE more (x);\n"))
-    monkeypatch.setattr("store.database.MIGRATIONS", failing)
+    monkeypatch.setattr("store.schema.MIGRATIONS", failing)
+    monkeypatch.setattr("store.schema.VERSION", VERSION + 1)
     monkeypatch.setattr("store.database.VERSION", VERSION + 1)
     with pytest.raises(BrokenStoreError, match="already exists"):
         open_store(path)
@@ -133,12 +136,18 @@ def test_an_older_store_is_migrated(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     path = tmp_path / "desk.db"
     open_store(path).close()
     more = (*MIGRATIONS, (VERSION + 1, "CREATE TABLE more (x);\n"))
-    monkeypatch.setattr("store.database.MIGRATIONS", more)
+    monkeypatch.setattr("store.schema.MIGRATIONS", more)
+    monkeypatch.setattr("store.schema.VERSION", VERSION + 1)
     monkeypatch.setattr("store.database.VERSION", VERSION + 1)
     with pytest.raises(BrokenStoreError, match="Open it once without --readonly"):
         open_store(path, readonly=True)
     with open_store(path) as store:
         assert store.db.execute("SELECT count(*) FROM more").fetchone() == (0,)
+        (backup,) = listed(path)
+    assert backup.name == f"0001-before-format-{VERSION + 1}.db"
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+    with sqlite3.connect(backup) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (VERSION,)
 
 
 def test_triggers_are_single_statements() -> None:
@@ -171,6 +180,83 @@ def test_a_writer_that_waits_in_vain_says_so(empty: Store) -> None:
         empty.db.execute("PRAGMA busy_timeout = 1")
         with pytest.raises(BrokenStoreError, match="being written by another program"):
             apply(empty, Judge((), "false"), "ann", NOW)
+
+
+def test_a_writer_that_waits_long_says_so_and_goes_on_waiting(empty: Store) -> None:
+    """It hears that it waits after a moment, and has its turn when the other is done."""
+    with empty.worker() as other:
+        other.db.execute("BEGIN IMMEDIATE")
+
+        def end_it() -> None:
+            other.db.execute("COMMIT")
+
+        empty.on_wait = end_it
+        with empty.transaction() as db:
+            db.execute("INSERT INTO tags (name) VALUES ('a')")
+    assert empty.db.execute("SELECT name FROM tags").fetchone() == ("a",)
+
+
+def test_what_is_committed_is_on_disk(empty: Store) -> None:
+    """Every commit is synced: WAL alone would keep the file sound but lose the last acts."""
+    assert empty.db.execute("PRAGMA synchronous").fetchone() == (2,)
+
+
+def test_a_store_that_was_moved_away_is_not_written(desk: Store, tmp_path: Path) -> None:
+    """The act is refused in words; all that was decided before lies in the moved file itself."""
+    (key,) = desk.db.execute("SELECT min(key) FROM claims").fetchone()
+    apply(desk, Note((key,), "kept"), "ann", NOW)
+    moved = desk.path.rename(tmp_path / "moved.db")
+    with pytest.raises(BrokenStoreError, match="has been moved"):
+        apply(desk, Note((key,), "lost"), "ann", NOW)
+    with pytest.raises(BrokenStoreError, match="has been moved"):
+        desk.worker()
+    with open_store(moved) as store:
+        assert store.db.execute("SELECT note FROM claims WHERE key = ?", (key,)).fetchone() == (
+            "kept",
+        )
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        (sqlite3.SQLITE_IOERR, "disk is full, gone"),
+        (sqlite3.SQLITE_FULL, "make room"),
+        (sqlite3.SQLITE_BUSY, "being written by another program"),
+        (sqlite3.SQLITE_CORRUPT, "conflict-tui recover"),
+        (sqlite3.SQLITE_NOTADB, "conflict-tui recover"),
+        (sqlite3.SQLITE_READONLY, "who may read and write"),
+    ],
+)
+def test_what_sqlite_says_becomes_a_sentence_with_a_way_out(code: int, says: str) -> None:
+    """Whatever the refinement in the higher bytes of its code."""
+    error = sqlite3.OperationalError("so it is")
+    error.sqlite_errorcode = code | 256
+    assert says in str(refusal(Path("desk.db"), error))
+
+
+def test_a_truncated_store_is_opened_for_reading_only(desk: Store) -> None:
+    """What is still there can be looked at; nothing is written to it, and the error says why."""
+    desk.close()
+    content = desk.path.read_bytes()
+    desk.path.write_bytes(content[: -4096 * 3])
+    with open_store(desk.path) as store:
+        assert store.readonly
+        assert "is damaged" in store.damage
+        assert store.db.execute("SELECT count(*) FROM documents").fetchone() == (3,)
+        with pytest.raises(DamagedStoreError, match="conflict-tui recover"), store.transaction():
+            pass
+    assert len(desk.path.read_bytes()) == len(content) - 4096 * 3
+
+
+def test_damage_met_while_reading_is_a_sentence(desk: Store) -> None:
+    """Leaving the store's ``with`` says it, whichever query met it."""
+    (root,) = desk.db.execute("SELECT rootpage FROM sqlite_master WHERE name='texts'").fetchone()
+    desk.close()
+    content = bytearray(desk.path.read_bytes())
+    content[4096 * (root - 1) : 4096 * root] = b"\xff" * 4096
+    desk.path.write_bytes(content)
+    with pytest.raises(DamagedStoreError, match="is damaged"), open_store(desk.path) as store:
+        store.db.execute("SELECT text FROM texts").fetchall()
 
 
 def test_a_full_disk_loses_nothing(desk: Store) -> None:
