@@ -14,7 +14,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from typing import Any, Literal
 
@@ -59,14 +59,19 @@ def append(
     number, previous = last.fetchone() or (0, FIRST)
     content = (number + 1, now.isoformat(), who, kind, of, sentence, edit, inverse)
     entry = Entry(*content, previous, sealed(content, previous))
+    write(store, entry)
+    return entry
+
+
+def write(store: Store, entry: Entry) -> None:
+    """Put an entry into the table as it is; ``append`` makes one that follows from the last."""
     store.db.execute(
         """
         INSERT INTO journal (number, at, who, kind, of, sentence, edit, inverse, previous, hash)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        (*content, previous, entry.hash),
+        astuple(entry),
     )
-    return entry
 
 
 def sealed(content: tuple[Any, ...], previous: str) -> str:
@@ -83,6 +88,12 @@ def log(store: Store, limit: int | None = None) -> Iterator[Entry]:
         yield Entry(*row)
 
 
+def entries(store: Store) -> Iterator[Entry]:
+    """All entries, the oldest first."""
+    for row in store.db.execute(f"{_ENTRIES} ORDER BY number"):
+        yield Entry(*row)
+
+
 def entry(store: Store, number: int) -> Entry:
     """The entry with this number, which must be there."""
     return Entry(*store.db.execute(f"{_ENTRIES} WHERE number = ?", (number,)).fetchone())
@@ -91,13 +102,16 @@ def entry(store: Store, number: int) -> Entry:
 def broken(store: Store) -> Entry | None:
     """The first entry that does not follow from the one before it; None if all do."""
     previous = FIRST
-    for number, row in enumerate(store.db.execute(f"{_ENTRIES} ORDER BY number"), 1):
-        entry = Entry(*row)
+    for number, entry in enumerate(entries(store), 1):
         follows = (entry.number, entry.previous) == (number, previous)
-        if not follows or entry.hash != sealed(row[:8], previous):
+        if not follows or entry.hash != sealed(_content(entry), previous):
             return entry
         previous = entry.hash
     return None
+
+
+def _content(entry: Entry) -> tuple[Any, ...]:
+    return astuple(entry)[:8]
 
 
 def next_to_undo(store: Store, before: int | None = None) -> int | None:

@@ -10,6 +10,7 @@ from store.edits.errors import (
     NoSuchSourceError,
     ReadOnlyError,
 )
+from store.edits.replay import replay
 from store.edits.values import (
     AddClaim,
     DateChange,
@@ -61,6 +62,7 @@ __all__ = [
     "apply",
     "preview",
     "redo",
+    "replay",
     "touched",
     "undo",
 ]

@@ -43,7 +43,7 @@ def apply(store: Store, edit: Edit, who: str, now: datetime) -> Entry | Unchange
     """
     with store.transaction():
         check(store, edit)
-        inverse = _perform(store, edit)
+        inverse = perform(store, edit)
         if not inverse and not isinstance(edit, Forget):
             return Unchanged()
         return journal.append(
@@ -64,6 +64,12 @@ def _title(store: Store, edit: Edit) -> str:
     sql = "SELECT iif(title = '', name, title) FROM documents WHERE identity = ?"
     found = store.db.execute(sql, (edit.document,)).fetchone()
     return str(found[0]) if found else ""
+
+
+def perform(store: Store, edit: Edit) -> tuple[Edit, ...]:
+    """Change the tables; the edits that would change them back."""
+    inverse: tuple[Edit, ...] = _ACTS[type(edit)](store, edit)
+    return inverse
 
 
 def undo(store: Store, who: str, now: datetime) -> Entry | NothingToUndo:
@@ -128,7 +134,7 @@ def _again(
     store: Store, act: Entry, kind: journal.Kind, doing: str, inverse: str, who: str, now: datetime
 ) -> Entry:
     for edit in read(doing):
-        _perform(store, edit)
+        perform(store, edit)
     verb = "undid" if kind == "undo" else "did again"
     return journal.append(
         store,
@@ -145,12 +151,6 @@ def _again(
 def _check_writable(store: Store) -> None:
     if store.readonly:
         raise ReadOnlyError(store.path)
-
-
-def _perform(store: Store, edit: Edit) -> tuple[Edit, ...]:
-    """Change the tables; the edits that would change them back."""
-    inverse: tuple[Edit, ...] = _ACTS[type(edit)](store, edit)
-    return inverse
 
 
 _ACTS: dict[type[Edit], Any] = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from store.model import Dating, Publication, Role, Span
@@ -61,7 +61,7 @@ def put_places(db: sqlite3.Connection, names: Names, ids: Sequence[int]) -> None
 
 def put_dates(db: sqlite3.Connection, ids: Sequence[int]) -> None:
     """The date set by hand, else its phrase's, else the bound; the place on the timeline."""
-    rows = db.execute(_DATES, (json.dumps(ids),)).fetchall()
+    rows = db.execute(f"{_DATES} WHERE claims.id IN {_THESE}", (json.dumps(ids),)).fetchall()
     dates = [(row[-1], *_date(row)) for row in rows]
     db.executemany(
         _PLACED,
@@ -79,6 +79,12 @@ def put_dates(db: sqlite3.Connection, ids: Sequence[int]) -> None:
             for caution in sorted(date_cautions(dating, by_hand, published))
         ],
     )
+
+
+def dates_in_force(db: sqlite3.Connection) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """Row id and date columns of every claim as they should be, in the order of the ids."""
+    for row in db.execute(f"{_DATES} ORDER BY claims.id"):
+        yield row[-1], columns(placement(*_date(row)))
 
 
 def _date(row: Sequence[Any]) -> tuple[Dating | None, Role, str | None, Publication | None]:
@@ -165,7 +171,6 @@ FROM claims
 JOIN documents ON documents.id = claims.document_id
 LEFT JOIN date_phrases ON date_phrases.id = claims.phrase_id
 LEFT JOIN corrections ON corrections.claim_id = claims.id AND corrections.field = 'date'
-WHERE claims.id IN {_THESE}
 """
 _PLACED = """
 UPDATE claims SET edtf = ?, earliest = ?, latest = ?, granularity = ?, basis = ?,

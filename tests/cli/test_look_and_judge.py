@@ -131,7 +131,7 @@ def test_forgetting_removes_a_document_and_says_so(loaded: Runner) -> None:
     assert loaded("forget", "06-two-tolls.md", "--yes").status == 0
     assert len(loaded("list").out.splitlines()) < before
     assert "forgot document" in loaded("log").out
-    assert loaded("doctor").status == 0
+    assert loaded("verify").status == 0
 
 
 def test_a_store_that_is_none_is_refused(conflict: Runner, tmp_path: Path) -> None:

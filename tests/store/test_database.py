@@ -13,7 +13,6 @@ import pytest
 
 from store.backups import listed
 from store.database import Store, open_store
-from store.doctor import check
 from store.edits import Judge, Note, apply
 from store.errors import (
     BrokenStoreError,
@@ -27,6 +26,7 @@ from store.errors import (
 from store.journal import log
 from store.migrate import statements
 from store.schema import APPLICATION_ID, MIGRATIONS, VERSION
+from store.verify import verify
 from tests.store.desk import NOW
 
 
@@ -266,7 +266,7 @@ def test_a_full_disk_loses_nothing(desk: Store) -> None:
     (key,) = desk.db.execute("SELECT min(key) FROM claims").fetchone()
     with pytest.raises(BrokenStoreError, match="no room left"):
         apply(desk, Note((key,), "x" * 500_000), "ann", NOW)
-    assert all(finding.ok for finding in check(desk))
+    assert all(finding.ok for finding in verify(desk))
     assert not list(log(desk))
 
 

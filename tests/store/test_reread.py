@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from store import query
 from store.database import Store
-from store.doctor import check
 from store.edits import AddClaim, Judge, Note, Redate, Tag, apply
 from store.model import Analysis, Document
 from store.query import Filter
 from store.reread import RereadReport, pairs, reread
+from store.verify import verify
 from tests.store.desk import FRONT, NOW, Article, Said, analyse, span
 from tests.store.test_query import CAPTURE, DENIAL, DRONES, FORECAST, keys_of, quotes
 
@@ -134,5 +134,5 @@ def test_the_store_is_sound_afterwards(front: Store) -> None:
     """Links, search index, quotes and tags agree."""
     apply(front, Tag(keys_of(front, DENIAL, DRONES), ("key",)), "ann", NOW)
     again(front)
-    assert [finding for finding in check(front) if not finding.ok] == []
+    assert [finding for finding in verify(front) if not finding.ok] == []
     assert quotes(front, "capture") == ["announced the capture of Chasov Yar"]

@@ -1,4 +1,4 @@
-"""The journal's chain, the doctor's checks, and the plans of the queries that must stay fast."""
+"""The journal's chain, the checks of verify, and the plans of the queries that must stay fast."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import pytest
 
 from store import query
 from store.database import Store, open_store
-from store.doctor import check
 from store.edits import Judge, Tag, apply, undo
 from store.journal import broken, log
 from store.query import Filter, parse
 from store.query.where import where
+from store.verify import verify
 from tests.store.desk import NOW, fill
 from tests.store.test_query import CAPTURE, TROOPS, keys_of
 
@@ -59,9 +59,9 @@ def test_a_changed_journal_shows(used: Store, tampering: str, number: int) -> No
 
 def test_a_sound_store(used: Store) -> None:
     """Every check passes, whether it may be written or not."""
-    assert all(finding.ok for finding in check(used))
+    assert all(finding.ok for finding in verify(used))
     with open_store(used.path, readonly=True) as store:
-        assert all(finding.ok for finding in check(store))
+        assert all(finding.ok for finding in verify(store))
 
 
 @pytest.mark.parametrize(
@@ -71,11 +71,20 @@ def test_a_sound_store(used: Store) -> None:
         ("UPDATE documents SET sha256 = 'x' WHERE id = 1", ["texts"]),
         ("UPDATE texts SET raw_zlib = X'00' WHERE document_id = 1", ["texts"]),
         ("UPDATE journal SET who = 'eve'", ["journal"]),
-        ("UPDATE claims SET tags = 'other' WHERE id = 1", ["tags"]),
-        ("DELETE FROM actors", ["links"]),
+        ("UPDATE claims SET tags = 'other' WHERE id = 1", ["decisions", "rows"]),
+        ("UPDATE claims SET chain = 'other' WHERE id = 1", ["rows"]),
+        ("UPDATE claims SET places = 'other' WHERE id = 1", ["rows"]),
+        ("UPDATE claims SET edtf = '2020' WHERE id = 1", ["dates"]),
+        ("UPDATE claims SET verdict = 'verified' WHERE id = 1", ["decisions"]),
+        ("UPDATE claims SET note = 'so it is' WHERE id = 2", ["decisions"]),
+        ("INSERT INTO corrections VALUES (1, 'date', '2020')", ["decisions", "dates"]),
+        ("UPDATE sources SET reliability = 'A'", ["decisions"]),
+        ("UPDATE claim_hedges SET span_end = 5000", ["quotes"]),
+        ("UPDATE texts SET text = 'x' || text WHERE document_id = 1", ["search index", "quotes"]),
+        ("DELETE FROM actors", ["links", "rows"]),
         (
             "DROP TRIGGER claims_fts_delete; DELETE FROM claims WHERE id = 1",
-            ["links", "search index"],
+            ["links", "search index", "decisions"],
         ),
         ("DROP TRIGGER texts_fts_delete; DELETE FROM texts", ["search index", "texts", "quotes"]),
     ],
@@ -85,7 +94,7 @@ def test_damage_is_found(used: Store, damage: str, found: list[str]) -> None:
     used.db.execute("PRAGMA foreign_keys = OFF")
     for statement in damage.split("; "):
         used.db.execute(statement)
-    assert [finding.check for finding in check(used) if not finding.ok] == found
+    assert [finding.check for finding in verify(used) if not finding.ok] == found
 
 
 def plan(store: Store, sql: str, parameters: tuple[object, ...] = ()) -> str:
@@ -227,4 +236,4 @@ def test_a_date_explains_itself(desk: Store) -> None:
 def test_loading_keeps_the_store_sound(empty: Store) -> None:
     """Every check passes after a load."""
     fill(empty)
-    assert all(finding.ok for finding in check(empty))
+    assert all(finding.ok for finding in verify(empty))

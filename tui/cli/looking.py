@@ -1,4 +1,4 @@
-"""Commands that look: list, show, sources, tags, stats, log, doctor, export."""
+"""Commands that look: list, show, sources, tags, stats, log, export."""
 
 from __future__ import annotations
 
@@ -145,19 +145,6 @@ def log(options: Options, limit: int | None) -> None:
 
 
 @click.command()
-@shared
-def doctor(options: Options) -> int:
-    """Check the store: the file, its links, the search index, the journal's chain."""
-    from store.doctor import check
-
-    with options.open() as store:
-        findings = check(store)
-    rows = [{**asdict(f), "check": f.check, "state": "ok" if f.ok else "BROKEN"} for f in findings]
-    records(rows, ("check", "state", "sentence"), as_json=options.as_json)
-    return 0 if all(finding.ok for finding in findings) else 1
-
-
-@click.command()
 @click.argument("filter_words", nargs=-1, metavar="[FILTER]...")
 @click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), default="csv")
 @click.option("--all", "everything", is_flag=True, help="Off-timeline and hidden claims too.")
@@ -187,4 +174,4 @@ def _target(output: str | None) -> Any:
         raise RefusedError(f"{output} cannot be written: {error.strerror}.") from error
 
 
-COMMANDS = (list_, show, sources, tags, stats, log, doctor, export)
+COMMANDS = (list_, show, sources, tags, stats, log, export)
