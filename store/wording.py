@@ -1,11 +1,14 @@
-"""Wordings from a vocabulary file, looked up in words: a trie with stems, choices and gaps.
+"""Wordings from a vocabulary file, looked up in words: all topics together, in one pass.
 
 A wording is written word by word: ``a|b`` is a choice, ``word?`` may be missing, ``stem*`` stands
 for any ending, and ``…`` for up to six words of no end of sentence.
 
->>> wordings = Wordings([("could not … verif*", "note"), ("said", "cue")])
->>> [tuple(hit) for hit in wordings.scan(["it", "could", "not", "be", "verified"])]
-[(1, 5, 'note')]
+The wordings are a trie. What can follow a word is worked out once and remembered, so that reading
+costs one look-up a word, and a few more where a wording has begun.
+
+>>> wordings = Wordings([("could not … verif*", Term("note", "unverified"))])
+>>> wordings.scan(["it", "could", "not", "be", "verified"])["note"]
+{1: Hit(start=1, end=5, label='unverified')}
 """
 
 from __future__ import annotations
@@ -14,15 +17,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple, TypeAlias
 
 from store.errors import ConflictError
 from store.words import cut, fold
 
-T = TypeVar("T")
 GAP = 6
 _STOPS = frozenset(".!?;:…")
 _EXPANSIONS = 2048
+_REMEMBERED = 200_000
+_LONGEST_STEM = 24
 _PIECE = re.compile(r"\S+")
 
 
@@ -37,115 +41,137 @@ class WordingError(ConflictError):
         return f"the wording “{self.wording}” {self.problem}"
 
 
-class Hit(NamedTuple, Generic[T]):
-    """A wording found: the half-open range of its words, and what it stands for."""
+class Term(NamedTuple):
+    """What a wording stands for: its topic, and its label there."""
+
+    topic: str
+    label: str
+
+
+class Hit(NamedTuple):
+    """A wording found: the half-open range of its words, and its label in its topic."""
 
     start: int
     end: int
-    value: T
+    label: str
 
 
-@dataclass(slots=True)
-class _Node(Generic[T]):
-    words: dict[str, _Node[T]] = field(default_factory=dict)
-    stems: dict[str, _Node[T]] = field(default_factory=dict)
-    gap: _Node[T] | None = None
-    values: list[T] = field(default_factory=list)
-    known: dict[str, tuple[_Node[T], ...]] = field(default_factory=dict)
+Hits: TypeAlias = dict[str, dict[int, Hit]]
+"""The longest wording of each topic that starts at a word, by topic and word, in order."""
 
-    @property
-    def ends(self) -> bool:
-        """Whether no wording goes on from here."""
-        return not self.words and not self.stems and self.gap is None
 
-    def step(self, word: str) -> tuple[_Node[T], ...]:
-        """The nodes that a word leads to; remembered, since most words come again and again."""
-        found = self.known.get(word)
-        if found is None:
-            if len(self.known) > 20_000:
-                self.known.clear()
-            found = self.known[word] = tuple(self._look_up(word))
-        return found
+@dataclass(slots=True, eq=False)
+class _Node:
+    words: dict[str, _Node] = field(default_factory=dict)
+    stems: dict[str, _Node] = field(default_factory=dict)
+    gap: _Node | None = None
+    terms: list[Term] = field(default_factory=list)
 
-    def _look_up(self, word: str) -> Iterator[_Node[T]]:
+    def after(self, word: str) -> Iterator[_Node]:
+        """The nodes that a word leads to: the word itself, then its stems from the longest."""
         if word in self.words:
             yield self.words[word]
         if self.stems:
-            cuts = range(min(len(word), 24), 0, -1)
+            cuts = range(min(len(word), _LONGEST_STEM), 0, -1)
             yield from (self.stems[word[:n]] for n in cuts if word[:n] in self.stems)
 
 
-class Wordings(Generic[T]):
-    """Wordings and what they stand for, looked up together in one pass."""
+_Place: TypeAlias = tuple[_Node, int]
+"""A node to read on from, and how many words may be skipped before it."""
 
-    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._root: _Node[T] = _Node()
-        for wording, value in entries:
+
+class _State(dict[str, "_State | None"]):
+    """Where a reading stands: what ends here, and what each word leads to (None: nothing)."""
+
+    __slots__ = ("ends", "places", "wordings")
+
+    def __init__(self, places: tuple[_Place, ...], ends: tuple[Term, ...], owner: Wordings) -> None:
+        super().__init__()
+        self.places, self.ends, self.wordings = places, ends, owner
+
+    def __missing__(self, word: str) -> _State | None:
+        """Work out once what a word leads to."""
+        following = self[word] = self.wordings.after(self.places, word)
+        return following
+
+
+class Wordings:
+    """Wordings and the terms they stand for, looked up together in one pass."""
+
+    def __init__(self, entries: Iterable[tuple[str, Term]]) -> None:
+        root = _Node()
+        self._topics: dict[str, None] = {}
+        for wording, term in entries:
+            self._topics[term.topic] = None
             for words in _expanded(wording):
-                self._add(words, value, wording)
+                _add(root, words, term, wording)
+        self._states: dict[tuple[tuple[_Place, ...], tuple[Term, ...]], _State] = {}
+        self._worked_out = 0
+        self._start = _State(((root, 0),), (), self)
 
-    def _add(self, words: Sequence[str], value: T, wording: str) -> None:
-        if not words or words[0] in ("…", "*"):
-            raise WordingError(wording, "must begin with a word")
-        node = self._root
-        for word in words:
-            node = _child(node, word)
-        if value not in node.values:
-            node.values.append(value)
-
-    def scan(self, words: Sequence[str]) -> list[Hit[T]]:
-        """Every wording in the words, in order of where it starts; longer ones first."""
-        hits: list[Hit[T]] = []
-        known, step = self._root.known, self._root.step
-        for start, word in enumerate(words):
-            nodes = known.get(word)
-            if nodes is None:
-                nodes = step(word)
-            if nodes:
-                self._read(nodes, words, start, hits)
+    def scan(self, words: Sequence[str]) -> Hits:
+        """The wordings in the words, every topic of the vocabulary with those found of it."""
+        hits: Hits = {topic: {} for topic in self._topics}
+        for start, state in enumerate(map(self._start.__getitem__, words)):
+            end = start
+            while state is not None:
+                end += 1
+                for topic, label in state.ends:
+                    hits[topic][start] = Hit(start, end, label)
+                state = state[words[end]] if state.places and end < len(words) else None
         return hits
 
-    def _read(
-        self, nodes: Sequence[_Node[T]], words: Sequence[str], start: int, hits: list[Hit[T]]
-    ) -> None:
-        if len(nodes) == 1 and nodes[0].ends:
-            hits += [Hit(start, start + 1, value) for value in nodes[0].values]
-            return
-        found: dict[T, int] = {}
-        for node in nodes:
-            _follow(node, words, start + 1, found)
-        ordered = sorted(found.items(), key=_longest) if len(found) > 1 else found.items()
-        hits += [Hit(start, end, value) for value, end in ordered]
+    def after(self, places: Iterable[_Place], word: str) -> _State | None:
+        """Where a word leads to from some places."""
+        self._forget()
+        nodes: list[_Node] = []
+        skipped: list[_Place] = []
+        for node, skips in places:
+            nodes += node.after(word)
+            if skips and word not in _STOPS:
+                skipped.append((node, skips - 1))
+        ends = {term.topic: term for node in reversed(nodes) for term in reversed(node.terms)}
+        following = (*(place for node in nodes for place in _places(node)), *skipped)
+        if not ends and not following:
+            return None
+        key = (following, tuple(ends.values()))
+        if key not in self._states:
+            self._states[key] = _State(*key, self)
+        return self._states[key]
+
+    def _forget(self) -> None:
+        """Now and then let go of all that was worked out, so that no text makes it grow."""
+        self._worked_out += 1
+        if self._worked_out > _REMEMBERED:
+            self._worked_out = 0
+            self._states.clear()
+            self._start.clear()
 
 
-def _longest(item: tuple[object, int]) -> int:
-    return -item[1]
+def _places(node: _Node) -> Iterator[_Place]:
+    if node.words or node.stems:
+        yield node, 0
+    if node.gap is not None:
+        yield node.gap, GAP
 
 
-def _child(node: _Node[T], word: str) -> _Node[T]:
+def _add(root: _Node, words: Sequence[str], term: Term, wording: str) -> None:
+    if not words or words[0] in ("…", "*"):
+        raise WordingError(wording, "must begin with a word")
+    node = root
+    for word in words:
+        node = _child(node, word)
+    if term not in node.terms:
+        node.terms.append(term)
+
+
+def _child(node: _Node, word: str) -> _Node:
     if word == "…":
         node.gap = node.gap or _Node()
         return node.gap
     if word.endswith("*") and len(word) > 1:
         return node.stems.setdefault(word[:-1], _Node())
     return node.words.setdefault(word, _Node())
-
-
-def _follow(node: _Node[T], words: Sequence[str], at: int, found: dict[T, int]) -> None:
-    for value in node.values:
-        found[value] = max(at, found.get(value, 0))
-    if at >= len(words):
-        return
-    for following in node.step(words[at]):
-        _follow(following, words, at + 1, found)
-    if node.gap is not None:
-        for skip in range(GAP + 1):
-            if at + skip >= len(words):
-                break
-            for following in node.gap.step(words[at + skip]):
-                _follow(following, words, at + skip + 1, found)
-            if words[at + skip] in _STOPS:
-                break
 
 
 def _expanded(wording: str) -> list[list[str]]:

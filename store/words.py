@@ -1,11 +1,12 @@
 """Text → words with their offsets, the ground that places and claims are found on.
 
 A word is a run of letters and digits with its inner hyphens and apostrophes, a number with its
-separators, a possessive ending or one mark of punctuation. Cutting costs one expression over the
-whole text, some 8 MB/s, and is linear on any input.
+separators, an abbreviation with its dots, a possessive ending or one mark of punctuation. Cutting
+costs one expression over the whole text, some 11 MB/s, and is linear on any input: every run is
+possessive, nothing is read twice.
 
->>> cut("Yemen’s army counted 1,060.").low
-['yemen', "'s", 'army', 'counted', '1,060', '.']
+>>> cut("Yemen’s army counted 1,060 U.S. drones.").low
+['yemen', "'s", 'army', 'counted', '1,060', 'u.s.', 'drones', '.']
 """
 
 from __future__ import annotations
@@ -13,21 +14,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
 from store.model import Span
 
-_ONE_TO_ONE = tuple(zip("ёЁ’ʼ‘‑", "еЕ'''-", strict=True))
+# A blank underscore stands for a dash in old agency copy, any other one for emphasis.
+_ONE_TO_ONE = (*zip("ёЁ’ʼ‘‑", "еЕ'''-", strict=True), (" _ ", " — "), ("_", " "))
 _WORD = re.compile(
-    r"'s\b|(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:-[^\W_]+)*"
-    r"|[^\W_]+(?:(?:-|'(?!s\b))[^\W_]+)*|[^\w\s]|_"
+    r"(\d++(?:[.,]\d++)*+(?:-\w++)*+"
+    r"|\w++(?:[-'](?!(?<=')s\b)\w++)*+(?:\.(?<=\b\w\.)(?:\w\.)++)?+"
+    r"|'s\b|[^\w\s])"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text: ``low`` in lower case with ё as е, and where each starts and ends."""
+    """The words of a text: as written, in lower case, and where each starts and ends.
+
+    Both forms have ё as е and one form of hyphen and apostrophe.
+    """
 
     text: str
+    forms: list[str]
     low: list[str]
     starts: list[int]
     ends: list[int]
@@ -49,23 +57,19 @@ class Words:
 
     def capital(self, index: int) -> bool:
         """Whether a word starts with a capital letter."""
-        return self.text[self.starts[index]].isupper()
+        return self.forms[index][0].isupper()
 
 
 def fold(text: str) -> str:
-    """Apostrophes, hyphens and ё made one, code point for code point."""
-    for old, new in _ONE_TO_ONE:  # six searches take a tenth of what one translation does
+    """Apostrophes, hyphens and ё made one, underscores taken out, code point for code point."""
+    for old, new in _ONE_TO_ONE:  # eight searches take a tenth of what one translation does
         text = text.replace(old, new)
     return text
 
 
 def cut(text: str) -> Words:
     """The words of a text."""
-    folded = fold(text)
-    spans = [match.span() for match in _WORD.finditer(folded)]
-    return Words(
-        text,
-        [folded[start:end].lower() for start, end in spans],
-        [start for start, _ in spans],
-        [end for _, end in spans],
-    )
+    pieces = _WORD.split(fold(text))  # what lies between words, and words, by turns
+    edges = list(accumulate(map(len, pieces)))
+    forms = pieces[1::2]
+    return Words(text, forms, list(map(str.lower, forms)), edges[:-1:2], edges[1::2])

@@ -25,7 +25,7 @@ def name_of(page: Page, phrase: Range, kind: HopKind) -> str:
     known = next(iter(page.within("named", *phrase)), None)
     near = known and (known.start - phrase[0] <= _NEAR_START or known.end == phrase[1])
     if known and near and kind not in _PERSONS:
-        return known.value.label
+        return known.label
     run = _personal_name(page, phrase) if kind in _PERSONS else None
     first = phrase[0] + (page.codes[phrase[0]] == "D" and phrase[1] - phrase[0] > 1)
     return _bare(page.cut(*(run or (first, phrase[1]))))
@@ -51,7 +51,7 @@ def _personal_name(page: Page, phrase: Range) -> Range | None:
             first = -1
     names = [run for run in runs if _is_personal(page, run, phrase[0])]
     leads = bool(names) and names[0][0] == phrase[0]
-    apposed = leads and page.codes[names[0][1] : names[0][1] + 1] == [","]
+    apposed = leads and page.codes[names[0][1] : names[0][1] + 1] == ","
     return names[0] if apposed else names[-1] if names else None
 
 
@@ -75,7 +75,7 @@ def kind_of(page: Page, phrase: Range) -> HopKind:
     if own is not None and page.codes[first] == "O" and head and own.end >= head.end:
         head = own
     if head is not None:
-        return cast("HopKind", head.value.label)
+        return cast("HopKind", head.label)
     if page.has("anonymous", first, end):
         return "anonymous"
     return "official-body" if is_name(page, phrase) and end - first == 1 else "person"

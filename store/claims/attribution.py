@@ -11,12 +11,13 @@ from store.claims.page import Page
 from store.claims.phrases import Range
 
 _OPENING = 3
+_SILENCE = frozenset(("unverified", "no-comment", "corrected"))
 
 
 def attributions(page: Page, number: int) -> list[Draft]:
     """The attributed claims of a sentence, in order."""
     first, end = openings.start(page, number), page.ranges[number][1]
-    if page.has("comment", *page.ranges[number], "self"):
+    if page.labelled("comment", "self", *page.ranges[number]):
         return []
     heard = list(cues(page, first, end))
     found: list[Draft] = []
@@ -103,4 +104,6 @@ def _notes(page: Page, cue: Cue, span: Range) -> bool:
     """Whether a content only says that nothing is known, which is a note on other claims."""
     if cue.label == "nominal" or span[1] - span[0] > 16 or page.has("event", *span):
         return False
-    return any(page.has("note", *span, kind) for kind in ("unverified", "no-comment", "corrected"))
+    return any(
+        page.labelled("note", kind, *span) for kind in ("unverified", "no-comment", "corrected")
+    )

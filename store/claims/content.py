@@ -65,7 +65,7 @@ def _going_on(page: Page, at: int, end: int) -> Iterator[Range]:
 
 def _quote_at(page: Page, at: int) -> int:
     """The end of the spoken quotation that opens here and fills the content; 0 if none does."""
-    quote = page.quote_from(at)
+    quote = page.opened.get(at)
     end = quote.end if quote and quote.speech else 0
     goes_on = (
         end
@@ -123,11 +123,11 @@ def _comments(page: Page, at: int, end: int) -> bool:
         return False
     if any(page.at(topic, at) for topic in ("cite", "carried", "attribution", "medium")):
         return True
-    if (note := page.at("note", at)) and note.value.label == "unverified":
+    if (note := page.at("note", at)) and note.label == "unverified":
         return True
     low = page.words.low[at]
     return low.endswith("ing") and (
-        page.codes[at] == "C" or page.has("comment", at, at + 1, "analysis")
+        page.codes[at] == "C" or page.labelled("comment", "analysis", at, at + 1)
     )
 
 

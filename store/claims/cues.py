@@ -85,14 +85,14 @@ def _sharing(page: Page, start: int, before: Cue | None, first: int) -> Cue | No
     """A verb that "and" or a comma ("…, adding") joins to the one before shares its source."""
     hit, at = page.at("cue", start), start - 1
     if hit is not None and before is not None and before.source and _trails(page, start, hit.end):
-        return Cue(hit.start, hit.end, hit.value.label, before.source, "right", shared=True)
+        return Cue(hit.start, hit.end, hit.label, before.source, "right", shared=True)
     while at > first and page.codes[at] in "VA":
         at -= 1
     if hit is None or before is None or before.side != "right" or page.codes[at] != "&":
         return None
     if not before.label or before.source is None or not is_active(page, start, hit.end):
         return None
-    return Cue(hit.start, hit.end, hit.value.label, before.source, "right", shared=True)
+    return Cue(hit.start, hit.end, hit.label, before.source, "right", shared=True)
 
 
 def _trails(page: Page, start: int, end: int) -> bool:
@@ -169,7 +169,7 @@ def _verb(page: Page, start: int, lo: int, end: int) -> Cue | None:
     hit = page.at("cue", start)
     if hit is None or not (is_active(page, start, hit.end) or is_by(page, start, hit.end)):
         return None
-    label = hit.value.label
+    label = hit.label
     if page.vocabulary.cues[label].tells and _briefed(page, hit.end):
         return None
     if (by := _passive(page, hit.start, hit.end, end)) is not None:
@@ -198,7 +198,7 @@ def _passive(page: Page, start: int, cue_end: int, end: int) -> Cue | None:
         return None
     follows = source[1] < end and page.codes[source[1]] in "ST"
     side = "right" if follows else "left"
-    return Cue(start, source[1] if follows else cue_end, hit.value.label, source, side)
+    return Cue(start, source[1] if follows else cue_end, hit.label, source, side)
 
 
 def behind(page: Page, source: Range) -> Range:
@@ -277,7 +277,7 @@ def _speaks(page: Page, source: Range, label: str) -> bool:
     """Whether a phrase can be the source of a cue."""
     first, end = source
     asked = page.at("no_subject", first) or (first and page.at("no_subject", first - 1))
-    if asked or page.has("comment", first, end, "self"):
+    if asked or page.labelled("comment", "self", first, end):
         return False
     return not page.vocabulary.cues[label].weak or _acts(page, source, label)
 
@@ -290,7 +290,7 @@ def _acts(page: Page, source: Range, label: str) -> bool:
         return False
     if not (page.has("actor", first, end) or page.has("named", first, end)):
         return is_name(page, (first, end))
-    papers = all(hit.value.label in _PAPERS for hit in page.within("actor", first, end))
+    papers = all(hit.label in _PAPERS for hit in page.within("actor", first, end))
     return label == "show" or not papers
 
 

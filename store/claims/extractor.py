@@ -26,5 +26,5 @@ class RuleExtractor:
     ) -> tuple[Claim, ...]:
         """The claims of a document in the order of the text."""
         page = read(document, vocabulary(document.language, self.lexicon), sentences, phrases)
-        places = find_in(page.words, sentences, document.language, self.lexicon)
+        places = find_in(page.words, page.hits, set(page.opens))
         return assemble(page, drafts(page, places), places)

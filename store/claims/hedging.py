@@ -55,7 +55,7 @@ def _of_cues(page: Page, drafts: Sequence[Draft]) -> Iterator[Limit]:
 def _inside(page: Page, drafts: Sequence[Draft]) -> Iterator[Limit]:
     noted = {i for hit in _hits(page, "note") for i in range(hit.start, hit.end)}
     for hit in _hits(page, "hedge"):
-        words, kind = (hit.start, hit.end), cast("HedgeKind", hit.value.label)
+        words, kind = (hit.start, hit.end), cast("HedgeKind", hit.label)
         index = _holder(page, drafts, hit.start)
         if hit.start in noted:
             continue
@@ -87,7 +87,7 @@ def _holder(page: Page, drafts: Sequence[Draft], at: int) -> int | None:
 
 def _notes(page: Page, drafts: Sequence[Draft]) -> Iterator[Limit]:
     for hit in _hits(page, "note"):
-        kind = cast("HedgeKind", hit.value.label)
+        kind = cast("HedgeKind", hit.label)
         for index in targets(page, drafts, (hit.start, hit.end), kind):
             yield Limit(index, (hit.start, hit.end), kind)
 
@@ -105,7 +105,7 @@ def targets(page: Page, drafts: Sequence[Draft], note: Range, kind: HedgeKind) -
         return [own]
     if own is None and kind != "disputed" and (beside := _beside(drafts, here, note, kind)):
         return beside
-    if kind == "corrected" and page.has("comment", *page.ranges[number], "self"):
+    if kind == "corrected" and page.labelled("comment", "self", *page.ranges[number]):
         return _most_alike(page, drafts, range(min(len(drafts), WINDOW)), page.ranges[number])
     about = (note[0], page.ranges[number][1]) if kind == "no-comment" else page.ranges[number]
     pointed = kind in ("unverified", "no-comment") and page.has("claimed", *page.ranges[number])

@@ -140,7 +140,7 @@ def _told(page: Page, draft: Draft, at: int, hi: int) -> Range | None:
     if phrase is None or phrase[0] != at:
         return None
     actor = next(iter(page.within("actor", *phrase)), None)
-    outlet = actor is not None and actor.value.label == "outlet" and actor.start - at <= 3
+    outlet = actor is not None and actor.label == "outlet" and actor.start - at <= 3
     tells = page.vocabulary.cues[draft.label].tells
     it = tells and page.words.low[at] == "it" and phrase[1] == at + 1
     name = (phrase[0] + (page.codes[phrase[0]] == "D"), phrase[1])
@@ -163,11 +163,7 @@ def _embedded(page: Page, draft: Draft) -> tuple[Range, ...]:
     if draft.source is None:
         return ()
     actors = list(page.within("actor", *draft.source))
-    if (
-        len(actors) > 1
-        and actors[0].value.label == "anonymous"
-        and actors[1].value.label == "outlet"
-    ):
+    if len(actors) > 1 and actors[0].label == "anonymous" and actors[1].label == "outlet":
         start = actors[1].start
         if phrase := phrase_after(page, start, draft.source[1]):
             return (phrase,)

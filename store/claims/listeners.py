@@ -27,7 +27,7 @@ def _past_recipient(page: Page, at: int, end: int) -> int:
     if at >= end or page.codes[at] not in 'nN"':
         return at
     phrase = phrase_after(page, at, end)
-    follows = phrase and page.codes[phrase[1] : phrase[1] + 2] == [",", "T"]
+    follows = phrase and page.codes[phrase[1] : phrase[1] + 2] == ",T"
     return phrase[1] if phrase and follows else at
 
 

@@ -43,7 +43,7 @@ def body(page: Page, number: int) -> Range | None:
 def is_aside(page: Page, span: Range) -> bool:
     """Whether a sentence speaks of the reporting, or only weighs and comments."""
     return any(
-        page.quoted[hit.start] < 0 and hit.value.label in ("analysis", "self", "background")
+        page.quoted[hit.start] < 0 and hit.label in ("analysis", "self", "background")
         for hit in page.within("comment", *span)
     ) or any(page.quoted[hit.start] < 0 for hit in page.within("note", *span))
 
@@ -76,11 +76,11 @@ def _tells(page: Page, span: Range) -> bool:
 
 def _happens(page: Page, span: Range, placed: set[int]) -> bool:
     """Whether a sentence tells of something that happened, with a date, a place or a figure."""
-    if not _tells(page, span) or page.has("hedge", *span, "speculative"):
+    if not _tells(page, span) or page.labelled("hedge", "speculative", *span):
         return False
     anchored = any(
         page.dated[i] >= 0 or i in placed or page.codes[i] == "#" or page.at("number", i)
         for i in range(*span)
     )
-    revised = page.has("note", page.ranges[page.sentence_of(span[0])][0], span[0], "corrected")
+    revised = page.labelled("note", "corrected", page.ranges[page.sentence_of(span[0])][0], span[0])
     return anchored or revised or (span[1] - span[0] <= 4 and page.has("event", *span))

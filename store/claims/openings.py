@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from store.claims.page import Page
-from store.claims.vocabulary import Term
 from store.wording import Hit
 
 _SAYS = frozenset('nNDORPAVECX#t"S&TWv')
@@ -37,8 +36,8 @@ def _past_label(page: Page, first: int, end: int) -> int:
     return first
 
 
-def _labels(page: Page, topic: str, hit: Hit[Term]) -> bool:
+def _labels(page: Page, topic: str, hit: Hit) -> bool:
     mark = page.codes[hit.end]
     if topic == "comment":
-        return hit.value.label == "labels" and mark in ":,"
+        return hit.label == "labels" and mark in ":,"
     return mark == ":"

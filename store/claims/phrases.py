@@ -124,7 +124,7 @@ def walk_whole(page: Page, first: int, end: int) -> Range | None:
 
 def name_ending(page: Page, end: int) -> int:
     """The first word of a quoted name that ends here; -1 if none does."""
-    quote = page.quote_to(end)
+    quote = page.closed.get(end)
     return quote.first if quote and not quote.speech else -1
 
 
@@ -247,13 +247,13 @@ def _belongs(page: Page, part: Range) -> bool:
 def phrase_after(page: Page, first: int, hi: int) -> Range | None:
     """The phrase that starts here, not beyond ``hi``; None if there is none."""
     codes, at, hi = page.codes, first, min(hi, first + _LONGEST)
-    while at < hi and (codes[at] in "tV" or (codes[at] == "P" and codes[at + 1 : at + 2] == ["t"])):
+    while at < hi and (codes[at] in "tV" or (codes[at] == "P" and codes[at + 1 : at + 2] == "t")):
         at += 1
     first = at
     while at < hi:
         code = codes[at]
         if code == '"':
-            quote = page.quote_from(at)
+            quote = page.opened.get(at)
             if quote is None or quote.speech:
                 break
             at = quote.end

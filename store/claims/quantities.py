@@ -71,13 +71,13 @@ def _number(page: Page, at: int) -> tuple[int, bool, int] | None:
     if digits.isdecimal() and digits.isascii() and len(digits) < 13 and _whole(low):
         value, stop = int(digits), at + 1
     elif hit := page.at("number", at):
-        value, stop = int(hit.value.label), hit.end
+        value, stop = int(hit.label), hit.end
     elif hit := page.at("many", at):
-        return int(hit.value.label), True, hit.end
+        return int(hit.label), True, hit.end
     else:
         return None
     if stop < len(page.words) and (scale := page.at("scale", stop)):
-        value, stop = value * int(scale.value.label), scale.end
+        value, stop = value * int(scale.label), scale.end
     return value, False, stop
 
 
@@ -91,7 +91,7 @@ def _mark(page: Page, at: int, first: int) -> tuple[int, str]:
     """The mark of bounds right before a figure, and where it starts."""
     for hit in page.within("bound", max(first, at - 4), at):
         if hit.end == at:
-            return hit.start, hit.value.label
+            return hit.start, hit.label
     return at, ""
 
 

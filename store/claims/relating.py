@@ -8,22 +8,21 @@ supersedes the old one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.claims.drafts import WINDOW, Draft, of_sentence
 from store.claims.hedging import Limit
 from store.claims.likeness import shared, topic_words
 from store.claims.page import Page
 from store.claims.phrases import Range
-from store.claims.rivals import differ, rivals
+from store.claims.rivals import Tally, differ, rivals, tally
 from store.model import HedgeKind, Hop, Quantity, RelationKind
 
 _REACH = 3
 _FAR = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A relation of one draft to another, both named by their index."""
 
     draft: int
@@ -31,14 +30,12 @@ class Link:
     target: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A draft with who says it, its figures and the words of its topic."""
+class _Told(NamedTuple):
+    """A draft with who says it, its figures and its paragraph."""
 
     draft: Draft
     who: str
     figures: Sequence[Quantity]
-    topic: frozenset[str]
     paragraph: int
 
 
@@ -54,7 +51,6 @@ def links(
             draft,
             chain[-1].name if chain else "",
             counted,
-            topic_words(page, draft.content),
             page.sentences[draft.sentence].paragraph,
         )
         for draft, chain, counted in zip(drafts, chains, figures, strict=True)
@@ -79,17 +75,18 @@ def _others(told: Sequence[_Told], index: int, reach: int = _REACH) -> list[int]
 def _revisions(page: Page, told: Sequence[_Told]) -> Iterator[Link]:
     """A source that clarifies itself, or that "earlier" gave another figure."""
     for index, mine in enumerate(told):
-        near = range(max(0, index - WINDOW), index)
-        own = [i for i in near if told[i].who == mine.who and told[i].draft.hops]
-        if not own or not mine.draft.hops:
+        if not mine.draft.hops:
             continue
         cue = page.vocabulary.cues.get(mine.draft.label)
-        if cue is not None and cue.revises:
-            yield Link(index, "revises", own[-1])
-        elif page.has("formerly", *page.ranges[mine.draft.sentence]) and _differ(
-            mine, told[own[-1]]
-        ):
-            yield Link(own[-1], "supersedes", index)
+        revises = cue is not None and cue.revises
+        if not revises and not page.has("formerly", *page.ranges[mine.draft.sentence]):
+            continue
+        before = range(index - 1, max(0, index - WINDOW) - 1, -1)
+        own = next((i for i in before if told[i].who == mine.who and told[i].draft.hops), None)
+        if own is not None and revises:
+            yield Link(index, "revises", own)
+        elif own is not None and _differ(mine, told[own]):
+            yield Link(own, "supersedes", index)
 
 
 def _differ(one: _Told, other: _Told) -> bool:
@@ -107,18 +104,20 @@ def _denials(page: Page, told: Sequence[_Told]) -> Iterator[Link]:
         )
         if not denies or is_standing(page, mine.draft):
             continue
-        if (target := _answered(told, index)) is not None:
+        if (target := _answered(page, told, index)) is not None:
             yield Link(index, "denies", target)
 
 
 def _upholds(page: Page, told: Sequence[_Told], index: int) -> bool:
     """Whether a claim goes on with a denial: "The front rejected this. “He is alive,” it said"."""
     number = told[index].draft.sentence - 1
-    if number < 0 or not told[index].draft.hops or page.sentences[number].heading:
+    if number < 0 or not told[index].draft.hops:
+        return False
+    if not page.labelled("note", "denied", *page.ranges[number]):
         return False
     silent = index == 0 or told[index - 1].draft.sentence < number
     together = page.sentences[number].paragraph == told[index].paragraph
-    return silent and together and page.has("note", *page.ranges[number], "denied")
+    return silent and together and not page.sentences[number].heading
 
 
 def _negates(page: Page, draft: Draft) -> bool:
@@ -128,10 +127,11 @@ def _negates(page: Page, draft: Draft) -> bool:
     return any(page.words.low[hit.end] != "only" for hit in page.within("negative", *draft.content))
 
 
-def _answered(told: Sequence[_Told], index: int) -> int | None:
+def _answered(page: Page, told: Sequence[_Told], index: int) -> int | None:
     """The claim that a denial answers: the one most like it, else the one right before it."""
     near = _others(told, index)
-    scores = {i: shared(told[index].topic, told[i].topic) for i in near}
+    topic = topic_words(page, told[index].draft.content)
+    scores = {i: shared(topic, topic_words(page, told[i].draft.content)) for i in near}
     score = max(scores.values(), default=0)
     best = next((i for i in near if scores[i] == score), -1)
     if score > 1:
@@ -160,7 +160,7 @@ def _counters(page: Page, told: Sequence[_Told]) -> Iterator[Link]:
 def _contrasts(page: Page, draft: Draft) -> bool:
     """Whether a claim's sentence sets it against the one before."""
     span = page.ranges[draft.sentence]
-    return page.has("contrast", *span) or page.has("note", *span, "disputed")
+    return page.has("contrast", *span) or page.labelled("note", "disputed", *span)
 
 
 def is_standing(page: Page, draft: Draft) -> bool:
@@ -178,20 +178,20 @@ def is_standing(page: Page, draft: Draft) -> bool:
 
 def _counts(page: Page, told: Sequence[_Told]) -> Iterator[Link]:
     """Two figures for the same thing from two sources, the later against the earlier."""
+    tallies: list[tuple[int, _Told, Tally]] = []
     for index, mine in enumerate(told):
-        near = [i for i in _others(told, index, _FAR) if _rival(page, mine, told[i])]
-        if near:
-            revises = page.has("note", *page.ranges[mine.draft.sentence], "corrected")
-            yield Link(index, "supersedes" if revises else "disputes", near[-1])
-
-
-def _rival(page: Page, mine: _Told, other: _Told) -> bool:
-    """Whether two attributed claims give different figures for what may be the same thing."""
-    if not (mine.who and other.who):
-        return False
-    adjacent = mine.draft.sentence - other.draft.sentence <= 1
-    ours, theirs = mine.draft.content, other.draft.content
-    return rivals(page, (ours, mine.figures), (theirs, other.figures), adjacent)
+        if not mine.who or not mine.figures:
+            continue
+        ours = tally(page, mine.draft.content, mine.figures)
+        for i, other, theirs in reversed(tallies):
+            if index - i > WINDOW or mine.paragraph - other.paragraph >= _FAR:
+                break
+            adjacent = mine.draft.sentence - other.draft.sentence <= 1
+            if other.who != mine.who and rivals(ours, theirs, adjacent):
+                revises = page.labelled("note", "corrected", *page.ranges[mine.draft.sentence])
+                yield Link(index, "supersedes" if revises else "disputes", i)
+                break
+        tallies.append((index, mine, ours))
 
 
 def limits(page: Page, drafts: Sequence[Draft], related: Sequence[Link]) -> list[Limit]:

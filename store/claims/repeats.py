@@ -20,36 +20,42 @@ _TOP = 20
 
 def repeats(page: Page, drafts: Sequence[Draft]) -> dict[int, tuple[Range, ...]]:
     """The repeats of each draft that has some, by its index."""
-    words = [topic_words(page, draft.content) for draft in drafts]
     found: dict[int, tuple[Range, ...]] = {}
-    for index, span in (*_headings(page, words), *_mentions(page, drafts, words)):
+    for index, span in (*_headings(page, drafts), *_mentions(page, drafts)):
         found[index] = (*found.get(index, ()), span)
     return {index: tuple(sorted(spans)) for index, spans in found.items()}
 
 
-def _headings(page: Page, words: Sequence[frozenset[str]]) -> Iterator[tuple[int, Range]]:
+def _headings(page: Page, drafts: Sequence[Draft]) -> Iterator[tuple[int, Range]]:
     headings = (i for i, sentence in enumerate(page.sentences[:_TOP]) if sentence.heading)
-    for number in headings if words else ():
-        span = page.ranges[number]
-        said = topic_words(page, span)
-        best = max(range(min(len(words), WINDOW)), key=lambda i: (shared(said, words[i]), -i))
-        if said and shared(said, words[best]) >= max(2, _ALIKE * len(said)):
-            yield best, span
+    for number in headings if drafts else ():
+        said = topic_words(page, page.ranges[number])
+        alike = [shared(said, topic_words(page, draft.content)) for draft in drafts[:WINDOW]]
+        most = max(alike)
+        if said and most >= max(2, _ALIKE * len(said)):
+            yield alike.index(most), page.ranges[number]
 
 
-def _mentions(
-    page: Page, drafts: Sequence[Draft], words: Sequence[frozenset[str]]
-) -> Iterator[tuple[int, Range]]:
+def _mentions(page: Page, drafts: Sequence[Draft]) -> Iterator[tuple[int, Range]]:
     first: dict[str, int] = {}
-    for index, topic in enumerate(words):
-        for word in topic:
-            first.setdefault(word, index)
-    for hit in page.within("event", 0, len(page.words)):
-        span = _of_name(page, hit.start, hit.end) if hit.value.label != "verb" else None
-        name = topic_words(page, (hit.end + 1, span[1])) if span else frozenset[str]()
+    for hit in page.hits["event"].values():
+        span = _of_name(page, hit.start, hit.end) if hit.label != "verb" else None
+        if span is None:
+            continue
+        first = first or _first(page, drafts)
+        name = topic_words(page, (hit.end + 1, span[1]))
         index = min((first[word] for word in name if word in first), default=-1)
-        if span and index >= 0 and drafts[index].content[1] <= span[0]:
+        if index >= 0 and drafts[index].content[1] <= span[0]:
             yield index, span
+
+
+def _first(page: Page, drafts: Sequence[Draft]) -> dict[str, int]:
+    """The first draft that speaks of each word."""
+    first: dict[str, int] = {}
+    for index, draft in enumerate(drafts):
+        for word in topic_words(page, draft.content):
+            first.setdefault(word, index)
+    return first
 
 
 def _of_name(page: Page, start: int, end: int) -> Range | None:

@@ -7,7 +7,8 @@ of another order of size, nor one of the other side's losses.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from store.claims.likeness import stem
 from store.claims.page import Page
@@ -16,6 +17,7 @@ from store.model import Quantity
 
 _BEFORE, _AFTER = 4, 5
 _SCALE = 5
+_FIRST = 3
 _ANYONE = frozenset(
     stem(word)
     for word in (
@@ -34,30 +36,55 @@ _ANYONE = frozenset(
 )
 
 
-def rivals(
-    page: Page,
-    one: tuple[Range, Sequence[Quantity]],
-    other: tuple[Range, Sequence[Quantity]],
-    adjacent: bool,
-) -> bool:
-    """Whether a claim (content and figures) gives another figure for what an earlier one counts."""
-    parts = _is_part(page, one[0]) or _is_part(page, other[0])
-    if not one[1] or not other[1] or parts or _other_side(page, one[0], other[0]):
-        return False
-    if adjacent and not _kinds(page, one[0], one[1][0]):
-        return differ(one[1][0], other[1][0])
-    return any(
-        _kinds(page, one[0], mine) & _kinds(page, other[0], theirs)
-        and not _apart(mine, theirs)
-        and differ(mine, theirs)
-        for mine, theirs in _pairs(one[1], other[1])
+class Counted(NamedTuple):
+    """A figure with what it counts: its fate ("=dead"), else its noun, and the noun by itself."""
+
+    figure: Quantity
+    kind: str
+    noun: str
+
+
+class Tally(NamedTuple):
+    """The first figures of a claim, made ready to be set against those of others.
+
+    ``kinds`` are what they count, ``part`` says whether they are a part of a whole, ``sides`` are
+    the parties that the claim names.
+    """
+
+    counted: tuple[Counted, ...]
+    kinds: frozenset[str]
+    part: bool
+    sides: frozenset[str]
+
+
+def tally(page: Page, content: Range, figures: Sequence[Quantity]) -> Tally:
+    """The tally of a claim that has figures."""
+    counted = tuple(_counted(page, content, figure) for figure in figures[:_FIRST])
+    return Tally(
+        counted,
+        frozenset(one.kind for one in counted if one.kind),
+        page.has("part", max(0, content[0] - 1), min(content[1], content[0] + _AFTER)),
+        frozenset(hit.label for hit in page.within("side", *content)),
     )
 
 
-def _pairs(
-    ours: Sequence[Quantity], theirs: Sequence[Quantity]
-) -> Iterator[tuple[Quantity, Quantity]]:
-    return ((mine, other) for mine in ours[:3] for other in theirs[:3])
+def rivals(mine: Tally, other: Tally, adjacent: bool) -> bool:
+    """Whether a claim gives another figure for what an earlier one counts."""
+    plain = adjacent and not mine.counted[0].kind
+    if (not plain and mine.kinds.isdisjoint(other.kinds)) or mine.part or other.part:
+        return False
+    if mine.sides and other.sides and mine.sides.isdisjoint(other.sides):
+        return False
+    if plain:
+        return differ(mine.counted[0].figure, other.counted[0].figure)
+    return any(_rival(ours, theirs) for ours in mine.counted for theirs in other.counted)
+
+
+def _rival(ours: Counted, theirs: Counted) -> bool:
+    if not ours.kind or ours.kind != theirs.kind:
+        return False
+    apart = ours.noun and theirs.noun and ours.noun != theirs.noun  # civilians and soldiers
+    return not apart and differ(ours.figure, theirs.figure)
 
 
 def differ(one: Quantity, other: Quantity) -> bool:
@@ -67,33 +94,19 @@ def differ(one: Quantity, other: Quantity) -> bool:
     return (one.low, one.high) != (other.low, other.high) and large <= _SCALE * small
 
 
-def _kinds(page: Page, content: Range, figure: Quantity) -> set[str]:
-    """What a figure counts: the fate of those counted, else their noun."""
+def _counted(page: Page, content: Range, figure: Quantity) -> Counted:
+    """A figure with the fate of those it counts, else with their noun."""
     first, end = page.words.inside(figure.span)
-    near = range(max(content[0], first - _BEFORE), min(content[1], end + _AFTER))
-    fates = [hit for hit in page.within("toll", near.start, near.stop) if page.codes[first] != ","]
-    after = [hit.value.label for hit in fates if hit.start >= first]
-    if fates:
-        return {f"={after[0] if after else fates[-1].value.label}"}
-    return _noun(figure)
+    near = max(content[0], first - _BEFORE), min(content[1], end + _AFTER)
+    fates = page.within("toll", *near) if page.codes[first] != "," else []
+    noun = _noun(figure)
+    if not fates:
+        return Counted(figure, noun, noun)
+    after = next((hit for hit in fates if hit.start >= first), fates[-1])
+    return Counted(figure, f"={after.label}", noun)
 
 
-def _noun(figure: Quantity) -> set[str]:
-    return {stem(word) for word in figure.counted.lower().split()[-1:]} - _ANYONE
-
-
-def _apart(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures count different people: civilians and soldiers."""
-    ours, theirs = _noun(one), _noun(other)
-    return bool(ours and theirs and not ours & theirs)
-
-
-def _is_part(page: Page, content: Range) -> bool:
-    return page.has("part", max(0, content[0] - 1), min(content[1], content[0] + _AFTER))
-
-
-def _other_side(page: Page, one: Range, other: Range) -> bool:
-    """Whether both contents name sides, and none that is the same."""
-    ours = {hit.value.label for hit in page.within("side", *one)}
-    theirs = {hit.value.label for hit in page.within("side", *other)}
-    return bool(ours and theirs and not ours & theirs)
+def _noun(figure: Quantity) -> str:
+    last = figure.counted.lower().split()[-1:]
+    noun = stem(last[0]) if last else ""
+    return "" if noun in _ANYONE else noun

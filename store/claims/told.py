@@ -36,7 +36,7 @@ def told(page: Page, cue: Range, source: Range) -> Range | None:
 
 def _end(page: Page, at: int, end: int) -> int:
     """The end of an outlet's name after its kind: a quoted name, a known one or one word."""
-    quote = page.quote_from(at) if at < end else None
+    quote = page.opened.get(at) if at < end else None
     if quote is not None and not quote.speech:
         return quote.end
     if hit := page.at("named", at):

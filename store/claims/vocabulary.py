@@ -10,19 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from store import lexicon
+from store import lexicon, places
+from store.claims.codes import KINDS, Codes
 from store.claims.inflect import noun_forms, verb_forms
 from store.model import HedgeKind
-from store.wording import Wordings
-
-
-class Term(NamedTuple):
-    """What a wording stands for: its topic, and its label there."""
-
-    topic: str
-    label: str
+from store.wording import Term, Wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +38,18 @@ class CueClass:
 class Vocabulary:
     """All that the rules look up: wordings by topic, and the codes of small words.
 
-    ``codes`` maps a small word to one letter (D determiner, O possessive, R pronoun, A auxiliary,
-    V adverb, X negation, P preposition, S subordinator, W relative, T complementizer,
-    & coordinator); ``nouns_too`` are cues that are as often nouns,
+    ``codes`` are those of words as written, ``nouns_too`` cues that are as often nouns,
     ``participles`` irregular ones that are never a past tense.
     """
 
     language: str
-    wordings: Wordings[Term]
-    codes: Mapping[str, str]
+    wordings: Wordings
+    codes: Codes
     cues: Mapping[str, CueClass]
     nouns_too: frozenset[str]
     participles: frozenset[str]
 
 
-CODES = {
-    "determiners": "D",
-    "possessives": "O",
-    "pronouns": "R",
-    "auxiliaries": "A",
-    "adverbs": "V",
-    "negations": "X",
-    "prepositions": "P",
-    "subordinators": "S",
-    "relatives": "W",
-    "complementizers": "T",
-    "coordinators": "&",
-}
 _LINKS = ("attribution", "cite", "carried", "medium", "turn", "handed", "nominal", "told")
 
 
@@ -90,26 +69,22 @@ def vocabulary(language: str, overlay: Path | None = None) -> Vocabulary:
         *_listed(read["commentary"], "comment"),
         *((word, Term("listener", "")) for word in read["grammar"].get("listeners", ())),
         *((word, Term("no_subject", "")) for word in read["grammar"].get("no_subject", ())),
+        *places.entries(language, overlay),
         *((word, Term("side", side)) for side, words in sides.items() for word in words),
     ]
     classes = {label: _cue_class(label, part) for label, part in read["cues"].items()}
+    grammar = read["grammar"]
+    small = {word: code for topic, code in KINDS.items() for word in grammar.get(topic, ())}
     nouns = (part.get("noun_too", ()) for part in read["cues"].values())
     verbs = (verb.split() for part in read["cues"].values() for verb in part.get("verbs", ()))
     return Vocabulary(
         language,
         Wordings(entries),
-        _codes(read["grammar"]),
+        Codes(small),
         classes,
         frozenset(word for words in nouns for word in words),
         frozenset(forms[2] for forms in verbs if len(forms) == 3 and forms[1] != forms[2]),
     )
-
-
-def _codes(grammar: Mapping[str, Any]) -> dict[str, str]:
-    codes = dict.fromkeys(grammar.get("verbs", ()), "v")
-    for topic, code in CODES.items():
-        codes |= dict.fromkeys(grammar.get(topic, ()), code)
-    return codes
 
 
 def _cue_class(label: str, part: Mapping[str, Any]) -> CueClass:

@@ -10,7 +10,9 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
 def is_active(page: Page, start: int, end: int) -> bool:
     """Whether a cue is a verb whose subject speaks: no noun, infinitive or passive."""
     alone = end == start + 1
-    if (alone and page.codes[start] not in "CA") or page.has("comment", start, start + 1, "idioms"):
+    if (alone and page.codes[start] not in "CA") or page.labelled(
+        "comment", "idioms", start, start + 1
+    ):
         return False
     if _is_negated(page, start):
         return False
@@ -32,7 +34,7 @@ def relates(page: Page, start: int, end: int) -> bool:
     at = start - 1
     while at > 0 and page.codes[at] in "VA":
         at -= 1
-    return at >= 0 and page.codes[at] == "W" and page.codes[end : end + 1] != ["T"]
+    return at >= 0 and page.codes[at] == "W" and page.codes[end : end + 1] != "T"
 
 
 def is_by(page: Page, start: int, end: int) -> bool:

@@ -5,6 +5,6 @@ True
 """
 
 from store.places.find import find, find_in
-from store.places.gazetteer import canonical
+from store.places.gazetteer import canonical, entries
 
-__all__ = ["canonical", "find", "find_in"]
+__all__ = ["canonical", "entries", "find", "find_in"]

@@ -13,50 +13,58 @@ text calls it a place elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from store.model import PlaceMention, Sentence, Span
 from store.places.gazetteer import canonical, gazetteer
+from store.wording import Hit, Hits
 from store.words import Words, cut
 
 _JOINERS = frozenset((",", "and", "or", "и", "та", "й", "і", "&"))
 _LINKS = frozenset(("al", "el", "ez", "de", "du", "la", "le", "of", "на", "di", "da", "am", "an"))
+_BEFORE = ("prepositions", "of_place", "takes_place", "kinds_before", "also_called")
 _LONGEST = 6
 
 
 @dataclass(slots=True)
 class _Page:
     words: Words
-    topics: dict[str, dict[int, int]]
-    names: dict[int, tuple[int, str]]
+    hits: Hits
     ends: dict[str, set[int]]
-    regions: dict[int, str]
 
     def at(self, topic: str, start: int) -> int:
         """Where a wording of a topic that starts here ends; 0 if none does."""
-        return self.topics.get(topic, {}).get(start, 0)
+        hit = self.hits[topic].get(start)
+        return hit.end if hit else 0
 
     def before(self, topic: str, end: int) -> bool:
         """Whether a wording of a topic ends here."""
-        return end in self.ends.get(topic, ())
+        return end in self.ends[topic]
+
+    def known(self, start: int) -> Hit | None:
+        """The known name that starts here, with a capital letter."""
+        return self.hits["name"].get(start) if self.words.capital(start) else None
 
 
 def find(
     text: str, sentences: Sequence[Sentence], language: str, lexicon: Path | None = None
 ) -> tuple[PlaceMention, ...]:
     """The places that a text names, in order; ``lexicon`` is the folder of a user's own names."""
-    return find_in(cut(text), sentences, language, lexicon)
-
-
-def find_in(
-    words: Words, sentences: Sequence[Sentence], language: str, lexicon: Path | None = None
-) -> tuple[PlaceMention, ...]:
-    """The places that a text already cut into words names, in order."""
-    page = _read(words, language, lexicon)
+    words = cut(text)
     starts = {words.at(sentence.span.start) for sentence in sentences}
+    return find_in(words, gazetteer(language, lexicon).scan(words.low), starts)
+
+
+def find_in(words: Words, hits: Hits, starts: Collection[int]) -> tuple[PlaceMention, ...]:
+    """The places that a text names, in order, from the wordings found in its words.
+
+    ``starts`` are the words that open a sentence, where any word is capital.
+    """
+    ends = {topic: {hit.end for hit in hits[topic].values()} for topic in _BEFORE}
+    page = _Page(words, hits, ends)
     runs = list(_runs(page, starts))
     sure = {run for run in runs if _is_place(page, run)}
     sure |= _joined(page, runs, sure)
@@ -64,26 +72,7 @@ def find_in(
     return tuple(_mention(page, run) for run in runs if run in sure or _key(page, run) in called)
 
 
-def _read(words: Words, language: str, overlay: Path | None) -> _Page:
-    topics: dict[str, dict[int, int]] = {}
-    ends: dict[str, set[int]] = {}
-    names: dict[int, tuple[int, str]] = {}
-    regions: dict[int, str] = {}
-    for hit in gazetteer(language, overlay).wordings.scan(words.low):
-        topic, name = hit.value
-        if topic == "region":
-            regions[hit.start] = name
-            continue
-        if topic == "name":
-            if words.capital(hit.start):
-                names.setdefault(hit.start, (hit.end, name))
-            continue
-        topics.setdefault(topic, {}).setdefault(hit.start, hit.end)
-        ends.setdefault(topic, set()).add(hit.end)
-    return _Page(words, topics, names, ends, regions)
-
-
-def _runs(page: _Page, sentence_starts: set[int]) -> list[tuple[int, int]]:
+def _runs(page: _Page, sentence_starts: Collection[int]) -> list[tuple[int, int]]:
     """The runs of capital words that could name a place."""
     runs: list[tuple[int, int]] = []
     text, done = page.words.text, 0
@@ -97,10 +86,10 @@ def _runs(page: _Page, sentence_starts: set[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _run(page: _Page, at: int, sentence_starts: set[int]) -> int:
+def _run(page: _Page, at: int, sentence_starts: Collection[int]) -> int:
     """The end of the run of capital words that starts here; 0 if none does."""
-    if at in page.names:
-        return _extended(page, page.names[at][0])
+    if known := page.known(at):
+        return _extended(page, known.end)
     if page.at("not_places", at):
         return 0
     end = _run_end(page, at)
@@ -117,7 +106,7 @@ def _opening(page: _Page, at: int) -> int:
 def _run_end(page: _Page, start: int) -> int:
     words, end = page.words, start + 1
     while end < len(words) and end - start < _LONGEST:
-        if end in page.names or page.at("not_places", end):
+        if page.known(end) or page.at("not_places", end):
             break
         if words.capital(end) or (words.low[end].isdigit() and words.low[end - 1] == "-"):
             end += 1
@@ -136,7 +125,7 @@ def _extended(page: _Page, end: int) -> int:
 
 def _is_place(page: _Page, run: tuple[int, int]) -> bool:
     start, end = run
-    if start in page.names:
+    if page.known(start):
         return True
     if page.at("kinds_after", end) or (page.at("kinds_after", end - 1) == end and end - start > 1):
         return True
@@ -173,9 +162,9 @@ def _key(page: _Page, run: tuple[int, int]) -> str:
 def _mention(page: _Page, run: tuple[int, int]) -> PlaceMention:
     end = page.at("kinds_after", run[1]) or run[1]
     span: Span = page.words.span(run[0], end)
-    if run[0] not in page.names:
+    known = page.known(run[0])
+    if known is None:
         return PlaceMention(span, canonical(page.words.span(*run).cut(page.words.text)))
-    after, name = page.names[run[0]]
     # "Kharkiv Oblast" is another place than Kharkiv.
-    region = page.regions.get(after)
-    return PlaceMention(span, f"{name} {region}" if region else name)
+    region = page.hits["region"].get(known.end)
+    return PlaceMention(span, f"{known.label} {region.label}" if region else known.label)

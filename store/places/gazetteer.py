@@ -8,27 +8,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from store import lexicon
-from store.wording import Wordings
+from store.wording import Term, Wordings
 from store.words import Words, cut
 
 TOPIC = "places"
 _ARTICLES = frozenset(("the", "a", "an"))
-
-
-@dataclass(frozen=True)
-class Gazetteer:
-    """What is known of places in one language, and the names known in all of them.
-
-    The values of ``wordings`` are pairs of a topic (``name``, ``region``, ``kinds_before`` …) and,
-    for a name or a kind of region, the canonical one.
-    """
-
-    wordings: Wordings[tuple[str, str]]
 
 
 TOPICS = (
@@ -42,35 +30,38 @@ TOPICS = (
 )
 
 
-@lru_cache(maxsize=16)
-def gazetteer(language: str, overlay: Path | None = None) -> Gazetteer:
-    """What the vocabulary says of places; read once."""
-    entries: list[tuple[str, tuple[str, str]]] = []
+def entries(language: str, overlay: Path | None = None) -> list[tuple[str, Term]]:
+    """What the vocabulary says of places: the words of a language, the names of all of them.
+
+    The label of a ``name`` or a kind of ``region`` is the canonical one; other topics have none.
+    """
+    found: list[tuple[str, Term]] = []
     for known in lexicon.languages(TOPIC, overlay):
         read = lexicon.read(TOPIC, known, overlay)
-        names = read.get("names", {})
-        entries += [(form, ("name", name)) for name, forms in names.items() for form in forms]
-        regions = read.get("regions", {})
-        entries += [(form, ("region", kind)) for kind, forms in regions.items() for form in forms]
+        for topic, names in (("name", "names"), ("region", "regions")):
+            for label, forms in read.get(names, {}).items():
+                found += [(form, Term(topic, label)) for form in forms]
         if known == language:
-            entries += [(word, (topic, "")) for topic in TOPICS for word in read.get(topic, ())]
-    return Gazetteer(Wordings(entries))
+            found += [(word, Term(topic, "")) for topic in TOPICS for word in read.get(topic, ())]
+    return found
+
+
+@lru_cache(maxsize=16)
+def gazetteer(language: str, overlay: Path | None = None) -> Wordings:
+    """The wordings of places alone; read once."""
+    return Wordings(entries(language, overlay))
 
 
 @lru_cache(maxsize=4096)
 def canonical(name: str) -> str:
     """One name for all spellings of a place; the name itself, without its kind, if it is new."""
     words = cut(name)
+    first = _first(words)
     for language in lexicon.languages(TOPIC):
-        known, end = "", 0
-        for hit in gazetteer(language).wordings.scan(words.low):
-            topic, label = hit.value
-            if topic == "name" and hit.start == _first(words):
-                known, end = label, hit.end
-            elif topic == "region" and known and hit.start == end:
-                return f"{known} {label}"
-        if known:
-            return known
+        hits = gazetteer(language).scan(words.low)
+        if (known := hits["name"].get(first)) is not None:
+            region = hits["region"].get(known.end)
+            return f"{known.label} {region.label}" if region else known.label
     return _bare(words) or name
 
 

@@ -1,0 +1,168 @@
+"""Words → codes: one letter a word for what it does in its sentence.
+
+The letters are those of ``KINDS``, C a cue, E a verb of happening, # a number, t part of a date
+phrase, N a capital word, n any other, v a finite verb of no such class; marks of punctuation are
+as they are (quotation marks as ", a joint inside a name as ').
+
+>>> from store.claims.vocabulary import vocabulary
+>>> from store.words import cut
+>>> words = cut("The army said that 14 fighters fled.")
+>>> code(words, vocabulary("en"), vocabulary("en").wordings.scan(words.low), [], [(0, 8)], {0})
+'DNCT#nE.'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from store.wording import Hits
+from store.words import Words
+
+if TYPE_CHECKING:
+    from store.claims.vocabulary import Vocabulary
+
+KINDS = {
+    "verbs": "v",
+    "determiners": "D",
+    "possessives": "O",
+    "pronouns": "R",
+    "auxiliaries": "A",
+    "adverbs": "V",
+    "negations": "X",
+    "prepositions": "P",
+    "subordinators": "S",
+    "relatives": "W",
+    "complementizers": "T",
+    "coordinators": "&",
+}
+"""The topics of ``grammar.toml`` and the codes of their words."""
+_KNOWN = 50_000
+_QUOTES = frozenset("“”„«»\"'‚‹›")
+_DASHES = frozenset("—–-")
+# A small word in a capital letter is coded in Greek until its place says whether it is a name.
+_GREEK = str.maketrans("DORAVXPSWT&v", "ΔΟΡΑΒΞΠΣΩΤΚΦ")
+_LATIN = {greek: chr(latin) for latin, greek in _GREEK.items()}
+_CAPITAL = re.compile("[ΔΟΡΑΒΞΠΣΩΤΚΦ]")
+_NOUN = re.compile("(?<=[DO])[CE](?=[nN])")
+_JOINT = re.compile("[.—]")
+
+
+class Codes(dict[str, str]):
+    """The codes of words as they are written, worked out once each: ``small`` words are given."""
+
+    def __init__(self, small: dict[str, str]) -> None:
+        super().__init__()
+        self.small = small
+
+    def __missing__(self, form: str) -> str:
+        if len(self) > _KNOWN:
+            self.clear()
+        code = self.small.get(form.lower())
+        if code is None:
+            code = _code(form)
+        elif form[0].isupper() and form != "I":
+            code = code.translate(_GREEK)
+        self[form] = code
+        return code
+
+
+def _code(form: str) -> str:
+    first = form[0]
+    if first.isalpha():
+        return "N" if first.isupper() else "n"
+    if first.isdigit():
+        return "#"
+    if form in ("'s", "'S"):
+        return "'"
+    return '"' if first in _QUOTES else "—" if first in _DASHES else first
+
+
+def code(
+    words: Words,
+    vocabulary: Vocabulary,
+    hits: Hits,
+    dates: Sequence[tuple[int, int]],
+    sentences: Sequence[tuple[int, int]],
+    openers: Collection[int],
+) -> str:
+    """The codes of words; ``openers`` are those that may be capital without being names."""
+    codes = list(map(vocabulary.codes.__getitem__, words.forms))
+    _name_capitals(codes, words, openers)
+    _mark_events(codes, words, hits)
+    _mark_cues(codes, words, vocabulary, hits, openers)
+    codes = list(_NOUN.sub("n", "".join(codes)))
+    for first, end in dates:
+        codes[first:end] = "t" * (end - first)
+    _glue(codes, sentences)
+    return "".join(codes)
+
+
+def _name_capitals(codes: list[str], words: Words, openers: Collection[int]) -> None:
+    """Let a small word with a capital inside a sentence be a part of a name: "Just Land"."""
+    for found in _CAPITAL.finditer("".join(codes)):
+        at = found.start()
+        before = words.low[at - 1] if at else "."
+        joined = before[0].isalnum() or (before == "–" and codes[at - 2] == "N")
+        codes[at] = "N" if joined and at not in openers else _LATIN[ord(codes[at])]
+
+
+def _mark_events(codes: list[str], words: Words, hits: Hits) -> None:
+    for start, hit in hits["event"].items():
+        if (hit.label == "verb" and codes[start] in "nNv") or (
+            hit.label == "base" and start and _is_plural(codes[start - 1], words.low[start - 1])
+        ):
+            codes[start] = "E"
+
+
+def _is_plural(code: str, low: str) -> bool:
+    """Whether a verb's plain form can follow a word: a plural, a pronoun, an auxiliary, "to"."""
+    return code in "RAX" or low == "to" or (code in "nN" and low.endswith("s"))
+
+
+def _mark_cues(
+    codes: list[str], words: Words, vocabulary: Vocabulary, hits: Hits, openers: Collection[int]
+) -> None:
+    for start, hit in hits["cite"].items():
+        if hit.end == start + 1 and codes[start] in "nEN":
+            codes[start] = "C"
+    for start in hits["cue"]:
+        if codes[start] not in "nENv" or (codes[start] == "N" and start not in openers):
+            continue
+        if words.low[start] not in vocabulary.nouns_too or _is_verb(codes, words.low, start):
+            codes[start] = "C"
+
+
+def _is_verb(codes: list[str], low: list[str], at: int) -> bool:
+    """Whether a form that can be a noun as well is a verb here, by its neighbours."""
+    before = codes[at - 1] if at else "."
+    after = codes[at + 1] if at + 1 < len(codes) else "."
+    inflected = low[at].endswith(("s", "ed"))
+    if before in "DOP'X#(.;:!?—" or after == "A":
+        return False
+    single = not low[at - 1].endswith("s") or (at > 1 and codes[at - 2] in "DO")
+    if before == "n" and not inflected and single:
+        return False
+    if before in ',"&' and not inflected:
+        return after in 'T"'
+    if before == "&":
+        return after == "T"
+    if after in ".,:":
+        return inflected and before in "nN"
+    if after == "P":
+        return inflected and (low[at].endswith("ed") or low[at + 1] in ("on", "at"))
+    if after == "n":
+        return inflected and before in "nNVA"
+    return after in 'TDOR#"NVt'
+
+
+def _glue(codes: list[str], sentences: Sequence[tuple[int, int]]) -> None:
+    """Give an abbreviation's dot and a dash inside a name the code of a joint."""
+    said = "".join(codes)
+    for first, end in sentences:
+        for found in _JOINT.finditer(said, first + 1, end - 1):
+            at = found.start()
+            named = codes[at - 1] == "N" == codes[at + 1] and "D" in codes[max(first, at - 4) : at]
+            if (codes[at] == "." and codes[at + 1] in "Nn#t,") or (codes[at] == "—" and named):
+                codes[at] = "'"
