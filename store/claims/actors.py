@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from store.claims.page import Page
 from store.claims.phrases import Range, is_name
 from store.model import Hop, HopKind
+from store.wording import Hit
 
 _PERSONS = frozenset(("official", "person", "expert", "witness"))
 _NEAR_START = 2
+_CAPITALS = re.compile("N[N']*")
+_EDGE = re.compile("[,PW]")
 _MARKS = frozenset("‘’'“”„«»\"")
 
 
@@ -22,7 +26,7 @@ def hop(page: Page, phrase: Range) -> Hop:
 
 def name_of(page: Page, phrase: Range, kind: HopKind) -> str:
     """The canonical name: the known one, else a person's own name, else the words themselves."""
-    known = next(iter(page.within("named", *phrase)), None)
+    known = page.first("named", *phrase)
     near = known and (known.start - phrase[0] <= _NEAR_START or known.end == phrase[1])
     if known and near and kind not in _PERSONS:
         return known.label
@@ -40,19 +44,12 @@ def _bare(name: str) -> str:
 
 def _personal_name(page: Page, phrase: Range) -> Range | None:
     """The last run of two capital words or more in a phrase, which is a person's name."""
-    runs: list[Range] = []
-    first = -1
-    for at in range(phrase[0], phrase[1] + 1):
-        inside = at < phrase[1] and page.codes[at] in "N'"
-        if inside and first < 0 and page.codes[at] == "N":
-            first = at
-        elif not inside and first >= 0:
-            runs.append((first, at))
-            first = -1
+    runs = (run.span() for run in _CAPITALS.finditer(page.codes, *phrase))
     names = [run for run in runs if _is_personal(page, run, phrase[0])]
-    leads = bool(names) and names[0][0] == phrase[0]
-    apposed = leads and page.codes[names[0][1] : names[0][1] + 1] == ","
-    return names[0] if apposed else names[-1] if names else None
+    if not names:
+        return None
+    apposed = names[0][0] == phrase[0] and page.codes.startswith(",", names[0][1])
+    return names[0] if apposed else names[-1]
 
 
 def _is_personal(page: Page, run: Range, first: int) -> bool:
@@ -66,16 +63,20 @@ def _is_personal(page: Page, run: Range, first: int) -> bool:
 def kind_of(page: Page, phrase: Range) -> HopKind:
     """What kind of source a phrase is, by its head noun."""
     first, end = phrase
-    edge = next((i for i in range(first + 1, end) if page.codes[i] in ",PW"), end)
-    near, rest = list(page.within("actor", first, edge)), page.within("actor", edge, end)
-    head = (
-        near[-1] if near and page.vocabulary.language == "en" else next(iter((*near, *rest)), None)
-    )
-    own = page.at("actor", first)
-    if own is not None and page.codes[first] == "O" and head and own.end >= head.end:
-        head = own
+    head = _head(page, first, end)
     if head is not None:
         return cast("HopKind", head.label)
     if page.has("anonymous", first, end):
         return "anonymous"
-    return "official-body" if is_name(page, phrase) and end - first == 1 else "person"
+    return "official-body" if end - first == 1 and is_name(page, phrase) else "person"
+
+
+def _head(page: Page, first: int, end: int) -> Hit | None:
+    """The noun for an actor that a phrase turns on: the last before "of …" or a comma."""
+    edge = _EDGE.search(page.codes, first + 1, end)
+    near = page.within("actor", first, edge.start() if edge else end)
+    if not near:
+        return page.first("actor", edge.start(), end) if edge else None
+    own = near[0] if near[0].start == first and page.codes[first] == "O" else None
+    head = near[-1] if page.vocabulary.language == "en" else near[0]
+    return own if own and own.end >= head.end else head

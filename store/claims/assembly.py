@@ -37,9 +37,7 @@ class _Found:
     repeats: Sequence[Range]
 
 
-def assemble(
-    page: Page, drafts: Sequence[Draft], places: Sequence[PlaceMention]
-) -> tuple[Claim, ...]:
+def assemble(page: Page, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     """The claims of a page."""
     sourced = chains(page, drafts)
     figures = [quantities(page, draft.content) for draft in drafts]
@@ -56,7 +54,7 @@ def assemble(
                 draft,
                 sourced[i],
                 date,
-                _places(page, draft, sourced[i], places),
+                _places(page, draft, sourced[i]),
                 figures[i],
                 by_draft[i],
                 outgoing[i],
@@ -116,14 +114,12 @@ def _standing(page: Page, found: _Found) -> flags.Standing:
     )
 
 
-def _places(
-    page: Page, draft: Draft, chain: Sequence[Hop], places: Sequence[PlaceMention]
-) -> tuple[PlaceMention, ...]:
+def _places(page: Page, draft: Draft, chain: Sequence[Hop]) -> tuple[PlaceMention, ...]:
     """The places in a claim, and those that open its sentence; never a source's own seat."""
     first, end = draft.content
     if draft.cue is None:
         first = min(first, page.ranges[draft.sentence][0])
-    span = page.span(first, end)
+    places, span = page.places, page.span(first, end)
     at = max(0, bisect_left(places, span.start, key=lambda place: place.span.start) - 1)
     found: list[PlaceMention] = []
     while at < len(places) and places[at].span.start < span.end:

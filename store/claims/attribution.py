@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 
 from store.claims import content, links, openings
-from store.claims.cues import Cue, cues
+from store.claims.cue import Cue
+from store.claims.cues import cues
 from store.claims.drafts import Draft
 from store.claims.page import Page
 from store.claims.phrases import Range
 
 _OPENING = 3
+_SMALL = dict.fromkeys(map(ord, "DORPVX,.'\""))
+_VERBAL = re.compile("[ACEv]")
+_FINITE = re.compile("[AE]")
+_ABOUT = frozenset(("of", "about", "о", "об", "про"))
 _SILENCE = frozenset(("unverified", "no-comment", "corrected"))
 
 
 def attributions(page: Page, number: int) -> list[Draft]:
     """The attributed claims of a sentence, in order."""
     first, end = openings.start(page, number), page.ranges[number][1]
-    if page.labelled("comment", "self", *page.ranges[number]):
+    if page.has("self", *page.ranges[number]):
         return []
     heard = list(cues(page, first, end))
+    if not heard:
+        return []
     found: list[Draft] = []
     for place, cue in enumerate(heard):
         before = heard[place - 1] if place else None
@@ -38,7 +45,7 @@ def _nested(page: Page, found: list[Draft]) -> list[Draft]:
             if not _hands_on(page, draft):
                 continue
             kept.pop()
-            draft = replace(draft, hops=(*around.hops, *draft.hops))
+            draft = draft._replace(hops=(*around.hops, *draft.hops))
         kept.append(draft)
     return kept
 
@@ -69,19 +76,24 @@ def says_something(page: Page, cue: Cue, span: Range) -> bool:
     """Whether a content is more than a word that points back: "it", "the allegation"."""
     first, end = span
     kept = max(first, cue.end) if first == cue.first else first
-    rest = [i for i in range(kept, end) if page.codes[i] not in "DORPVX,.'\""]
     if first == cue.first and cue.end - cue.first > 1:
         return True
+    codes = page.codes[kept:end]
+    rest = len(codes.translate(_SMALL))
     if not rest:
         return False
-    if any(page.codes[i] == "#" or page.at("number", i) for i in rest) or page.quoted[first] >= 0:
+    if "#" in codes or page.quoted[first] >= 0 or _counted(page, kept, end):
         return True
-    verbal = any(page.codes[i] in "ACEv" for i in range(kept, end))
-    if (len(rest) == 1 and not verbal) or _notes(page, cue, span) or _is_scrap(page, cue, span):
+    verbal = _VERBAL.search(codes)
+    if (rest == 1 and not verbal) or _notes(page, cue, span) or _is_scrap(page, cue, span):
         return False
-    named = any(page.codes[i] == "N" for i in rest)
-    pointing = page.codes[kept] in "DOR" and page.has("heads", kept, end) and len(rest) <= 2
-    return named or verbal or not pointing
+    pointing = codes[0] in "DOR" and rest <= 2 and page.has("heads", kept, end)
+    return "N" in codes or verbal is not None or not pointing
+
+
+def _counted(page: Page, first: int, end: int) -> bool:
+    """Whether a content has a number in words that is no pronoun."""
+    return any(page.codes[hit.start] not in "DOR" for hit in page.within("number", first, end))
 
 
 def _is_scrap(page: Page, cue: Cue, span: Range) -> bool:
@@ -89,15 +101,10 @@ def _is_scrap(page: Page, cue: Cue, span: Range) -> bool:
     first, end = span
     if cue.label not in ("say", "tell") or cue.side != "right" or page.codes[first - 1] in 'T:"':
         return False
-    place = page.codes[first] == "P" and page.words.low[first] not in (
-        "of",
-        "about",
-        "о",
-        "об",
-        "про",
-    )
-    told = any(page.codes[i] in "AE" for i in range(first, end)) or page.has("event", first, end)
-    return not told and (place or page.codes[first] in "On")
+    place = page.codes[first] == "P" and page.words.low[first] not in _ABOUT
+    if not place and page.codes[first] not in "On":
+        return False
+    return not (_FINITE.search(page.codes, first, end) or page.has("event", first, end))
 
 
 def _notes(page: Page, cue: Cue, span: Range) -> bool:

@@ -47,5 +47,5 @@ def _of_words(page: Page, draft: Draft, contradicted: bool) -> Iterator[str]:
     if contradicted:
         yield "contradicted"
     text = page.cut(*draft.content)
-    if _LATIN.search(text) and _CYRILLIC.search(text):
+    if not text.isascii() and _LATIN.search(text) and _CYRILLIC.search(text):
         yield "mixed-script"

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from store.claims.listeners import opening
 from store.claims.page import Page
-from store.claims.phrases import Range, phrase_after
+from store.claims.phrases import Range
+from store.claims.walk_on import phrase_after
 
 if TYPE_CHECKING:
-    from store.claims.cues import Cue
+    from store.claims.cue import Cue
 
 _OPENERS = frozenset("&VST,—:;-•*")
-_VERBAL = frozenset("ACEv")
+_VERBAL = re.compile("[ACEv]")
+_CUTS = re.compile("[P;,S]")
+_JOINS = re.compile("&T|,")
+_CLAUSE = re.compile("[AC,;:T]")
+_CLOSING = 8
 _OPENING = 8
 _FARTHEST = 250
 _LONGEST_OPENING = 10
@@ -95,11 +101,11 @@ def _limit(page: Page, cue: Cue, after: Cue | None, end: int) -> int:
 
 def cut(page: Page, first: int, end: int) -> int:
     """The end of a content: before a semicolon, a comment after a comma, a further hop."""
-    for at in range(first + 1, end):
+    for found in _CUTS.finditer(page.codes, first + 1, end):
+        at, code = found.start(), found[0]
         if page.quoted[at] >= 0:
             continue
-        code = page.codes[at]
-        if code in "P" and _closing_medium(page, at, end):
+        if code == "P" and _closing_medium(page, at, end):
             return at
         if code == ";" or (code == "," and _comments(page, at + 1, end)):
             return at
@@ -113,8 +119,8 @@ def _closing_medium(page: Page, at: int, end: int) -> bool:
     hit = page.at("medium", at)
     if hit is None:
         return False
-    rest = [page.codes[i] for i in range(hit.end, end) if page.codes[i] != "."]
-    return len(rest) < 8 and not set(rest) & set("AC,;:T")
+    rest = page.codes[hit.end : end]
+    return len(rest) - rest.count(".") < _CLOSING and not _CLAUSE.search(rest)
 
 
 def _comments(page: Page, at: int, end: int) -> bool:
@@ -126,21 +132,20 @@ def _comments(page: Page, at: int, end: int) -> bool:
     if (note := page.at("note", at)) and note.label == "unverified":
         return True
     low = page.words.low[at]
-    return low.endswith("ing") and (
-        page.codes[at] == "C" or page.labelled("comment", "analysis", at, at + 1)
-    )
+    return low.endswith("ing") and (page.codes[at] == "C" or page.at("analysis", at) is not None)
 
 
 def _split(page: Page, first: int, end: int) -> Iterator[Range]:
     """The parts of a content that "and that" joins, or that tell two counted events."""
     start = first
-    for at in range(first + 1, end - 1):
-        if page.quoted[at] >= 0:
+    for found in _JOINS.finditer(page.codes, first + 1, end):
+        at = found.start()
+        if page.quoted[at] >= 0 or at + 1 >= end:
             continue
-        if page.codes[at] == "&" and page.codes[at + 1] == "T":
+        if found[0] == "&T":
             yield start, at
             start = at + 2
-        elif page.codes[at] == "," and _counts(page, start, at) and _counts(page, at + 1, end):
+        elif _counts(page, start, at) and _counts(page, at + 1, end):
             yield start, at
             start = at + 1
     yield start, end
@@ -148,10 +153,10 @@ def _split(page: Page, first: int, end: int) -> Iterator[Range]:
 
 def _counts(page: Page, first: int, end: int) -> bool:
     """Whether a stretch is a clause of its own with a verb of happening and a figure."""
-    verb = next((i for i in range(first, end) if page.codes[i] == "E"), end)
-    figure = any(page.codes[i] == "#" or page.at("number", i) for i in range(first, end))
-    opens = page.codes[first] not in "&SWVP#" and not page.at("number", first)
-    return figure and opens and first < verb < min(end, first + _OPENING)
+    verb = page.codes.find("E", first, min(end, first + _OPENING))
+    if verb <= first or page.codes[first] in "&SWVP#" or page.at("number", first):
+        return False
+    return page.codes.find("#", first, end) >= 0 or page.has("number", first, end)
 
 
 def _left(
@@ -184,8 +189,10 @@ def _beyond(page: Page, cue: Cue, after: Cue | None, end: int) -> Range | None:
 
 def _after_break(page: Page, first: int, end: int) -> int:
     """The start of the last stretch after a semicolon."""
-    breaks = [i for i in range(first, end) if page.codes[i] == ";" and page.quoted[i] < 0]
-    return breaks[-1] + 1 if breaks else first
+    at = page.codes.rfind(";", first, end)
+    while at >= 0 and page.quoted[at] >= 0:
+        at = page.codes.rfind(";", first, at)
+    return max(first, at + 1)
 
 
 def _around(
@@ -219,10 +226,10 @@ def _opens(page: Page, left: Range) -> bool:
     """Whether the words before a parenthesis are only the opening of its clause."""
     if left[1] - left[0] > _LONGEST_OPENING:
         return False
-    return not any(
-        page.codes[i] in _VERBAL or (page.codes[i] == "n" and page.words.low[i].endswith(_PAST))
-        for i in range(*left)
-    )
+    if _VERBAL.search(page.codes, *left):
+        return False
+    low = page.words.low
+    return not any(low[i].endswith(_PAST) and page.codes[i] == "n" for i in range(*left))
 
 
 def trimmed(page: Page, first: int, end: int) -> Range | None:

@@ -8,7 +8,7 @@ surname.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from itertools import islice
 
 from store.claims.actors import hop
 from store.claims.drafts import WINDOW, Draft
@@ -41,15 +41,9 @@ def _resolved(page: Page, words: Range, heard: Sequence[tuple[Range, Hop]]) -> H
     fits = _fitting(page, words, own)
     if fits is None:
         return own
-    for before, other in reversed(heard[-WINDOW:]):
+    for before, other in islice(reversed(heard), WINDOW):
         if other.antecedent is None and before[0] < words[0] and fits(before, other):
-            return replace(
-                own,
-                name=other.name,
-                kind=other.kind,
-                anonymous=other.anonymous,
-                antecedent=other.span,
-            )
+            return Hop(own.span, other.name, other.kind, other.anonymous, other.span)
     return own
 
 

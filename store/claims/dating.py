@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.claims.drafts import Draft, of_sentence
 from store.claims.page import Page
@@ -13,8 +13,7 @@ from store.model import DateJoin, Role
 _NO_DATE = (Duration, Recurrence, Vague)
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """A date phrase joined to a claim (None: none), its role, and how the claim came by it."""
 
     phrase: int | None = None
@@ -35,6 +34,8 @@ def joined(page: Page, drafts: Sequence[Draft]) -> list[Joined]:
 
 def _dates(page: Page, first: int, end: int) -> list[int]:
     """The date phrases in a range of words that name a time."""
+    if page.codes.find("t", first, end) < 0:
+        return []
     numbers = dict.fromkeys(n for n in page.dated[first:end] if n >= 0)
     return [n for n in numbers if not isinstance(page.phrases[n].meaning, _NO_DATE)]
 
@@ -53,12 +54,11 @@ def _of_sentence(page: Page, drafts: Sequence[Draft], place: int) -> Joined | No
     """A date of the sentence that lies in no other claim; the nearest one."""
     draft = drafts[place]
     first, end = page.ranges[draft.sentence]
-    here = [drafts[i] for i in of_sentence(drafts, draft.sentence)]
-    free = [
-        n
-        for n in _dates(page, first, end)
-        if not any(_holds(page, other, n) for other in here if other is not draft)
-    ]
+    dates = _dates(page, first, end)
+    if not dates:
+        return None
+    here = [drafts[i] for i in of_sentence(drafts, draft.sentence) if i != place]
+    free = [n for n in dates if not any(_holds(page, other, n) for other in here)]
     if not free:
         return None
     number = min(free, key=lambda n: _distance(page, draft, n))

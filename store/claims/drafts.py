@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import NamedTuple
 
 from store.claims.phrases import Range
 
 WINDOW = 40
+_SENTENCE = attrgetter("sentence")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A claim in the making; all ranges are half-open ranges of words.
 
     ``label`` is the class of its cue ("" without one), ``hops`` its chain from the outermost to
     the innermost, ``rule`` the rule that found it; ``inherits`` says that its chain is that of an
-    earlier claim; ``repeats`` are other places that say the same.
+    earlier claim.
     """
 
     content: Range
@@ -28,7 +29,6 @@ class Draft:
     source: Range | None = None
     hops: tuple[Range, ...] = ()
     inherits: bool = False
-    repeats: tuple[Range, ...] = field(default=())
 
 
 def of_sentence(drafts: Sequence[Draft], number: int) -> range:
@@ -49,4 +49,4 @@ def after_sentence(drafts: Sequence[Draft], number: int) -> range:
 
 
 def _from(drafts: Sequence[Draft], number: int) -> int:
-    return bisect_left(drafts, number, key=lambda draft: draft.sentence)
+    return bisect_left(drafts, number, key=_SENTENCE)

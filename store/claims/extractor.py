@@ -9,7 +9,6 @@ from store.claims.page import read
 from store.claims.reading import drafts
 from store.claims.vocabulary import vocabulary
 from store.model import Claim, DatePhrase, Document, Sentence
-from store.places import find_in
 
 
 class RuleExtractor:
@@ -26,5 +25,4 @@ class RuleExtractor:
     ) -> tuple[Claim, ...]:
         """The claims of a document in the order of the text."""
         page = read(document, vocabulary(document.language, self.lexicon), sentences, phrases)
-        places = find_in(page.words, page.hits, set(page.opens))
-        return assemble(page, drafts(page, places), places)
+        return assemble(page, drafts(page))

@@ -8,21 +8,20 @@ paragraph where it says "both" or "either", or the nearest that share a word wit
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from store.claims.drafts import WINDOW, Draft, after_sentence, before_sentence, of_sentence
 from store.claims.likeness import shared, topic_words
 from store.claims.page import Page
 from store.claims.phrases import Range
 from store.model import HedgeKind
+from store.wording import Hit
 
 _REACH = 2
 _POINTED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """A hedge on the claim of a draft, named by its index."""
 
     draft: int
@@ -65,13 +64,12 @@ def _inside(page: Page, drafts: Sequence[Draft]) -> Iterator[Limit]:
             yield from (Limit(i, words, kind) for i in targets(page, drafts, words, kind))
 
 
-def _hits(page: Page, topic: str) -> Iterator:  # type: ignore[type-arg]
+def _hits(page: Page, topic: str) -> Iterator[Hit]:
     done = 0
-    for first, end in page.ranges:
-        for hit in page.within(topic, first, end):
-            if hit.start >= done:
-                yield hit
-                done = hit.end
+    for hit in page.hits[topic].values():
+        if hit.start >= done and page.is_said(hit.start):
+            yield hit
+            done = hit.end
 
 
 def _holder(page: Page, drafts: Sequence[Draft], at: int) -> int | None:
@@ -105,7 +103,7 @@ def targets(page: Page, drafts: Sequence[Draft], note: Range, kind: HedgeKind) -
         return [own]
     if own is None and kind != "disputed" and (beside := _beside(drafts, here, note, kind)):
         return beside
-    if kind == "corrected" and page.labelled("comment", "self", *page.ranges[number]):
+    if kind == "corrected" and page.has("self", *page.ranges[number]):
         return _most_alike(page, drafts, range(min(len(drafts), WINDOW)), page.ranges[number])
     about = (note[0], page.ranges[number][1]) if kind == "no-comment" else page.ranges[number]
     pointed = kind in ("unverified", "no-comment") and page.has("claimed", *page.ranges[number])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -9,7 +10,8 @@ from store.claims.page import Page
 from store.claims.phrases import Range
 
 _LATIN, _CYRILLIC = 6, 5
-_LINKING = frozenset("DORAVXPSWT&")
+_TOPICAL = re.compile("[^DORAVXPSWT&t]")
+_SHORT = 3
 
 
 def topic_words(page: Page, span: Range) -> frozenset[str]:
@@ -21,13 +23,13 @@ def topic_words(page: Page, span: Range) -> frozenset[str]:
 
 
 def _found(page: Page, span: Range) -> Iterator[str]:
-    for i in range(*span):
-        low = page.words.low[i]
-        if page.codes[i] in _LINKING or len(low) <= 3 or page.dated[i] >= 0:
-            continue
-        yield stem(low)
-        if page.codes[i] == "N":
-            yield f"={stem(low)}"
+    low = page.words.low
+    for found in _TOPICAL.finditer(page.codes, *span):
+        at = found.start()
+        if len(low[at]) > _SHORT:
+            yield stem(low[at])
+            if found[0] == "N":
+                yield f"={stem(low[at])}"
 
 
 @lru_cache(maxsize=8192)

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from store.claims.drafts import Draft
 from store.claims.page import Page
-from store.claims.phrases import Range, is_name, phrase_after, subject_before
+from store.claims.phrases import Range, is_name
 from store.claims.told import told
+from store.claims.walk_back import subject_before
+from store.claims.walk_on import phrase_after
 
 _OUTLETS = ("outlet",)
 
 
 def chained(page: Page, drafts: Sequence[Draft], first: int, end: int) -> list[Draft]:
     """The drafts of a sentence with all the hops that the sentence names."""
-    inner = _linked(page, drafts, first, end, "cite")
-    outer = _linked(page, drafts, first, end, "carried")
+    if not drafts:
+        return []
+    inner = _linked(drafts, cited(page, first, end))
+    outer = _linked(drafts, carriers(page, first, end))
     found = []
     for place, draft in enumerate(drafts):
         hops = (
+            *_citing_subject(page, draft, first),
+            *_embedded(page, draft),
             *outer.get(place, ()),
             *_media(page, draft, end),
             *draft.hops,
             *inner.get(place, ()),
         )
-        outermost = _citing_subject(page, draft, first)
-        embedded = _embedded(page, draft)
-        found.append(replace(draft, hops=_once((*outermost, *embedded, *hops))))
+        found.append(draft._replace(hops=_once(hops)) if len(hops) > 1 else draft)
     return found
 
 
@@ -67,13 +70,13 @@ def _inside_cue(page: Page, start: int) -> bool:
 
 
 def _linked(
-    page: Page, drafts: Sequence[Draft], first: int, end: int, topic: str
+    drafts: Sequence[Draft], links: Iterable[tuple[int, Range]]
 ) -> dict[int, tuple[Range, ...]]:
-    """The hops that operators of a topic add, by the place of the draft they belong to."""
+    """The hops that operators add, by the place of the draft they belong to."""
     linked: dict[int, tuple[Range, ...]] = {}
-    for at, phrase in (cited if topic == "cite" else carriers)(page, first, end):
+    for at, phrase in links:
         place = _nearest(drafts, at)
-        if place is not None and not _is_source(drafts, phrase):
+        if not _is_source(drafts, phrase):
             for same in _sharing(drafts, place):
                 linked[same] = (*linked.get(same, ()), phrase)
     return linked
@@ -87,10 +90,10 @@ def _meet(one: Range | None, other: Range) -> bool:
     return one is not None and one[0] < other[1] and other[0] < one[1]
 
 
-def _nearest(drafts: Sequence[Draft], at: int) -> int | None:
+def _nearest(drafts: Sequence[Draft], at: int) -> int:
     """The draft an operator belongs to: the last whose source stands before it, else the first."""
     before = [i for i, d in enumerate(drafts) if d.source and d.source[0] < at]
-    return before[-1] if before else 0 if drafts else None
+    return before[-1] if before else 0
 
 
 def _sharing(drafts: Sequence[Draft], place: int) -> list[int]:
@@ -139,7 +142,7 @@ def _told(page: Page, draft: Draft, at: int, hi: int) -> Range | None:
     phrase = phrase_after(page, at, min(hi, at + 12))
     if phrase is None or phrase[0] != at:
         return None
-    actor = next(iter(page.within("actor", *phrase)), None)
+    actor = page.first("actor", *phrase)
     outlet = actor is not None and actor.label == "outlet" and actor.start - at <= 3
     tells = page.vocabulary.cues[draft.label].tells
     it = tells and page.words.low[at] == "it" and phrase[1] == at + 1
@@ -162,7 +165,7 @@ def _embedded(page: Page, draft: Draft) -> tuple[Range, ...]:
     """An outlet named inside an unnamed source: «источник издания X», "a source told X"."""
     if draft.source is None:
         return ()
-    actors = list(page.within("actor", *draft.source))
+    actors = page.within("actor", *draft.source)
     if len(actors) > 1 and actors[0].label == "anonymous" and actors[1].label == "outlet":
         start = actors[1].start
         if phrase := phrase_after(page, start, draft.source[1]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.claims.page import Page
-from store.claims.phrases import phrase_after
+from store.claims.walk_on import phrase_after
 
 _ASIDE = 16
 

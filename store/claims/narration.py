@@ -6,7 +6,7 @@ date, a place or a figure. A short one goes on with the source of the sentence b
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 
 from store.claims import openings
 from store.claims.content import cut, trimmed
@@ -14,20 +14,22 @@ from store.claims.drafts import Draft
 from store.claims.page import Page
 from store.claims.phrases import Range
 
+_ASIDES = ("analysis", "self", "background", "note")
+_FIGURE = re.compile("[t#]")
 _SHORT = 9
 
 
-def narrated(page: Page, number: int, placed: set[int], before: Draft | None) -> list[Draft]:
-    """The claims of a sentence that attributes nothing; ``placed`` are words that name a place."""
+def narrated(page: Page, number: int, before: Draft | None) -> list[Draft]:
+    """The claims of a sentence that attributes nothing."""
     span = body(page, number)
     asks = span is not None and page.at("no_subject", span[0]) and not page.at("negative", span[0])
     if span is None or asks or is_aside(page, span):
         return []
     if quote := _spoken(page, span):
         return [_inherited(Draft(quote, number, "quotation-continued"), before)] if before else []
-    if before is not None and _continues(page, span, placed, before):
+    if before is not None and _continues(page, span, before):
         return [_inherited(Draft(span, number, "continued"), before)]
-    if _happens(page, span, placed):
+    if _happens(page, span):
         return [Draft(span, number, "own-voice")]
     return []
 
@@ -42,10 +44,7 @@ def body(page: Page, number: int) -> Range | None:
 
 def is_aside(page: Page, span: Range) -> bool:
     """Whether a sentence speaks of the reporting, or only weighs and comments."""
-    return any(
-        page.quoted[hit.start] < 0 and hit.label in ("analysis", "self", "background")
-        for hit in page.within("comment", *span)
-    ) or any(page.quoted[hit.start] < 0 for hit in page.within("note", *span))
+    return any(page.quoted[hit.start] < 0 for topic in _ASIDES for hit in page.within(topic, *span))
 
 
 def _spoken(page: Page, span: Range) -> Range | None:
@@ -60,27 +59,25 @@ def _spoken(page: Page, span: Range) -> Range | None:
 def _inherited(draft: Draft, before: Draft | None) -> Draft:
     if before is None:
         return draft
-    return replace(draft, hops=before.hops, source=before.source, label=before.label, inherits=True)
+    return draft._replace(hops=before.hops, source=before.source, label=before.label, inherits=True)
 
 
-def _continues(page: Page, span: Range, placed: set[int], before: Draft) -> bool:
+def _continues(page: Page, span: Range, before: Draft) -> bool:
     """Whether a sentence only goes on with the report before it: short, no date and no place."""
     if span[1] - span[0] > _SHORT or not before.hops or not _tells(page, span):
         return False
-    return not any(page.dated[i] >= 0 or i in placed for i in range(*span))
+    return page.codes.find("t", *span) < 0 and page.placed.find(1, *span) < 0
 
 
 def _tells(page: Page, span: Range) -> bool:
     return page.has("event", *span) or page.has("counted", *span)
 
 
-def _happens(page: Page, span: Range, placed: set[int]) -> bool:
+def _happens(page: Page, span: Range) -> bool:
     """Whether a sentence tells of something that happened, with a date, a place or a figure."""
     if not _tells(page, span) or page.labelled("hedge", "speculative", *span):
         return False
-    anchored = any(
-        page.dated[i] >= 0 or i in placed or page.codes[i] == "#" or page.at("number", i)
-        for i in range(*span)
-    )
+    counts = page.has("number", *span) or _FIGURE.search(page.codes, *span) is not None
+    anchored = counts or page.placed.find(1, *span) >= 0
     revised = page.labelled("note", "corrected", page.ranges[page.sentence_of(span[0])][0], span[0])
     return anchored or revised or (span[1] - span[0] <= 4 and page.has("event", *span))

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+import re
+
 from store.claims.page import Page
 from store.wording import Hit
 
-_SAYS = frozenset('nNDORPAVECX#t"S&TWv')
+_SAYS = re.compile('[nNDORPAVECX#t"S&TWv]')
 _DATELINE = 10
-_TOPICS = ("hedge", "note", "comment")
+_TOPICS = ("hedge", "note", "labels")
 
 
 def start(page: Page, number: int) -> int:
     """The first word of a sentence that says something."""
     first, end = page.ranges[number]
-    while first < end and page.codes[first] not in _SAYS:
-        first += 1
+    said = _SAYS.search(page.codes, first, end)
+    first = said.start() if said else end
     return _past_label(page, _past_dateline(page, first, end), end)
 
 
 def _past_dateline(page: Page, first: int, end: int) -> int:
     """Past the time of an entry ("14:20 —") or a dateline ("BUKAVU, Congo —")."""
-    for at in range(first, min(first + _DATELINE, end - 1)):
-        if page.codes[at] == "—":
-            opening = page.cut(first, at)
-            return at + 1 if opening[:1].isdigit() or opening.split(",")[0].isupper() else first
-    return first
+    at = page.codes.find("—", first, min(first + _DATELINE, end - 1))
+    if at < 0:
+        return first
+    opening = page.cut(first, at)
+    return at + 1 if opening[:1].isdigit() or opening.split(",")[0].isupper() else first
 
 
 def _past_label(page: Page, first: int, end: int) -> int:
@@ -38,6 +40,4 @@ def _past_label(page: Page, first: int, end: int) -> int:
 
 def _labels(page: Page, topic: str, hit: Hit) -> bool:
     mark = page.codes[hit.end]
-    if topic == "comment":
-        return hit.label == "labels" and mark in ":,"
-    return mark == ":"
+    return mark in ":," if topic == "labels" else mark == ":"

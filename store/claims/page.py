@@ -6,16 +6,19 @@ that what holds of a stretch of words is a question to a string.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from store.claims.codes import code
 from store.claims.quotes import Quotation, quotations
 from store.claims.vocabulary import Vocabulary
-from store.model import DatePhrase, Document, Sentence, Span
+from store.model import DatePhrase, Document, PlaceMention, Sentence, Span
+from store.places import find_in
 from store.wording import Hit, Hits
 from store.words import Words, cut
+
+_CUES = ("cue", "attribution", "own", "nominal")
 
 
 @dataclass(slots=True)
@@ -24,10 +27,11 @@ class Page:
 
     ``ranges`` are the sentences as half-open ranges of words and ``opens`` their first words;
     ``hits`` the wordings found by topic and first word (the longest of a topic), ``marks`` the
-    same as a byte a word; ``codes`` the words' codes; ``opened`` and ``closed`` the quotations by
-    their first word and by the word after their last, ``quoted`` the index of the spoken quotation
-    that a word lies in (-1: none); ``dated`` the index of its date phrase (-1: none); ``topics``
-    the topic words of the ranges asked for so far.
+    same as a byte a word, ``cues`` the words where a cue may start; ``codes`` the words' codes;
+    ``opened`` and ``closed`` the quotations by their first word and by the word after their last,
+    ``quoted`` the index of the spoken quotation that a word lies in (-1: none); ``dated`` the index
+    of its date phrase (-1: none); ``placed`` has a 1 for each word of a place; ``topics`` are the
+    topic words of the ranges asked for so far.
     """
 
     document: Document
@@ -39,12 +43,15 @@ class Page:
     opens: list[int]
     hits: Hits
     marks: dict[str, bytearray]
+    cues: list[int]
     codes: str
     quotes: list[Quotation]
     opened: dict[int, Quotation]
     closed: dict[int, Quotation]
     quoted: list[int]
     dated: list[int]
+    places: tuple[PlaceMention, ...]
+    placed: bytearray
     topics: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
 
     def at(self, topic: str, start: int) -> Hit | None:
@@ -54,6 +61,11 @@ class Page:
     def has(self, topic: str, first: int, end: int) -> bool:
         """Whether a wording of a topic starts in a half-open range of words."""
         return self.marks[topic].find(1, first, end) >= 0
+
+    def first(self, topic: str, first: int, end: int) -> Hit | None:
+        """The first wording of a topic that starts in a half-open range of words."""
+        at = self.marks[topic].find(1, first, end)
+        return self.hits[topic][at] if at >= 0 else None
 
     def within(self, topic: str, first: int, end: int) -> list[Hit]:
         """The wordings of a topic that start in a half-open range of words, in order."""
@@ -65,6 +77,11 @@ class Page:
             at = marks.find(1, at + 1, end)
         return found
 
+    def cues_within(self, first: int, end: int) -> list[int]:
+        """The words in a half-open range where a cue may start."""
+        at = bisect_left(self.cues, first)
+        return self.cues[at : bisect_left(self.cues, end, at)]
+
     def labelled(self, topic: str, label: str, first: int, end: int) -> bool:
         """Whether a wording of a topic with a label starts in a half-open range of words."""
         return any(hit.label == label for hit in self.within(topic, first, end))
@@ -72,6 +89,11 @@ class Page:
     def sentence_of(self, word: int) -> int:
         """The index of the sentence that a word stands in."""
         return max(0, bisect_right(self.opens, word) - 1)
+
+    def is_said(self, word: int) -> bool:
+        """Whether a word stands in a sentence, and not in what is skipped."""
+        at = bisect_right(self.opens, word) - 1
+        return at >= 0 and word < self.ranges[at][1]
 
     def span(self, first: int, end: int) -> Span:
         """The span of a half-open range of words."""
@@ -98,6 +120,7 @@ def read(
     dated = _covered(len(words), dates)
     _forget_dated(hits["hedge"], dated)
     opens = [start for start, _ in ranges]
+    places = find_in(words, hits, set(opens))
     capital = {*opens, *_in_headings(sentences, ranges)}
     codes = code(words, vocabulary, hits, dates, ranges, capital)
     return Page(
@@ -110,12 +133,15 @@ def read(
         opens=opens,
         hits=hits,
         marks=_marks(hits, len(words)),
+        cues=sorted({start for topic in _CUES for start in hits[topic]}),
         codes=codes,
         quotes=quotes,
         opened={quote.first: quote for quote in quotes},
         closed={quote.end: quote for quote in quotes},
         quoted=quoted,
         dated=dated,
+        places=places,
+        placed=_placed(words, places),
     )
 
 
@@ -127,6 +153,14 @@ def _marks(hits: Hits, length: int) -> dict[str, bytearray]:
         for start in found:
             marked[start] = 1
     return marks
+
+
+def _placed(words: Words, places: Sequence[PlaceMention]) -> bytearray:
+    placed = bytearray(len(words))
+    for place in places:
+        for at in range(*words.inside(place.span)):
+            placed[at] = 1
+    return placed
 
 
 def _in_headings(sentences: Sequence[Sentence], ranges: Sequence[tuple[int, int]]) -> set[int]:

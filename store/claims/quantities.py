@@ -9,6 +9,7 @@ names with digits in them are none. "Dozens" is 24 and more, "hundreds" 200 and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from store.claims.page import Page
@@ -16,6 +17,8 @@ from store.claims.phrases import Range
 from store.model import Quantity
 
 _COUNTED_REACH = 5
+_BREAK = re.compile("[,;:.(&]")
+_DIGITS = re.compile("(?<![:#])#")
 
 
 def quantities(page: Page, content: Range) -> tuple[Quantity, ...]:
@@ -44,11 +47,9 @@ def _found(page: Page, first: int, end: int) -> Iterator[Quantity]:
 
 def _candidates(page: Page, first: int, end: int) -> list[int]:
     """The words that may be a figure, in digits or in letters."""
+    digits = [found.start() for found in _DIGITS.finditer(page.codes, first, end)]
     lettered = [hit.start for topic in ("number", "many") for hit in page.within(topic, first, end)]
-    digits = [
-        at for at in range(first, end) if page.codes[at] == "#" and page.codes[at - 1] not in ":#"
-    ]
-    return sorted({*lettered, *digits})
+    return sorted({*lettered, *digits}) if lettered else digits
 
 
 def bounded(mark: str, value: int) -> tuple[int | None, int | None]:
@@ -65,7 +66,7 @@ def bounded(mark: str, value: int) -> tuple[int | None, int | None]:
 def _number(page: Page, at: int) -> tuple[int, bool, int] | None:
     """The value of a number, whether it is open above ("dozens"), and where it ends."""
     low = page.words.low[at]
-    if page.dated[at] >= 0:
+    if page.codes[at] == "t":
         return None
     digits = low.replace(",", "").replace(".", "")
     if digits.isdecimal() and digits.isascii() and len(digits) < 13 and _whole(low):
@@ -105,6 +106,5 @@ def _second(page: Page, at: int, end: int) -> tuple[int, int] | None:
 def _counted(page: Page, at: int, end: int) -> str:
     """The words for what a figure counts."""
     for hit in page.within("counted", at, min(end, at + _COUNTED_REACH)):
-        if not any(page.codes[i] in ",;:.(&" for i in range(at, hit.start)):
-            return page.cut(at, hit.end)
+        return "" if _BREAK.search(page.codes, at, hit.start) else page.cut(at, hit.end)
     return ""

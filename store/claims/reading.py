@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from store.claims.attribution import attributions
 from store.claims.drafts import Draft
 from store.claims.links import handed
 from store.claims.narration import body, narrated
 from store.claims.page import Page
-from store.model import PlaceMention
 
 
-def drafts(page: Page, places: Sequence[PlaceMention]) -> list[Draft]:
+def drafts(page: Page) -> list[Draft]:
     """The drafts of all claims of a page, in order."""
-    placed = {i for place in places for i in range(*page.words.inside(place.span))}
     found: list[Draft] = []
     speaker: Draft | None = None
     paragraph = -1
@@ -25,30 +22,30 @@ def drafts(page: Page, places: Sequence[PlaceMention]) -> list[Draft]:
         if sentence.paragraph != paragraph:
             paragraph, speaker = sentence.paragraph, None
         if found and (hands := handed(page, number)):
-            found[-1] = replace(found[-1], hops=hands, source=hands[-1])
+            found[-1] = found[-1]._replace(hops=hands, source=hands[-1])
             continue
-        here = attributions(page, number) or narrated(page, number, placed, speaker)
-        if here and not here[0].hops and (lead := _lead(page, number, placed)) is not None:
-            here[0] = replace(here[0], content=(lead, here[0].content[1]))
+        here = attributions(page, number) or narrated(page, number, speaker)
+        if here and not here[0].hops and (lead := _lead(page, number)) is not None:
+            here[0] = here[0]._replace(content=(lead, here[0].content[1]))
         if found and here and _resumes(page, found[-1], here[0]):
-            found[-1] = replace(found[-1], content=(found[-1].content[0], here.pop(0).content[1]))
+            found[-1] = found[-1]._replace(content=(found[-1].content[0], here.pop(0).content[1]))
         if here:
             speaker = here[-1] if here[-1].hops else None
         found += here
-    return _outermost(found) or _headlines(page, placed)
+    return _outermost(found) or _headlines(page)
 
 
-def _headlines(page: Page, placed: set[int]) -> list[Draft]:
+def _headlines(page: Page) -> list[Draft]:
     """The claims of a document that is nothing but its headline."""
     if not all(sentence.heading for sentence in page.sentences):
         return []
     found: list[Draft] = []
     for number in range(len(page.sentences)):
-        found += attributions(page, number) or narrated(page, number, placed, None)
+        found += attributions(page, number) or narrated(page, number, None)
     return found
 
 
-def _lead(page: Page, number: int, placed: set[int]) -> int | None:
+def _lead(page: Page, number: int) -> int | None:
     """The first word of a verbless fragment before a sentence that only says when and where."""
     if not number or page.sentences[number - 1].paragraph != page.sentences[number].paragraph:
         return None
@@ -56,7 +53,7 @@ def _lead(page: Page, number: int, placed: set[int]) -> int | None:
     if span is None or span[1] - span[0] > 8 or page.has("event", *span):
         return None
     said = [i for i in range(*span) if page.codes[i] not in ",.:P"]
-    return span[0] if all(i in placed or page.dated[i] >= 0 for i in said) else None
+    return span[0] if all(page.placed[i] or page.codes[i] == "t" for i in said) else None
 
 
 def _resumes(page: Page, before: Draft, draft: Draft) -> bool:

@@ -207,7 +207,7 @@ def limits(page: Page, drafts: Sequence[Draft], related: Sequence[Link]) -> list
 
 def _wording(page: Page, draft: Draft) -> Range:
     """The words that set a claim against another ("by contrast"), else what it says."""
-    hit = next(iter(page.within("contrast", *page.ranges[draft.sentence])), None)
+    hit = page.first("contrast", *page.ranges[draft.sentence])
     return (hit.start, hit.end) if hit else draft.content
 
 

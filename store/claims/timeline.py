@@ -26,7 +26,7 @@ def belongs(page: Page, draft: Draft, date: Joined, flag: Flag) -> bool:
 
 def _history(page: Page, draft: Draft, date: Joined) -> bool:
     """Whether a statement of the article's own tells of an earlier year."""
-    if page.labelled("comment", "past", *page.ranges[draft.sentence]):
+    if page.has("past", *page.ranges[draft.sentence]):
         return True
     if date.phrase is None or draft.hops:
         return False

@@ -66,7 +66,7 @@ def vocabulary(language: str, overlay: Path | None = None) -> Vocabulary:
         *_actor_entries(read["actors"], language),
         *_hedge_entries(read["hedges"]),
         *_event_entries(read["events"], language),
-        *_listed(read["commentary"], "comment"),
+        *_listed(read["commentary"]),
         *((word, Term("listener", "")) for word in read["grammar"].get("listeners", ())),
         *((word, Term("no_subject", "")) for word in read["grammar"].get("no_subject", ())),
         *places.entries(language, overlay),
@@ -155,6 +155,6 @@ def _event_entries(events: Mapping[str, Any], language: str) -> Iterator[tuple[s
             yield from ((form, Term(name, label)) for form in forms)
 
 
-def _listed(part: Mapping[str, Any], topic: str) -> Iterator[tuple[str, Term]]:
-    for label, wordings in part.items():
-        yield from ((wording, Term(topic, label)) for wording in wordings)
+def _listed(part: Mapping[str, Any]) -> Iterator[tuple[str, Term]]:
+    for topic, wordings in part.items():
+        yield from ((wording, Term(topic, "")) for wording in wordings)

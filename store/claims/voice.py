@@ -10,9 +10,7 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
 def is_active(page: Page, start: int, end: int) -> bool:
     """Whether a cue is a verb whose subject speaks: no noun, infinitive or passive."""
     alone = end == start + 1
-    if (alone and page.codes[start] not in "CA") or page.labelled(
-        "comment", "idioms", start, start + 1
-    ):
+    if (alone and page.codes[start] not in "CA") or page.at("idioms", start):
         return False
     if _is_negated(page, start):
         return False
@@ -39,11 +37,12 @@ def relates(page: Page, start: int, end: int) -> bool:
 
 def is_by(page: Page, start: int, end: int) -> bool:
     """Whether a cue is a passive that names who speaks: "was announced by X"."""
-    at = start - 1
+    low, at = page.words.low, start - 1
+    if end >= len(low) or low[end] != "by" or low[start].endswith("ing"):
+        return False
     while at > 0 and page.codes[at] == "V":
         at -= 1
-    passive = at >= 0 and page.words.low[at] in _BE and end < len(page.words)
-    return passive and page.words.low[end] == "by" and not page.words.low[start].endswith("ing")
+    return at >= 0 and low[at] in _BE
 
 
 def _is_negated(page: Page, start: int) -> bool:

@@ -1,0 +1,96 @@
+"""Cues that are no verbs: "according to X", "by its own count", "reports of …", "X: …"."""
+
+from __future__ import annotations
+
+import re
+
+from store.claims.cue import Cue
+from store.claims.page import Page
+from store.claims.phrases import Range
+from store.claims.walk_back import whole
+from store.claims.walk_on import phrase_after
+
+_VERBAL = re.compile("[ACEv]")
+_CLAUSE_END = re.compile("[A,.;]")
+
+
+def according(page: Page, start: int, end: int) -> Cue | None:
+    """The cue of "according to X": the source stands after it."""
+    hit = page.at("attribution", start)
+    if hit is None:
+        return None
+    source = phrase_after(page, hit.end, end)
+    if source is None or page.has("hedge", *source):
+        return None
+    return Cue(start, hit.end, "attribution", behind(page, source), "around")
+
+
+def behind(page: Page, source: Range) -> Range:
+    """Who stands behind "reports from X"."""
+    hit = page.at("nominal", source[0] + (page.codes[source[0]] == "D"))
+    if hit is None or hit.end + 1 >= source[1]:
+        return source
+    return (hit.end + 1, source[1]) if page.words.low[hit.end] in ("from", "by") else source
+
+
+def own(page: Page, start: int, first: int) -> Cue | None:
+    """The cue of "by the ministry's own count", «за его словами»: a possessive source."""
+    hit = page.at("own", start)
+    if hit is None or start - 2 < first:
+        return None
+    codes = page.codes
+    if codes[start - 1] == "O" and codes[start - 2] in "PVN":
+        return Cue(start - 2, hit.end, "attribution", (start - 1, start), "around")
+    at = start - 1
+    while codes[start - 1] == "'" and at > first and codes[at - 1] in "DONn":
+        at -= 1
+    if at <= first or at == start - 1 or page.words.low[at - 1] not in ("by", "in"):
+        return None
+    return Cue(at - 1, hit.end, "attribution", (at, start - 1), "around")
+
+
+def nominal(page: Page, start: int, lo: int, end: int) -> Cue | None:
+    """The noun of "a report by X that …", "rumours of …": it is the source, or names it."""
+    hit = page.at("nominal", start)
+    if hit is None or hit.end >= end - 2:
+        return None
+    at, source = hit.end, None
+    if page.words.low[at] in ("by", "from"):
+        source = phrase_after(page, at + 1, end)
+        at = source[1] if source else at
+    if at >= end - 2 or not (page.codes[at] == "T" or _of_event(page, start, at, end)):
+        return None
+    first = start
+    while first > lo and page.codes[first - 1] in "DnV" and page.codes[first] != "D":
+        first -= 1
+    cue_end = at + (page.codes[at] == "P")
+    return Cue(start, cue_end, "nominal", source or (first, hit.end), "right")
+
+
+def _of_event(page: Page, start: int, at: int, end: int) -> bool:
+    """Whether a plural noun carries an event: "reports of shelling"."""
+    if page.words.low[at] not in ("of", "about") or not page.words.low[start].endswith("s"):
+        return False
+    stop = _CLAUSE_END.search(page.codes, at, end)
+    return page.has("event", at, stop.start() if stop else end)
+
+
+def colon(page: Page, at: int, first: int, end: int) -> Cue | None:
+    """The colon of "The governor, X: …": a source without a verb."""
+    if at <= first or at + 1 >= end:
+        return None
+    cites = (hit.start - 1 for hit in page.within("cite", first + 1, at))
+    stop = next((i for i in cites if page.codes[i] == ","), at)
+    if _VERBAL.search(page.codes, first, stop):
+        return None
+    source = whole(page, first, stop)
+    if source is None or _two_phrases(page, source):
+        return None
+    if not (page.has("actor", *source) or page.has("named", *source)):
+        return None
+    return Cue(at, at + 1, "say", source, "right")
+
+
+def _two_phrases(page: Page, source: Range) -> bool:
+    """Whether a second phrase begins right after a noun."""
+    return re.search("[nNE][DO]", page.codes[slice(*source)]) is not None
