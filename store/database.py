@@ -187,7 +187,7 @@ def _make(path: Path, wanted: bool) -> None:
 def _opened(path: Path, readonly: bool) -> sqlite3.Connection:
     db = connect(path, readonly)
     try:
-        version = _version(path, db)
+        version = version_of(path, db)
         if version < VERSION:
             _bring_up_to_date(path, db, version, readonly)
     except BaseException:
@@ -196,7 +196,11 @@ def _opened(path: Path, readonly: bool) -> sqlite3.Connection:
     return db
 
 
-def _version(path: Path, db: sqlite3.Connection) -> int:
+def version_of(path: Path, db: sqlite3.Connection) -> int:
+    """The format of a store, 0 of an empty file.
+
+    Raises ForeignStoreError or NewerStoreError where it is not for this program to open.
+    """
     application = db.execute("PRAGMA application_id").fetchone()[0]
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
     empty = db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
@@ -217,7 +221,7 @@ def _opened_damaged(path: Path, damage: DamagedStoreError) -> Store:
     """A file that SQLite calls damaged, for reading only; raises the damage if it cannot be."""
     try:
         db = connect(path, readonly=True, lenient=True)
-        _version(path, db)
+        version_of(path, db)
     except sqlite3.DatabaseError as error:
         raise damage from error
     return Store(path, db, readonly=True, damage=damage.problem)

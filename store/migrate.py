@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from store import backups, schema
+from store import copies, schema
 from store.errors import CIRCUMSTANCES, BrokenStoreError, primary_code
 
 
@@ -22,8 +22,8 @@ def migrate(path: Path, db: sqlite3.Connection, version: int) -> None:
     """
     if version:
         kind = "before"
-        backups.copy(db, path, backups.next_name(path, f"{kind}-format-{schema.VERSION}"))
-        backups.prune(path, kind)
+        copies.copy(db, path, copies.next_name(path, f"{kind}-format-{schema.VERSION}"))
+        copies.prune(path, kind)
     try:
         for target, sql in schema.MIGRATIONS:
             if target > version:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
-from store.connection import connect
+from store.connection import BUSY_TIMEOUT
 from store.database import Store
 
 
@@ -32,7 +32,8 @@ def search(store: Store) -> Iterator[str]:
     given to a connection that may not write; on a file nobody may write to, numbers are compared.
     """
     try:
-        with closing(connect(store.path, readonly=False)) as db:
+        uri = f"{store.path.absolute().as_uri()}?mode=rw"
+        with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT / 1000)) as db:
             yield from filter(None, (_differs(db, table) for table in ("claims_fts", "texts_fts")))
     except sqlite3.OperationalError:
         yield from _numbers(store)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from store.backups import listed
+from store.copies import listed
 from store.database import Store, open_store
 from store.edits import Judge, Note, apply
 from store.errors import (

@@ -1,13 +1,20 @@
-"""Commands that keep a store safe: verify."""
+"""Commands that keep a store safe: verify, backup, restore."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import click
 
+from store import copies
 from tui.cli.options import Options, shared
-from tui.cli.out import records
+from tui.cli.out import records, say
+
+FILE = click.Path(path_type=Path, readable=False)
 
 
 @click.command()
@@ -27,4 +34,50 @@ def verify(options: Options) -> int:
     return int(not all(finding.ok for finding in findings))
 
 
-COMMANDS = (verify,)
+@click.command()
+@click.argument("to", required=False, type=FILE, metavar="[TO]")
+@click.option("--list", "listing", is_flag=True, help="List the backups there are.")
+@shared
+def backup(options: Options, to: Path | None, listing: bool) -> None:
+    """Copy the store, also while it is in use, and verify the copy.
+
+    TO is a new file or a folder. Without it the copy lies beside the store, numbered, and the
+    last five are kept.
+    """
+    from store.backup import backup as copied
+
+    if listing:
+        records(_backups(options.path), ("backup", "made", "bytes"), as_json=options.as_json)
+        return
+    with options.open() as store:
+        target = copied(store, to)
+    if options.as_json:
+        records([{"backup": str(target)}], ("backup",), as_json=True)
+    else:
+        say(f"{target} is a verified copy of {options.path}.")
+
+
+def _backups(store: Path) -> Iterator[dict[str, Any]]:
+    for path in copies.listed(store):
+        status = path.stat()
+        made = datetime.fromtimestamp(status.st_mtime, UTC)
+        yield {
+            "backup": str(path),
+            "made": made.isoformat(timespec="seconds"),
+            "bytes": status.st_size,
+        }
+
+
+@click.command()
+@click.argument("backup", type=FILE)
+@shared
+def restore(options: Options, backup: Path) -> None:
+    """Put a backup in the place of the store, if it verifies; what was there is kept."""
+    from store.backup import restore as restored
+
+    replaced = restored(options.path, backup)
+    kept = f"; what was there is kept as {replaced}" if replaced else ""
+    say(f"{options.path} is now what {backup} was{kept}.")
+
+
+COMMANDS = (verify, backup, restore)

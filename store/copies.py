@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -42,21 +43,27 @@ def next_name(store: Path, kind: str) -> Path:
     return folder(store) / f"{max(numbers, default=0) + 1:04}-{kind}.db"
 
 
-def copy(db: sqlite3.Connection, store: Path, target: Path) -> None:
+def copy(
+    db: sqlite3.Connection, store: Path, target: Path, check: Callable[[Path], None] | None = None
+) -> None:
     """Copy an open database into a file of its own, readable by its owner alone, and check it.
 
-    The file appears under its name when it is whole, checked and on disk. Raises BrokenStoreError
-    where it cannot be written or the copy is not sound.
+    The file appears under its name when it is whole, on disk, and has passed ``check``, which
+    raises an error of its own. Raises BrokenStoreError where the file cannot be written or the
+    copy is not sound.
     """
-    part = target.with_name(f"{target.name}.part")
+    part = target.with_name(f".{target.name}.part")
     try:
         make_folder(target.parent)
-        fresh(part)
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600)
         with closing(sqlite3.connect(part)) as copied:
             db.backup(copied)
             # One file that opens on a read-only medium too; the store itself goes on in WAL.
             copied.execute("PRAGMA journal_mode = DELETE")
             _check(target, copied)
+        if check is not None:
+            check(part)
         put_in_place(part, target)
     except OSError as error:
         raise BrokenStoreError(
@@ -73,18 +80,13 @@ def prune(store: Path, kind: str) -> None:
     """Remove the oldest backups of a kind beyond those that are kept."""
     mine = [path for path in listed(store) if _kind(path) == kind]
     for path in mine[:-KEPT]:
-        path.unlink(missing_ok=True)
+        for end in ("", "-wal"):
+            Path(f"{path}{end}").unlink(missing_ok=True)
 
 
 def make_folder(path: Path) -> None:
     """A folder for its owner alone, unless it is there already."""
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
-
-
-def fresh(path: Path) -> None:
-    """A new empty file, for its owner alone."""
-    path.unlink(missing_ok=True)
-    path.touch(mode=0o600)
 
 
 def put_in_place(part: Path, target: Path) -> None:
