@@ -1,7 +1,8 @@
 """Loading: many documents into the store, in batches, with an outcome for each.
 
 A document that is there already, byte for byte from the same source and address, adds nothing.
-One that could not be read is reported in its place and never stops the rest.
+One that could not be read is reported in its place and never stops the rest. What was told of is
+on disk; a load that stops halfway goes on where it was when it is run again.
 
 >>> import tempfile
 >>> from pathlib import Path
@@ -14,27 +15,25 @@ is empty
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
 from typing import Literal
 
-from store import pipeline
+from store import crew, pipeline
+from store.crew import Analyse, Found, Item, Task
 from store.database import Store
 from store.edits import Publish, apply
-from store.model import Analysis, Document
-from store.readers import ReadProblem
-from store.records.claims import add_claims, add_relations
-from store.records.incoming import add_document
+from store.readers import Given, ReadProblem
+from store.records.incoming import Incoming, Known, insert
 from store.records.names import Names
-from store.records.phrases import add_phrases
 
 Status = Literal["added", "unchanged", "updated", "failed"]
-Analyse = Callable[[Document], Analysis]
-# Long enough that a commit (some 5 ms) costs little beside reading 16 articles (some 300 ms), short
-# enough that progress moves and another writer, which waits ten seconds for its turn, gets one.
-BATCH = 16
+# Claims in a transaction. A claim touches a page in each of a dozen indexes; the more of them
+# come at once, the fewer pages are written twice (at 300 000 claims 250 us a claim in batches of
+# 640, 80 in batches of 8 000). It is about a second, and another writer waits ten for its turn.
+BATCH = 4_000
+_CHARACTERS = 8_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,129 +79,168 @@ class _Load:
     now: datetime
     update: bool
     dry_run: bool
-    analyse: Analyse
     foreseen: set[str] = field(default_factory=set)
 
 
 def load(
     store: Store,
-    items: Iterable[Document | ReadProblem],
+    items: Iterable[Item],
     *,
     who: str,
     now: datetime,
+    given: Given | None = None,
     update: bool = False,
     dry_run: bool = False,
     progress: Callable[[Outcome], None] | None = None,
     analyse: Analyse = pipeline.analyse,
+    processes: int = 1,
 ) -> Report:
-    """Load documents into the store.
+    """Load parcels or documents into the store, and keep all outcomes: see ``loading``.
 
-    ``update`` takes another publication date for a document that is there already, as a
-    journalled act of ``who``. ``dry_run`` writes nothing and says what would come. ``progress``
-    hears of each item; what it has heard of is on disk when its batch of 16 is.
+    ``progress`` hears of each item when its batch is on disk.
     """
-    run = _Load(store, who, now, update, dry_run, analyse)
     outcomes: list[Outcome] = []
-    stream = iter(items)
-    while batch := list(islice(stream, BATCH)):
-        # Analysed before the transaction begins, so that it is short.
-        analysed = [_analysed(run, item) for item in batch]
-        for outcome in _foreseen(run, analysed) if dry_run else _stored(run, analysed):
-            outcomes.append(outcome)
-            if progress is not None:
-                progress(outcome)
+    for outcome in loading(
+        store,
+        items,
+        who=who,
+        now=now,
+        given=given,
+        update=update,
+        dry_run=dry_run,
+        analyse=analyse,
+        processes=processes,
+    ):
+        outcomes.append(outcome)
+        if progress is not None:
+            progress(outcome)
     return Report(tuple(outcomes))
 
 
-def _analysed(run: _Load, item: Document | ReadProblem) -> Analysis | Document | ReadProblem:
-    """The analysis of a new document; a known one, or what could not be read, as it is."""
-    if isinstance(item, ReadProblem) or _known(run, item) is not None:
-        return item
-    return run.analyse(item)
+def loading(
+    store: Store,
+    items: Iterable[Item],
+    *,
+    who: str,
+    now: datetime,
+    given: Given | None = None,
+    update: bool = False,
+    dry_run: bool = False,
+    analyse: Analyse = pipeline.analyse,
+    processes: int = 1,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Generator[Outcome]:
+    """Load parcels or documents into the store; the outcome of each, once it is on disk.
+
+    ``given`` goes before what parcels say themselves. ``update`` takes another publication date
+    for a document that is there already, as a journalled act of ``who``. ``dry_run`` writes
+    nothing and says what would come. Where there is more than a few articles, as many
+    ``processes`` as asked for read and analyse, and this one writes; memory does not grow with the
+    number of items. As soon as ``stopped`` says so, what was analysed is written and no more read.
+    """
+    run = _Load(store, who, now, update, dry_run)
+    task = Task(store.path, given or Given(), analyse)
+    pending: list[Found] = []
+    for found in crew.read(items, task, store.db, processes):
+        pending += found
+        if stopped():
+            break
+        if _is_batch(pending):
+            yield from _settled(run, pending)
+            pending = []
+    yield from _settled(run, pending)
 
 
-def _foreseen(run: _Load, items: Iterable[Analysis | Document | ReadProblem]) -> Iterable[Outcome]:
+def _is_batch(pending: Sequence[Found]) -> bool:
+    incoming = [item for item in pending if isinstance(item, Incoming)]
+    claims = sum(len(item.claims) for item in incoming)
+    return claims >= BATCH or sum(len(item.text) for item in incoming) >= _CHARACTERS
+
+
+def _settled(run: _Load, items: Sequence[Found]) -> list[Outcome]:
+    return list(_foreseen(run, items)) if run.dry_run else _stored(run, items)
+
+
+def _foreseen(run: _Load, items: Iterable[Found]) -> Iterator[Outcome]:
     for item in items:
-        if isinstance(item, Analysis) and item.document.identity not in run.foreseen:
-            run.foreseen.add(item.document.identity)
+        if isinstance(item, Incoming) and item.identity not in run.foreseen:
+            run.foreseen.add(item.identity)
             yield _added(item, None)
-        elif isinstance(item, ReadProblem):
-            yield Outcome(item.path, "failed", item.sentence)
         else:
-            yield _there(run, item.document if isinstance(item, Analysis) else item)
+            yield _not_new(run, item)
 
 
-def _stored(run: _Load, items: Iterable[Analysis | Document | ReadProblem]) -> list[Outcome]:
+def _stored(run: _Load, items: Sequence[Found]) -> list[Outcome]:
+    """The items written in one transaction; it holds the file no longer than that takes."""
     with run.store.transaction() as db:
-        names = Names(db)
-        return [_store(run, names, item) for item in items]
+        fresh = _fresh(run, items)
+        ids = insert(db, Names(db), list(fresh.values()), run.who, run.now)
+        added = map(_added, fresh.values(), ids)
+        outcomes = dict(zip(fresh, added, strict=True))
+        return [outcomes.get(at) or _not_new(run, item) for at, item in enumerate(items)]
 
 
-def _store(run: _Load, names: Names, item: Analysis | Document | ReadProblem) -> Outcome:
-    if isinstance(item, ReadProblem):
-        return Outcome(item.path, "failed", item.sentence)
-    if isinstance(item, Document):
-        return _there(run, item)
-    # Asked again: the same text may have come twice in one batch, or from another process.
-    if _known(run, item.document) is not None:
-        return _there(run, item.document)
-    return _added(item, _write(run, names, item))
+def _fresh(run: _Load, items: Sequence[Found]) -> dict[int, Incoming]:
+    """What is new of a batch, by its place in it.
+
+    Asked again: the same text may have come twice at once, or from another process meanwhile.
+    """
+    fresh: dict[str, tuple[int, Incoming]] = {}
+    for place, item in enumerate(items):
+        if isinstance(item, Incoming) and _known(run, item.identity) is None:
+            fresh.setdefault(item.identity, (place, item))
+    return dict(fresh.values())
 
 
-def _write(run: _Load, names: Names, analysis: Analysis) -> int:
-    db = run.store.db
-    document = add_document(db, names, analysis, run.who, run.now)
-    phrases = add_phrases(db, document, analysis.phrases, analysis.datings)
-    ids = add_claims(db, names, document, analysis, phrases)
-    add_relations(db, ids, analysis.claims)
-    return document
-
-
-def _known(run: _Load, document: Document) -> tuple[int, str | None] | None:
+def _known(run: _Load, identity: str) -> tuple[int, str | None] | None:
     """Row id and publication date of a document that is in the store already."""
     found: tuple[int, str | None] | None = run.store.db.execute(
-        "SELECT id, published FROM documents WHERE identity = ?", (document.identity,)
+        "SELECT id, published FROM documents WHERE identity = ?", (identity,)
     ).fetchone()
     return found
 
 
-def _added(analysis: Analysis, document: int | None) -> Outcome:
-    read = analysis.document
-    on_timeline = sum(claim.timeline for claim in analysis.claims)
+def _added(item: Incoming, document: int | None) -> Outcome:
     return Outcome(
-        read.name,
+        item.name,
         "added",
-        "; ".join(filter(None, (_disagreement(read), _guessed_source(read)))),
-        claims=on_timeline,
-        aside=len(analysis.claims) - on_timeline,
-        yearless=sum(dating.edtf.startswith("XXXX") for dating in analysis.datings),
+        "; ".join(filter(None, (_disagreement(item), _guessed_source(item)))),
+        claims=item.on_timeline,
+        aside=len(item.claims) - item.on_timeline,
+        yearless=item.yearless,
         document=document,
     )
 
 
-def _disagreement(document: Document) -> str:
-    if document.published is None or document.stated is None:
+def _disagreement(item: Incoming) -> str:
+    given, stated = item.document["published"], item.document["stated"]
+    differ = given and stated and given != stated
+    return f"given {given}, the document itself says {stated}" if differ else ""
+
+
+def _guessed_source(item: Incoming) -> str:
+    basis = str(item.document["source_basis"])
+    if basis not in ("folder", "file-name"):
         return ""
-    given, stated = document.published.edtf, document.stated.edtf
-    return f"given {given}, the document itself says {stated}" if given != stated else ""
+    return f"source “{item.source}” taken from the {basis.replace('-', ' ')}"
 
 
-def _guessed_source(document: Document) -> str:
-    if document.source_basis not in ("folder", "file-name"):
-        return ""
-    return f"source “{document.source}” taken from the {document.source_basis.replace('-', ' ')}"
+def _not_new(run: _Load, item: Found) -> Outcome:
+    """What to say of what could not be read, or is there already."""
+    if isinstance(item, ReadProblem):
+        return Outcome(item.path, "failed", item.sentence)
+    return _there(run, item.known if isinstance(item, Incoming) else item)
 
 
-def _there(run: _Load, document: Document) -> Outcome:
+def _there(run: _Load, item: Known) -> Outcome:
     """What to say of a document that is there already, and its new publication date if wanted."""
-    known = _known(run, document)
-    given = document.published
+    known, given = _known(run, item.identity), item.published
     if known is None or given is None or given.basis != "given" or given.edtf == known[1]:
-        return Outcome(document.name, "unchanged", "", document=known[0] if known else None)
+        return Outcome(item.name, "unchanged", "", document=known[0] if known else None)
     id, stored = known
     sentence = f"stored {stored or 'without a publication date'}, given {given.edtf}"
     if not run.update:
-        return Outcome(document.name, "unchanged", f"unchanged; {sentence}", document=id)
+        return Outcome(item.name, "unchanged", f"unchanged; {sentence}", document=id)
     if not run.dry_run:
-        apply(run.store, Publish(document.identity, given.edtf), run.who, run.now)
-    return Outcome(document.name, "updated", sentence, document=id)
+        apply(run.store, Publish(item.identity, given.edtf), run.who, run.now)
+    return Outcome(item.name, "updated", sentence, document=id)

@@ -20,11 +20,18 @@ from datetime import datetime
 from store import pipeline
 from store.database import Store
 from store.model import Analysis, Document, Span
-from store.records.claims import add_claims, add_relations, rewrite_claim
-from store.records.documents import document_of
+from store.records.claims import (
+    ClaimRow,
+    Owner,
+    claim_rows,
+    insert_claims,
+    insert_relations,
+    rewrite_claim,
+)
+from store.records.documents import document_of, title_of
 from store.records.force import put_in_force, put_spans
 from store.records.names import Names
-from store.records.phrases import add_phrases
+from store.records.phrases import insert_phrases, phrase_rows
 
 LIKE = 0.5
 _WORD = re.compile(r"\w+")
@@ -123,12 +130,14 @@ def _replace(
         [claim.span.cut(analysis.document.text) for claim in analysis.claims],
     )
     phrases = _new_phrases(store, document, analysis)
-    ids = _put_claims(store, names, document, analysis, phrases, old, found)
+    rows = claim_rows(analysis)
+    owner = Owner(document, analysis.document.source, title_of(analysis.document))
+    ids = _put_claims(store, names, owner, rows, phrases, old, found)
     left = [claim for index, claim in enumerate(old) if index not in found.values()]
     lost = [claim.id for claim in left if claim.decided and not claim.by_hand]
     gone = [claim.id for claim in left if not claim.decided]
     _let_go(store, gone, lost)
-    add_relations(store.db, ids, analysis.claims)
+    insert_relations(store.db, ids, rows)
     everything = [*ids, *(claim.id for claim in left if claim.decided)]
     put_spans(store.db, everything)
     put_in_force(store.db, names, everything)
@@ -148,11 +157,12 @@ def _old_claims(store: Store, document: int, text: str) -> list[_Old]:
     ]
 
 
-def _new_phrases(store: Store, document: int, analysis: Analysis) -> tuple[int, ...]:
+def _new_phrases(store: Store, document: int, analysis: Analysis) -> Sequence[int]:
     """Put the new date phrases in; claims that are not read again find theirs by its place."""
     held = store.db.execute(_HELD, (document,)).fetchall()
     store.db.execute("DELETE FROM date_phrases WHERE document_id = ?", (document,))
-    phrases = add_phrases(store.db, document, analysis.phrases, analysis.datings)
+    rows = phrase_rows(analysis.phrases, analysis.datings)
+    phrases = insert_phrases(store.db, document, rows)
     by_place = dict(zip((phrase.span for phrase in analysis.phrases), phrases, strict=True))
     for claim, start, end in held:
         near = (id for span, id in by_place.items() if span.overlaps(Span(start, end)))
@@ -163,22 +173,22 @@ def _new_phrases(store: Store, document: int, analysis: Analysis) -> tuple[int, 
 def _put_claims(
     store: Store,
     names: Names,
-    document: int,
-    analysis: Analysis,
+    document: Owner,
+    rows: Sequence[ClaimRow],
     phrases: Sequence[int],
     old: Sequence[_Old],
     found: dict[int, int],
 ) -> list[int]:
-    """Rewrite what was paired and add what is new; row ids in step with the analysis' claims."""
+    """Rewrite what was paired and add what is new; row ids in step with the rows."""
     ids = []
-    for index, claim in enumerate(analysis.claims):
+    for index, row in enumerate(rows):
         if index not in found:
-            ids += add_claims(store.db, names, document, analysis, phrases, [claim])
+            ids += insert_claims(store.db, names, document, [row], phrases)
             continue
         partner = old[found[index]]
         ids.append(partner.id)
         if not partner.by_hand:
-            rewrite_claim(store.db, names, partner.id, claim, analysis.document, phrases)
+            rewrite_claim(store.db, names, partner.id, row, phrases)
     return ids
 
 

@@ -26,14 +26,22 @@ class Startup(NamedTuple):
 
 def main() -> None:
     """Run ``conflict-tui`` with the arguments of the process; never returns."""
-    wanted = startup(sys.argv[1:])
+    try:
+        sys.exit(_run(sys.argv[1:]))
+    except KeyboardInterrupt:
+        # What a shell expects of a command that Ctrl+C ended; there is nothing to explain.
+        sys.exit(130)
+
+
+def _run(words: Sequence[str]) -> int:
+    wanted = startup(words)
     if wanted is not None and sys.stdin.isatty() and sys.stdout.isatty():
         from tui.start import open_app
 
-        sys.exit(open_app(wanted.store, readonly=wanted.readonly))
+        return open_app(wanted.store, readonly=wanted.readonly)
     from tui.cli import run
 
-    sys.exit(run(sys.argv[1:]))
+    return run(words)
 
 
 def startup(words: Sequence[str]) -> Startup | None:

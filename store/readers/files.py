@@ -10,6 +10,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from store.readers.values import ReadProblem
 
@@ -40,25 +41,32 @@ def files(paths: Iterable[Path]) -> Iterator[Path | ReadProblem]:
             yield ReadProblem(str(path), f"Only {', '.join(SUFFIXES)} files are read.")
 
 
-def bytes_of(path: Path) -> bytes | ReadProblem:
-    """All bytes of a regular file that is not too large."""
+def bytes_of(path: Path, start: int = 0, size: int | None = None) -> bytes | ReadProblem:
+    """All bytes of a regular file that is not too large, or ``size`` of them from ``start``."""
     try:
         # Without blocking, so that opening a pipe nobody writes to does not wait for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(handle, "rb") as stream:
             status = os.fstat(handle)
-            return _refusal(path, status) or stream.read(LARGEST)
+            wanted = status.st_size if size is None else size
+            return _refusal(path, status, wanted) or _read(stream, start, wanted)
     except IsADirectoryError:
         return ReadProblem(str(path), "It is a folder, not a file.")
     except OSError as error:
         return ReadProblem(str(path), _sentence(error))
 
 
-def _refusal(path: Path, status: os.stat_result) -> ReadProblem | None:
+def _read(stream: BinaryIO, start: int, size: int) -> bytes:
+    if start:
+        stream.seek(start)
+    return stream.read(size)
+
+
+def _refusal(path: Path, status: os.stat_result, size: int) -> ReadProblem | None:
     if not stat.S_ISREG(status.st_mode):
         kind = _KINDS.get(stat.S_IFMT(status.st_mode), "something else")
         return ReadProblem(str(path), f"It is {kind}, not a file.")
-    if status.st_size > LARGEST:
+    if size > LARGEST:
         return ReadProblem(str(path), f"It is larger than {LARGEST // 1_000_000} MB.")
     return None
 

@@ -23,14 +23,19 @@ from store.readers.encodings import Undecodable, decoded
 from store.readers.values import FIELDS, Item, Metadata, ReadProblem, Stated
 
 
-def items(name: str, raw: bytes, file: str, folder: str) -> Iterator[Item | ReadProblem]:
-    """The items of a file of JSON Lines; a bad line is reported and does not stop the rest."""
+def items(
+    name: str, raw: bytes, file: str, folder: str, first: int = 1
+) -> Iterator[Item | ReadProblem]:
+    """The items of a file of JSON Lines; a bad line is reported and does not stop the rest.
+
+    ``first`` is the number of the first line, where the bytes are lines from within a file.
+    """
     text = decoded(raw)
     if isinstance(text, Undecodable):
-        yield ReadProblem(name, text.sentence)
+        yield ReadProblem(f"{name}:{first}" if first > 1 else name, text.sentence)
         return
     # Only newlines end a line: U+2028 and its like may stand inside a JSON string.
-    for number, line in enumerate(io.StringIO(text, newline="\n"), 1):
+    for number, line in enumerate(io.StringIO(text, newline="\n"), first):
         if line.strip():
             where = f"{name}:{number}"
             found = _fields(line)

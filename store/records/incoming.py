@@ -1,6 +1,9 @@
-"""A document that comes in: its row, its text and its bytes, through sqlite-utils.
+"""Documents that come in: what one reading gives, as plain columns, and putting that in.
 
-Nothing but loading imports this module: a first screen must not wait for sqlite-utils (82 ms).
+``incoming`` is pure and needs no store, so that any process can do it; what it gives is a third of
+an analysis to send to another process, and quick to unpack. ``insert`` puts any number in through
+sqlite-utils. Nothing but loading imports this module: a first screen must not wait for
+sqlite-utils (82 ms).
 """
 
 from __future__ import annotations
@@ -8,30 +11,112 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
 from store.model import Analysis, Document, Publication, Span
-from store.records.documents import title_of
+from store.records.claims import ClaimRow, Owner, claim_rows, insert_claims, insert_relations
+from store.records.documents import publication_of, title_of
 from store.records.names import Names
+from store.records.phrases import PhraseRow, edtf_of, insert_phrases, phrase_rows
 
 
-def add_document(
-    db: sqlite3.Connection, names: Names, analysis: Analysis, who: str, now: datetime
-) -> int:
-    """Store a document whole, without its claims; its row id."""
-    tables = Database(db, recursive_triggers=False, execute_plugins=False)
+class Known(NamedTuple):
+    """A document that is in the store already, and the publication date it now comes with."""
+
+    name: str
+    identity: str
+    published: Publication | None
+
+
+class Incoming(NamedTuple):
+    """A document with its analysis as columns; what has no row id yet is named.
+
+    ``document`` holds its columns by name.
+    """
+
+    document: dict[str, Any]
+    source: str
+    text: str
+    raw_zlib: bytes
+    phrases: list[PhraseRow]
+    claims: list[ClaimRow]
+
+    @property
+    def name(self) -> str:
+        """The document's name."""
+        return str(self.document["name"])
+
+    @property
+    def identity(self) -> str:
+        """The document's identity."""
+        return str(self.document["identity"])
+
+    @property
+    def known(self) -> Known:
+        """What is left of it if the store has it already."""
+        columns = [self.document[f"published{part}"] for part in ("", "_basis", "_zone")]
+        return Known(self.name, self.identity, publication_of(columns))
+
+    @property
+    def on_timeline(self) -> int:
+        """How many of its claims stand on the timeline."""
+        return sum(row.timeline for row in self.claims)
+
+    @property
+    def yearless(self) -> int:
+        """How many of its date phrases are of a year that nobody knows."""
+        return sum(edtf_of(row).startswith("XXXX") for row in self.phrases)
+
+
+def known(document: Document) -> Known:
+    """What there is to say of a document that is in the store already."""
+    return Known(document.name, document.identity, document.published)
+
+
+def incoming(analysis: Analysis) -> Incoming:
+    """What an analysis becomes in the tables."""
     document = analysis.document
-    read = {"extractor": analysis.extractor, "read_at": now.isoformat(), "read_by": who}
-    loaded = {"loaded_at": now.isoformat(), "loaded_by": who}
-    source = {"source_id": names.source(document.source)}
-    record = {**_columns(document), **source, **read, **loaded}
-    document_id = int(tables.table("documents").insert(record).last_rowid or 0)
-    content = {"text": document.text, "raw_zlib": zlib.compress(document.raw)}
-    tables.table("texts").insert({"document_id": document_id, **content})
-    return document_id
+    return Incoming(
+        document={**_columns(document), "extractor": analysis.extractor},
+        source=document.source,
+        text=document.text,
+        raw_zlib=zlib.compress(document.raw),
+        phrases=phrase_rows(analysis.phrases, analysis.datings),
+        claims=claim_rows(analysis),
+    )
+
+
+def insert(
+    db: sqlite3.Connection, names: Names, items: Sequence[Incoming], who: str, now: datetime
+) -> list[int]:
+    """Store documents whole, with their claims; their row ids."""
+    (first,) = db.execute("SELECT coalesce(max(id), 0) + 1 FROM documents").fetchone()
+    ids = list(range(first, first + len(items)))
+    tables = Database(db, recursive_triggers=False, execute_plugins=False)
+    by = dict.fromkeys(("loaded_by", "read_by"), who)
+    by |= dict.fromkeys(("loaded_at", "read_at"), now.isoformat())
+    tables.table("documents").insert_all(
+        {"id": id, **item.document, "source_id": names.source(item.source), **by}
+        for id, item in zip(ids, items, strict=True)
+    )
+    tables.table("texts").insert_all(
+        {"document_id": id, "text": item.text, "raw_zlib": item.raw_zlib}
+        for id, item in zip(ids, items, strict=True)
+    )
+    for id, item in zip(ids, items, strict=True):
+        _insert_claims(db, names, id, item)
+    return ids
+
+
+def _insert_claims(db: sqlite3.Connection, names: Names, id: int, item: Incoming) -> None:
+    owner = Owner(id, item.source, item.document["title"])
+    phrases = insert_phrases(db, id, item.phrases)
+    claims = insert_claims(db, names, owner, item.claims, phrases)
+    insert_relations(db, claims, item.claims)
 
 
 def _columns(document: Document) -> dict[str, Any]:
@@ -60,11 +145,10 @@ def _own(published: Publication | None) -> Publication | None:
 
 
 def _publication(name: str, published: Publication | None) -> dict[str, Any]:
-    if published is None:
-        return {}
-    parts = {"": published.edtf, "_basis": published.basis, "_zone": published.zone}
-    return {name + part: value for part, value in parts.items()}
+    parts = (published.edtf, published.basis, published.zone) if published else (None, None, None)
+    return dict(zip((name, f"{name}_basis", f"{name}_zone"), parts, strict=True))
 
 
-def _span(name: str, span: Span | None) -> dict[str, int]:
-    return {f"{name}_start": span.start, f"{name}_end": span.end} if span else {}
+def _span(name: str, span: Span | None) -> dict[str, int | None]:
+    start, end = span or (None, None)
+    return {f"{name}_start": start, f"{name}_end": end}

@@ -16,22 +16,30 @@ DATING = """
     date_phrases.cautions, date_phrases.timex
 """
 DATING_WIDTH = 13
+PhraseRow = tuple[Any, ...]
 
 
-def add_phrases(
-    db: sqlite3.Connection,
-    document_id: int,
-    phrases: Sequence[DatePhrase],
-    datings: Sequence[Dating],
-) -> tuple[int, ...]:
-    """Store the date phrases of a document with their datings, in step; their row ids."""
+def phrase_rows(phrases: Sequence[DatePhrase], datings: Sequence[Dating]) -> list[PhraseRow]:
+    """Date phrases with their datings, in step, as columns from ``position`` on."""
     from store.dates import dump
 
-    ids = []
-    for position, (phrase, dating) in enumerate(zip(phrases, datings, strict=True)):
-        where = (document_id, position, *phrase.span, phrase.text, dump(phrase))
-        ids.append(db.execute(_INSERT, (*where, *_values(dating))).lastrowid or 0)
-    return tuple(ids)
+    return [
+        (position, *phrase.span, phrase.text, dump(phrase), *_values(dating))
+        for position, (phrase, dating) in enumerate(zip(phrases, datings, strict=True))
+    ]
+
+
+def edtf_of(row: PhraseRow) -> str:
+    """What the date phrase of a row comes to."""
+    return str(row[5])
+
+
+def insert_phrases(db: sqlite3.Connection, document_id: int, rows: Sequence[PhraseRow]) -> range:
+    """Store the date phrases of a document; their row ids."""
+    (first,) = db.execute("SELECT coalesce(max(id), 0) + 1 FROM date_phrases").fetchone()
+    ids = range(first, first + len(rows))
+    db.executemany(_INSERT, [(id, document_id, *row) for id, row in zip(ids, rows, strict=True)])
+    return ids
 
 
 def stored_phrases(db: sqlite3.Connection, document_id: int) -> dict[int, DatePhrase]:
@@ -96,10 +104,10 @@ def _values(dating: Dating) -> tuple[Any, ...]:
 
 _INSERT = """
 INSERT INTO date_phrases (
-    document_id, position, span_start, span_end, words, meaning,
+    id, document_id, position, span_start, span_end, words, meaning,
     edtf, earliest, latest, granularity, extent, role, rule, anchor, anchor_kind,
     confidence, alternatives, cautions, timex
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _UPDATE = """
 UPDATE date_phrases SET

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from store import query
+from store.crew import SEVERAL
 from store.database import Store, open_store
-from store.load import BATCH, Outcome, Report, load
+from store.load import Outcome, Report, load
 from store.model import Document, Publication
 from store.query import Filter
 from store.readers import ReadProblem
@@ -148,9 +149,12 @@ def test_a_new_claim_is_in_force_as_it_was_found(desk: Store) -> None:
     assert contents(desk) == before
 
 
-@pytest.mark.parametrize("number", [1, BATCH, BATCH + 1])
-def test_batches_have_no_seams(tmp_path: Path, number: int) -> None:
+@pytest.mark.parametrize("number", [1, SEVERAL, SEVERAL + 1])
+def test_batches_have_no_seams(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
     """However many documents."""
+    monkeypatch.setattr("store.load.BATCH", 0)
     articles = [Article(f"{n}.txt", "Example", f"Post {n}.", ()) for n in range(number)]
     with open_store(tmp_path / "many.db") as store:
         assert fill(store, articles).claims == 0

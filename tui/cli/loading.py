@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
+from store.crew import cores
 from store.database import Store, open_store
-from store.load import Outcome, Report, load
-from store.readers import read
+from store.load import Outcome, loading
+from store.readers import Given, parcels
 from tui import settings
 from tui.cli.options import Options, a_day, analyser, now, shared
-from tui.cli.out import counted, records, say, warn
+from tui.cli.out import Record, counted, records, say, warn
+from tui.cli.underway import stoppable, watched
 from tui.start import open_demo
 
 COLUMNS = ("status", "claims", "no_year", "file", "note")
+SHOWN = 200
+"""Documents that a table lists; of more, those of which there is something to say."""
+INTERRUPTED = 130
+"""What a shell expects of a command that Ctrl+C ended."""
 
 
 @click.command("load")
@@ -41,22 +48,36 @@ def load_(
     update: bool,
     dry_run: bool,
 ) -> int:
-    """Read files and folders: .txt, .md with front matter, .jsonl with a document a line."""
-    items = read(paths, published=a_day(published), source=source, language=language)
+    """Read files and folders: .txt, .md with front matter, .jsonl with a document a line.
+
+    Ctrl+C ends it with all that was read so far kept; the same command goes on from there.
+    """
+    given = Given(a_day(published), source, language)
     who = settings.analyst()
-    with target(options, dry_run=dry_run) as store, progress("reading") as step:
-        report = load(
+    with (
+        target(options, dry_run=dry_run) as store,
+        stoppable() as stopped,
+        watched(paths, alone=not (options.as_json and sys.stdout.isatty())) as watch,
+    ):
+        outcomes = loading(
             store,
-            items,
+            watch.reading(parcels(paths)),
             who=who,
             now=now(),
+            given=given,
             update=update,
             dry_run=dry_run,
-            progress=step,
             analyse=analyser(),
+            processes=cores(),
+            stopped=stopped,
         )
-    _print(report, options, dry_run=dry_run)
-    return int(report.failed)
+        tally = told(watch.written(outcomes), options)
+    if not options.as_json:
+        _say(tally, dry_run=dry_run)
+    if stopped():
+        warn("Stopped. What was read is kept; the same command goes on from there.")
+        return INTERRUPTED
+    return int(tally.failed)
 
 
 @contextmanager
@@ -70,46 +91,65 @@ def target(options: Options, *, dry_run: bool) -> Iterator[Store]:
             yield store
 
 
-def _print(report: Report, options: Options, *, dry_run: bool) -> None:
-    rows = [
-        {**asdict(o), "file": o.name, "no_year": o.yearless or "", "note": o.sentence}
-        for o in report.outcomes
-    ]
-    records(rows, COLUMNS, as_json=options.as_json)
-    if not options.as_json:
-        say(summary(report, dry_run=dry_run))
+@dataclass
+class Tally:
+    """What a load comes to, counted while it runs, and the rows of it that a person is shown."""
+
+    statuses: Counter[str] = field(default_factory=Counter)
+    claims: int = 0
+    rows: list[Record] = field(default_factory=list)
+    notes: list[Record] = field(default_factory=list)
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything could not be read."""
+        return self.statuses["failed"] > 0
+
+    def add(self, outcome: Outcome) -> Record:
+        """Count an outcome; its row."""
+        self.statuses[outcome.status] += 1
+        self.claims += outcome.claims if outcome.status == "added" else 0
+        row = {
+            **asdict(outcome),
+            "file": outcome.name,
+            "no_year": outcome.yearless or "",
+            "note": outcome.sentence,
+        }
+        if len(self.rows) < SHOWN:
+            self.rows.append(row)
+        if outcome.sentence and len(self.notes) < SHOWN:
+            self.notes.append(row)
+        return row
+
+    def sentence(self, *, dry_run: bool = False) -> str:
+        """All of it in one sentence.
+
+        >>> Tally().sentence()
+        'Nothing to load.'
+        """
+        if not self.statuses:
+            return "Nothing to load."
+        counts = [f"{number} {status}" for status, number in self.statuses.items()]
+        would = "Nothing was written. It would be: " if dry_run else ""
+        new = counted(self.claims, "new claim") if self.claims else "no new claims"
+        return f"{would}{', '.join(counts)}; {new} on the timeline."
 
 
-def summary(report: Report, *, dry_run: bool = False) -> str:
-    """A load in one sentence.
-
-    >>> summary(Report(()))
-    'Nothing to load.'
-    """
-    statuses = [outcome.status for outcome in report.outcomes]
-    if not statuses:
-        return "Nothing to load."
-    counts = [f"{statuses.count(s)} {s}" for s in dict.fromkeys(statuses)]
-    would = "Nothing was written. It would be: " if dry_run else ""
-    new = counted(report.claims, "new claim") if report.claims else "no new claims"
-    return f"{would}{', '.join(counts)}; {new} on the timeline."
+def told(outcomes: Iterable[Outcome], options: Options) -> Tally:
+    """Count outcomes as they come, and print them at once unless a person waits for a table."""
+    tally = Tally()
+    for outcome in outcomes:
+        row = tally.add(outcome)
+        if options.as_json or not sys.stdout.isatty():
+            records([row], COLUMNS, as_json=options.as_json)
+    return tally
 
 
-@contextmanager
-def progress(doing: str) -> Iterator[Callable[[Outcome], None] | None]:
-    """A line that moves on stderr while a load runs; None where nobody would see it."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    shown = TextColumn("{task.description} {task.completed} documents")
-    with Progress(
-        shown, BarColumn(), TimeElapsedColumn(), console=Console(stderr=True), transient=True
-    ) as bar:
-        task = bar.add_task(doing, total=None)
-        yield lambda _outcome: bar.advance(task)
+def _say(tally: Tally, *, dry_run: bool) -> None:
+    if sys.stdout.isatty():
+        few = tally.statuses.total() <= SHOWN
+        records(tally.rows if few else tally.notes, COLUMNS, as_json=False)
+    say(tally.sentence(dry_run=dry_run))
 
 
 @click.command()

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
@@ -66,8 +66,7 @@ def analyser() -> Callable[[Document], Analysis]:
     """The pipeline with the user's own vocabulary laid over ours."""
     from store.pipeline import analyse
 
-    folder = settings.lexicon_folder()
-    return lambda document: analyse(document, folder)
+    return partial(analyse, lexicon=settings.lexicon_folder())
 
 
 def now() -> datetime:
