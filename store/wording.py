@@ -1,12 +1,15 @@
 """Wordings from a vocabulary file, looked up in words: all topics together, in one pass.
 
 A wording is written word by word: ``a|b`` is a choice, ``word?`` may be missing, ``stem*`` stands
-for any ending, and ``…`` for up to six words of no end of sentence.
+for any ending, ``…`` for up to six words of no end of sentence, and ``<name>`` for any wording of
+a list of that name (``<name>?`` may be missing).
 
-The wordings are a trie. What can follow a word is worked out once and remembered, so that reading
-costs one look-up a word, and a few more where a wording has begun.
+The wordings are a net that is read like a trie: the ways through a choice part and meet again, so
+that what follows is there once. What can follow a word is worked out once and remembered, so that
+reading costs one look-up a word, and a few more where a wording has begun.
 
->>> wordings = Wordings([("could not … verif*", Term("note", "unverified"))])
+>>> entries = [("could not … <check>", Term("note", "unverified"))]
+>>> wordings = Wordings(entries, {"check": ["verif*"]})
 >>> wordings.scan(["it", "could", "not", "be", "verified"])["note"]
 {1: Hit(start=1, end=5, label='unverified')}
 """
@@ -14,9 +17,8 @@ costs one look-up a word, and a few more where a wording has begun.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
 from typing import NamedTuple, TypeAlias
 
 from store.errors import ConflictError
@@ -24,7 +26,6 @@ from store.words import cut, fold
 
 GAP = 6
 _STOPS = frozenset(".!?;:…")
-_EXPANSIONS = 2048
 _REMEMBERED = 200_000
 _LONGEST_STEM = 24
 _PIECE = re.compile(r"\S+")
@@ -62,10 +63,20 @@ Hits: TypeAlias = dict[str, dict[int, Hit]]
 
 @dataclass(slots=True, eq=False)
 class _Node:
+    """A place in the net: where its choices end, and (``meets``) what is reached with it."""
+
     words: dict[str, _Node] = field(default_factory=dict)
     stems: dict[str, _Node] = field(default_factory=dict)
     gap: _Node | None = None
+    choices: dict[str, _Node] = field(default_factory=dict)
+    meets: list[_Node] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
+
+    def reached(self) -> Iterator[_Node]:
+        """The node and all that are reached with it."""
+        yield self
+        for node in self.meets:
+            yield from node.reached()
 
     def after(self, word: str) -> Iterator[_Node]:
         """The nodes that a word leads to: the word itself, then its stems from the longest."""
@@ -98,16 +109,20 @@ class _State(dict[str, "_State | None"]):
 class Wordings:
     """Wordings and the terms they stand for, looked up together in one pass."""
 
-    def __init__(self, entries: Iterable[tuple[str, Term]]) -> None:
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, Term]],
+        lists: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
         root = _Node()
         self._topics: dict[str, None] = {}
+        net = _Net(lists or {})
         for wording, term in entries:
             self._topics[term.topic] = None
-            for words in _expanded(wording):
-                _add(root, words, term, wording)
+            net.add(root, wording, term)
         self._states: dict[tuple[tuple[_Place, ...], tuple[Term, ...]], _State] = {}
         self._worked_out = 0
-        self._start = _State(((root, 0),), (), self)
+        self._start = _State(tuple(_places(root.reached())), (), self)
 
     def scan(self, words: Sequence[str]) -> Hits:
         """The wordings in the words, every topic of the vocabulary with those found of it."""
@@ -127,11 +142,11 @@ class Wordings:
         nodes: list[_Node] = []
         skipped: list[_Place] = []
         for node, skips in places:
-            nodes += node.after(word)
+            nodes += (there for way in node.after(word) for there in way.reached())
             if skips and word not in _STOPS:
                 skipped.append((node, skips - 1))
         ends = {term.topic: term for node in reversed(nodes) for term in reversed(node.terms)}
-        following = (*(place for node in nodes for place in _places(node)), *skipped)
+        following = tuple(dict.fromkeys((*_places(nodes), *skipped)))
         if not ends and not following:
             return None
         key = (following, tuple(ends.values()))
@@ -148,21 +163,59 @@ class Wordings:
             self._start.clear()
 
 
-def _places(node: _Node) -> Iterator[_Place]:
-    if node.words or node.stems:
-        yield node, 0
-    if node.gap is not None:
-        yield node.gap, GAP
+def _places(nodes: Iterable[_Node]) -> Iterator[_Place]:
+    for node in nodes:
+        if node.words or node.stems:
+            yield node, 0
+        if node.gap is not None:
+            yield from ((after, GAP) for after in node.gap.reached())
 
 
-def _add(root: _Node, words: Sequence[str], term: Term, wording: str) -> None:
-    if not words or words[0] in ("…", "*"):
-        raise WordingError(wording, "must begin with a word")
-    node = root
-    for word in words:
-        node = _child(node, word)
-    if term not in node.terms:
-        node.terms.append(term)
+class _Net:
+    """The wordings as they are added, one after the other, from a first node."""
+
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        self._lists = lists
+
+    def add(self, root: _Node, wording: str, term: Term) -> None:
+        """Add a wording that stands for a term."""
+        if not wording.strip() or wording.split()[0] in ("…", "*"):
+            raise WordingError(wording, "must begin with a word")
+        end = self._end(root, wording, wording)
+        if term not in end.terms:
+            end.terms.append(term)
+
+    def _end(self, node: _Node, part: str, wording: str) -> _Node:
+        for piece in _PIECE.findall(part):
+            node = self._after(node, piece, wording)
+        return node
+
+    def _after(self, node: _Node, piece: str, wording: str) -> _Node:
+        bare = piece[:-1] if piece.endswith("?") and len(piece) > 1 else piece
+        ways = self._ways(bare, wording)
+        if len(ways) == 1 and bare == piece:
+            return self._way(node, ways[0], wording)
+        if piece not in node.choices:
+            meeting = node.choices[piece] = _Node()
+            ends = [self._way(node, way, wording) for way in ways]
+            for end in ends if bare == piece else [node, *ends]:
+                end.meets.append(meeting)
+        return node.choices[piece]
+
+    def _ways(self, piece: str, wording: str) -> Sequence[str]:
+        """The ways through a piece: the wordings of a list, else the words of a choice."""
+        if not (piece.startswith("<") and piece.endswith(">")):
+            return piece.split("|")
+        if piece[1:-1] not in self._lists:
+            raise WordingError(wording, f"names a list that there is not: {piece}")
+        return self._lists[piece[1:-1]]
+
+    def _way(self, node: _Node, way: str, wording: str) -> _Node:
+        if " " in way or way.startswith("<"):
+            return self._end(node, way, wording)
+        for word in _pieces(way):
+            node = _child(node, word)
+        return node
 
 
 def _child(node: _Node, word: str) -> _Node:
@@ -172,26 +225,6 @@ def _child(node: _Node, word: str) -> _Node:
     if word.endswith("*") and len(word) > 1:
         return node.stems.setdefault(word[:-1], _Node())
     return node.words.setdefault(word, _Node())
-
-
-def _expanded(wording: str) -> list[list[str]]:
-    choices = [_choices(piece) for piece in _PIECE.findall(wording)]
-    count = 1
-    for choice in choices:
-        count *= len(choice)
-    if count > _EXPANSIONS:
-        raise WordingError(wording, "has too many choices")
-    return [[word for words in way for word in words] for way in product(*choices)]
-
-
-def _choices(piece: str) -> list[list[str]]:
-    optional = piece.endswith("?") and len(piece) > 1
-    ways = (
-        [_pieces(way) for way in piece.rstrip("?").split("|")]
-        if optional
-        else [_pieces(way) for way in piece.split("|")]
-    )
-    return [*ways, []] if optional else ways
 
 
 def _pieces(word: str) -> list[str]:

@@ -79,7 +79,7 @@ def vocabulary(language: str, overlay: Path | None = None) -> Vocabulary:
     verbs = (verb.split() for part in read["cues"].values() for verb in part.get("verbs", ()))
     return Vocabulary(
         language,
-        Wordings(entries),
+        Wordings(entries, read["hedges"].get("lists", {})),
         Codes(small),
         classes,
         frozenset(word for words in nouns for word in words),
@@ -127,6 +127,8 @@ def _actor_entries(actors: Mapping[str, Any], language: str) -> Iterator[tuple[s
 
 def _hedge_entries(hedges: Mapping[str, Any]) -> Iterator[tuple[str, Term]]:
     for kind, part in hedges.items():
+        if kind == "lists":
+            continue
         if kind == "pointers":
             yield from ((word, Term(topic, "")) for topic, words in part.items() for word in words)
             continue
