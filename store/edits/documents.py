@@ -124,10 +124,11 @@ def _decided(store: Store, claim: int, key: str) -> list[Edit]:
     if tags:
         edits.append(Tag((key,), tuple(tags.split())))
     corrections = store.db.execute(_CORRECTIONS, (claim,))
-    return edits + [_correction(key, field, value) for field, value in corrections]
+    return edits + [correction(key, field, value) for field, value in corrections]
 
 
-def _correction(key: str, field: str, value: str) -> Edit:
+def correction(key: str, field: str, value: str) -> Edit:
+    """The edit that makes a correction as it stands in its table."""
     match field:
         case "date":
             return Redate((key,), value)

@@ -67,6 +67,14 @@ def decisions(store: Store) -> Iterator[str]:
             yield f"the publication date of {name} is not what the journal tells"
 
 
+def orphaned(store: Store) -> Iterator[str]:
+    """The keys of claims that are not here though the journal tells of decisions on them."""
+    told = _told(store)
+    for key in sorted(told.claims.keys() - told.documents_of.keys()):
+        if any(told.claims[key].values()):
+            yield key
+
+
 def _differing(told: Decided, shown: Decided | None) -> Iterator[str]:
     if shown is None:
         yield from ("presence",) if any(told.values()) else ()

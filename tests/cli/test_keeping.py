@@ -50,3 +50,21 @@ def test_nothing_is_restored_that_is_no_backup(loaded: Runner, tmp_path: Path) -
     for name in ("none.db", "claims.backups"):
         assert loaded("restore", tmp_path / name).status == 1
     assert loaded("list").out == before
+
+
+def test_a_damaged_store_is_recovered(loaded: Runner, tmp_path: Path) -> None:
+    """Status 1 and a line a loss; the damaged file is as it was."""
+    path = tmp_path / "claims.db"
+    whole = loaded("list").out
+    assert loaded("recover", tmp_path / "sound.db").status == 0
+    assert loaded("list", "--store", tmp_path / "sound.db").out == whole
+    content = path.read_bytes()
+    damaged = b"\xff" * 4096 + content[4096 : len(content) // 16]
+    path.write_bytes(damaged)
+    assert loaded("list").status == 1
+    ran = loaded("recover")
+    assert ran.status == 1
+    assert ran.out
+    assert "claims.recovered.db holds" in ran.err
+    assert path.read_bytes() == damaged
+    assert loaded("verify", "--store", tmp_path / "claims.recovered.db").status == 0

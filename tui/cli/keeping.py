@@ -1,4 +1,4 @@
-"""Commands that keep a store safe: verify, backup, restore."""
+"""Commands that keep a store safe: verify, backup, restore, recover."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from typing import Any
 import click
 
 from store import copies
-from tui.cli.options import Options, shared
-from tui.cli.out import records, say
+from store.crew import cores
+from tui.cli.options import Options, analyser, now, shared
+from tui.cli.out import counted, records, say, warn
+from tui.cli.underway import watched
+from tui.settings import analyst
 
 FILE = click.Path(path_type=Path, readable=False)
 
@@ -80,4 +83,33 @@ def restore(options: Options, backup: Path) -> None:
     say(f"{options.path} is now what {backup} was{kept}.")
 
 
-COMMANDS = (verify, backup, restore)
+@click.command()
+@click.argument("to", required=False, type=FILE, metavar="[TO]")
+@shared
+def recover(options: Options, to: Path | None) -> int:
+    """Save what can be saved of a damaged store into a new one, TO, and list what was lost.
+
+    The damaged file is only read. Exit status 1 when something was lost.
+    """
+    from store.recover import recover as saved
+
+    to = to or options.path.with_suffix(".recovered.db")
+    with watched([]) as watch:
+        report = saved(
+            options.path,
+            to,
+            who=analyst(),
+            now=now(),
+            analyse=analyser(),
+            processes=cores(),
+            watch=watch.written,
+        )
+    records([{"lost": sentence} for sentence in report.lost], ("lost",), as_json=options.as_json)
+    warn(
+        f"{to} holds {counted(report.documents, 'document')}, {counted(report.claims, 'claim')} "
+        f"and {report.entries} entries of the journal; lost: {len(report.lost) or 'nothing'}."
+    )
+    return int(bool(report.lost))
+
+
+COMMANDS = (verify, backup, restore, recover)
