@@ -1,12 +1,14 @@
 """Wordings from a vocabulary file, looked up in words: all topics together, in one pass.
 
 A wording is written word by word: ``a|b`` is a choice, ``word?`` may be missing, ``stem*`` stands
-for any ending, ``…`` for up to six words of no end of sentence, and ``<name>`` for any wording of
-a list of that name (``<name>?`` may be missing).
+for any ending, ``…`` for up to six words of no end of sentence, ``..`` for up to three words
+without a mark between, and ``<name>`` for any wording of a list of that name (``<name>?`` may be
+missing).
 
 The wordings are a net that is read like a trie: the ways through a choice part and meet again, so
 that what follows is there once. What can follow a word is worked out once and remembered, so that
-reading costs one look-up a word, and a few more where a wording has begun.
+reading costs one look-up a word, and a few more where a wording has begun. A word that no wording
+waits for is not worked out at all: unread news costs a third of what it would.
 
 >>> entries = [("could not … <check>", Term("note", "unverified"))]
 >>> wordings = Wordings(entries, {"check": ["verif*"]})
@@ -24,8 +26,9 @@ from typing import NamedTuple, TypeAlias
 from store.errors import ConflictError
 from store.words import cut, fold
 
-GAP = 6
+_GAPS = {"…": 6, "..": 3}
 _STOPS = frozenset(".!?;:…")
+_MARKS = _STOPS | frozenset(',—–-()[]«»“”„"‘’‹›/')
 _REMEMBERED = 200_000
 _LONGEST_STEM = 24
 _PIECE = re.compile(r"\S+")
@@ -67,7 +70,7 @@ class _Node:
 
     words: dict[str, _Node] = field(default_factory=dict)
     stems: dict[str, _Node] = field(default_factory=dict)
-    gap: _Node | None = None
+    gaps: dict[str, _Node] = field(default_factory=dict)
     choices: dict[str, _Node] = field(default_factory=dict)
     meets: list[_Node] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
@@ -87,23 +90,47 @@ class _Node:
             yield from (self.stems[word[:n]] for n in cuts if word[:n] in self.stems)
 
 
-_Place: TypeAlias = tuple[_Node, int]
-"""A node to read on from, and how many words may be skipped before it."""
+class _Place(NamedTuple):
+    """A node to read on from, and how many words may be skipped before it, marks or no marks."""
+
+    node: _Node
+    skips: int = 0
+    marks: bool = False
+
+    def skipping(self, word: str) -> _Place | None:
+        """The place with a word skipped, if it may be."""
+        if not self.skips or word in (_STOPS if self.marks else _MARKS):
+            return None
+        return self._replace(skips=self.skips - 1)
 
 
 class _State(dict[str, "_State | None"]):
-    """Where a reading stands: what ends here, and what each word leads to (None: nothing)."""
+    """Where a reading stands: what ends here, and what each word leads to (None: nothing).
 
-    __slots__ = ("ends", "places", "wordings")
+    ``words`` and ``stems`` are what it waits for; all else leads where the like of it leads.
+    """
+
+    __slots__ = ("ends", "places", "stems", "waits", "wordings")
 
     def __init__(self, places: tuple[_Place, ...], ends: tuple[Term, ...], owner: Wordings) -> None:
         super().__init__()
         self.places, self.ends, self.wordings = places, ends, owner
+        self.waits = frozenset(word for place in places for word in place.node.words)
+        self.stems = tuple({stem for place in places for stem in place.node.stems})
 
     def __missing__(self, word: str) -> _State | None:
         """Work out once what a word leads to."""
-        following = self[word] = self.wordings.after(self.places, word)
-        return following
+        self.wordings.remember()
+        awaited = word in self.waits or word.startswith(self.stems)
+        like = word if awaited else _like(word)
+        known = self[like] if like != word else self.wordings.after(self.places, word)
+        self[word] = known
+        return known
+
+
+def _like(word: str) -> str:
+    """What stands for a word that no wording waits for: a stop, a mark, or any other word."""
+    return "." if word in _STOPS else "," if word in _MARKS else ""
 
 
 class Wordings:
@@ -136,15 +163,10 @@ class Wordings:
                 state = state[words[end]] if state.places and end < len(words) else None
         return hits
 
-    def after(self, places: Iterable[_Place], word: str) -> _State | None:
+    def after(self, places: Sequence[_Place], word: str) -> _State | None:
         """Where a word leads to from some places."""
-        self._forget()
-        nodes: list[_Node] = []
-        skipped: list[_Place] = []
-        for node, skips in places:
-            nodes += (there for way in node.after(word) for there in way.reached())
-            if skips and word not in _STOPS:
-                skipped.append((node, skips - 1))
+        nodes = [there for at in places for way in at.node.after(word) for there in way.reached()]
+        skipped = filter(None, (place.skipping(word) for place in places))
         ends = {term.topic: term for node in reversed(nodes) for term in reversed(node.terms)}
         following = tuple(dict.fromkeys((*_places(nodes), *skipped)))
         if not ends and not following:
@@ -154,8 +176,8 @@ class Wordings:
             self._states[key] = _State(*key, self)
         return self._states[key]
 
-    def _forget(self) -> None:
-        """Now and then let go of all that was worked out, so that no text makes it grow."""
+    def remember(self) -> None:
+        """Count what is worked out; let go of it now and then, so that no text makes it grow."""
         self._worked_out += 1
         if self._worked_out > _REMEMBERED:
             self._worked_out = 0
@@ -166,9 +188,9 @@ class Wordings:
 def _places(nodes: Iterable[_Node]) -> Iterator[_Place]:
     for node in nodes:
         if node.words or node.stems:
-            yield node, 0
-        if node.gap is not None:
-            yield from ((after, GAP) for after in node.gap.reached())
+            yield _Place(node)
+        for gap, begin in node.gaps.items():
+            yield from (_Place(after, _GAPS[gap], gap == "…") for after in begin.reached())
 
 
 class _Net:
@@ -179,7 +201,7 @@ class _Net:
 
     def add(self, root: _Node, wording: str, term: Term) -> None:
         """Add a wording that stands for a term."""
-        if not wording.strip() or wording.split()[0] in ("…", "*"):
+        if not wording.strip() or wording.split()[0] in (*_GAPS, "*"):
             raise WordingError(wording, "must begin with a word")
         end = self._end(root, wording, wording)
         if term not in end.terms:
@@ -219,9 +241,8 @@ class _Net:
 
 
 def _child(node: _Node, word: str) -> _Node:
-    if word == "…":
-        node.gap = node.gap or _Node()
-        return node.gap
+    if word in _GAPS:
+        return node.gaps.setdefault(word, _Node())
     if word.endswith("*") and len(word) > 1:
         return node.stems.setdefault(word[:-1], _Node())
     return node.words.setdefault(word, _Node())
@@ -230,7 +251,7 @@ def _child(node: _Node, word: str) -> _Node:
 def _pieces(word: str) -> list[str]:
     if word.isalpha():
         return [fold(word).lower()]
-    if word == "…":
+    if word in _GAPS:
         return [word]
     if word.endswith("*"):
         head = cut(word[:-1]).low
