@@ -16,7 +16,7 @@ from pathlib import Path
 from store.database import open_store
 from store.load import load
 from store.readers import read
-from store.samples import folder
+from store.samples import articles
 from tui.app import ConflictApp
 
 PICTURE = Path(__file__).parent / "screen.svg"
@@ -40,7 +40,7 @@ async def draw() -> str:
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "demo.db"
         with open_store(path) as store:
-            load(store, read([folder()]), who="you", now=NOW)
+            load(store, read(articles()), who="you", now=NOW)
         app = ConflictApp(path, who="you", today=date(2025, 8, 5))
         async with app.run_test(size=SIZE) as pilot:
             await app.workers.wait_for_complete()

@@ -5,7 +5,7 @@ load that was stopped goes on where it was. Order is kept; only so many parcels 
 at once, so that memory does not grow with the folder.
 
 >>> Task(Path("desk.db")).given
-Given(published=None, source=None, language=None)
+Given(published=None, source=None, language=None, columns={}, ask=None)
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ from typing import TypeAlias
 from store import pipeline
 from store.database import open_store
 from store.model import Analysis, Document
-from store.readers import Given, Parcel, ReadProblem, opened
+from store.readers import Given, Parcel, Piece, ReadProblem, opened
 from store.readers.parcel import PORTION
 from store.records.incoming import Incoming, Known, incoming, known
 
 Analyse: TypeAlias = Callable[[Document], Analysis]
-Item: TypeAlias = Parcel | Document | ReadProblem
+Item: TypeAlias = Piece | Document
 
 # A process takes half a second to start, in which 48 articles are read here.
 FEW = 3
@@ -94,7 +94,7 @@ def _bundles(items: Iterable[Item]) -> Iterator[list[Item]]:
 def _weight(item: Item) -> int:
     if isinstance(item, Parcel):
         return item.size
-    return len(item.raw) if isinstance(item, Document) else 0
+    return 0 if isinstance(item, ReadProblem) else len(item.raw)
 
 
 def _read(task: Task, db: sqlite3.Connection, bundle: Sequence[Item]) -> list[Found]:

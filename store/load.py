@@ -28,7 +28,7 @@ from store.readers import Given, ReadProblem
 from store.records.incoming import Incoming, Known, insert
 from store.records.names import Names
 
-Status = Literal["added", "unchanged", "updated", "failed"]
+Status = Literal["added", "unchanged", "updated", "failed", "left out"]
 # Claims in a transaction. A claim touches a page in each of a dozen indexes; the more of them
 # come at once, the fewer pages are written twice (at 300 000 claims 250 us a claim in batches of
 # 640, 80 in batches of 8 000). It is about a second, and another writer waits ten for its turn.
@@ -228,7 +228,7 @@ def _guessed_source(item: Incoming) -> str:
 def _not_new(run: _Load, item: Found) -> Outcome:
     """What to say of what could not be read, or is there already."""
     if isinstance(item, ReadProblem):
-        return Outcome(item.path, "failed", item.sentence)
+        return Outcome(item.path, "failed" if item.fault else "left out", item.sentence)
     return _there(run, item.known if isinstance(item, Incoming) else item)
 
 

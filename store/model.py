@@ -10,7 +10,7 @@ span is half open, so that ``text[span.start:span.end]`` is the quotation itself
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
 from store.meaning import Meaning
@@ -109,12 +109,25 @@ class Span(NamedTuple):
 class Publication:
     """When a document was published and how we know: an EDTF day or month, and its basis.
 
-    ``zone`` is the UTC offset in minutes where the document states one, else None.
+    ``zone`` is the UTC offset in minutes where the document states one, else None. ``how`` says
+    where it was found and in which words, as ``pubDate "Сб, 02 авг 2025"``.
     """
 
     edtf: str
     basis: PublicationBasis
     zone: int | None = None
+    how: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """Who a document came through before its source had it: a forwarded channel, a feed's outlet.
+
+    It is a hop of every claim of the document, before those that the text names.
+    """
+
+    name: str
+    kind: HopKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +137,9 @@ class Document:
     ``raw`` are the item's bytes, ``text`` the whole decoded file (BOM removed, newlines as they
     are). ``title``, ``dateline`` and ``skipped`` (front matter, say) are spans of ``text``, never
     cut from it. ``published`` is the publication date in force; ``stated`` what the document
-    itself says, where that is another.
+    itself says, where that is another. ``reader`` names what read it; ``edited`` and ``captured``
+    are ISO 8601 times, "" where nothing tells them; ``reply_to`` is an address; ``left_out`` says
+    in sentences what of the bytes is not in the text.
     """
 
     name: str
@@ -141,6 +156,12 @@ class Document:
     stated: Publication | None = None
     headline: str = ""
     source_basis: SourceBasis = "given"
+    reader: str = ""
+    edited: str = ""
+    captured: str = ""
+    reply_to: str = ""
+    passed_on: tuple[PassedOn, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> str:

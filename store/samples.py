@@ -11,6 +11,11 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent
 
 
+def articles() -> list[Path]:
+    """The sample articles, in the order of their numbers."""
+    return sorted(folder().glob("[0-9]*"))
+
+
 def folder(package: Path = PACKAGE) -> Path:
     """The folder of sample articles that goes with a ``store`` package."""
     inside = package / "sample_data"

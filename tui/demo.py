@@ -13,7 +13,7 @@ from store.database import open_store
 from store.load import load
 from store.query import documents
 from store.readers import read
-from store.samples import folder
+from store.samples import articles
 from tui.remembered import beside
 
 
@@ -22,7 +22,7 @@ def fill(path: Path) -> None:
     with open_store(path) as store:
         if documents(store):
             return
-        load(store, read([folder()]), who="demo", now=datetime.now(UTC))
+        load(store, read(articles()), who="demo", now=datetime.now(UTC))
 
 
 def reset(path: Path) -> None:

@@ -51,6 +51,11 @@ def lexicon_folder() -> Path:
     return Path(named) if named else user_config_path(NAME, appauthor=False) / "lexicons"
 
 
+def columns_file() -> Path:
+    """Where it is kept which column of a table is what, once a person has said so."""
+    return data_folder() / "columns.json"
+
+
 def analyst() -> str:
     """Who signs the journal: CONFLICT_TUI_USER, else the login name."""
     named = os.environ.get("CONFLICT_TUI_USER", "").strip()

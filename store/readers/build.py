@@ -9,6 +9,7 @@ r"""From an item to a document: title, dateline, source, language and publicatio
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast, get_args
 from urllib.parse import urlsplit
@@ -24,7 +25,7 @@ _SAMPLE = 20_000
 
 def build(item: Item, given: Given) -> Document:
     """The document that an item is; what the person gave comes before what it says itself."""
-    language = given.language or item.stated("language").lower()[:2] or _language(item)
+    language = given.language or _language(item)
     title = _title(item)
     after = title.end if title and title.start >= item.body else item.body
     dateline = head.dateline(item.text, after)
@@ -45,11 +46,20 @@ def build(item: Item, given: Given) -> Document:
         url=item.stated("url"),
         published=_published(item, given, stated),
         stated=stated if stated and stated.edtf != (given.published or stated.edtf) else None,
+        reader=item.reader,
+        edited=item.stated("edited"),
+        captured=item.stated("captured"),
+        reply_to=item.stated("reply_to"),
+        passed_on=item.passed_on,
+        left_out=item.left_out,
     )
 
 
 def _language(item: Item) -> str:
-    return dates.guess_language(item.text[item.body : item.body + _SAMPLE])
+    """As stated; but a template may say English round a text that is in Cyrillic."""
+    stated = item.stated("language").lower()[:2]
+    guessed = dates.guess_language(item.text[item.body : item.body + _SAMPLE])
+    return guessed if stated in ("", "en") else stated
 
 
 def _title(item: Item) -> Span | None:
@@ -64,10 +74,12 @@ def _stated(
     item: Item, language: str, title: Span | None, dateline: Span | None
 ) -> Publication | None:
     """The publication date that the item itself states: metadata, dateline, the head's lines."""
-    basis = item.stated("published_basis")
-    if item.stated("published") and basis in get_args(PublicationBasis):
-        return Publication(item.stated("published"), cast(PublicationBasis, basis))
-    found = published.of_metadata(item.stated("published"), language)
+    value, basis = item.stated("published"), item.stated("published_basis")
+    if value and basis in get_args(PublicationBasis):
+        return Publication(value, cast(PublicationBasis, basis), how=item.stated("published_how"))
+    found = published.of_metadata(value, language)
+    if found is not None:
+        return replace(found, how=f"{item.metadata['published'].how} “{value}”".strip())
     if found is None and dateline is not None:
         found = published.of_dateline(dateline.cut(item.text), language)
     if found is None and title is not None:

@@ -3,12 +3,13 @@
 >>> of_file_name("2025-08-03 bridge.txt").edtf
 '2025-08-03'
 >>> of_metadata("2025-08-03T09:30:00+03:00", "en")
-Publication(edtf='2025-08-03', basis='metadata', zone=180)
+Publication(edtf='2025-08-03', basis='metadata', zone=180, how='')
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from store import dates, edtf
 from store.model import Publication, PublicationBasis, Sentence, Span
@@ -21,17 +22,28 @@ _ISO = re.compile(
 _IN_NAME = re.compile(
     r"(?<!\d)(?P<year>19\d\d|20\d\d)(?P<dash>[-_.]?)(?P<month>\d\d)(?P=dash)(?P<day>\d\d)(?!\d)"
 )
+_OFFSET = re.compile(
+    r"\d\d:\d\d(?::\d\d)?\s+(?:(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)|GMT|UTC?|Z)\b"
+)
+_LANGUAGES = ("en", "ru", "uk")
 _LABEL = re.compile(
     r"(?:published|posted|date|updated|опубликовано|опубліковано|дата)\b\s*:?", re.I
 )
 
 
 def of_metadata(value: str, language: str) -> Publication | None:
-    """What a metadata field says: ISO 8601, or a full date or month as people write it."""
+    """What a metadata field says: ISO 8601, RFC 2822, or a date or month as people write it.
+
+    A field may be in another language than its text: feeds have English months, or their own.
+    """
     found = _ISO.fullmatch(value.strip())
-    if found is None:
-        return _in_words(value, language, "metadata")
-    return Publication(found["day"], "metadata", _zone(found)) if _exists(found["day"]) else None
+    if found is not None:
+        day = found["day"]
+        return Publication(day, "metadata", _zone(found)) if _exists(day) else None
+    for tried in dict.fromkeys((language, *_LANGUAGES)):
+        if worded := _in_words(value, tried, "metadata"):
+            return replace(worded, zone=_zone_of_mail(value))
+    return None
 
 
 def of_dateline(words: str, language: str) -> Publication | None:
@@ -70,6 +82,17 @@ def _in_words(
         if dating.granularity in ("day", "month") and dating.earliest:
             return Publication(dating.edtf, basis)
     return None
+
+
+def _zone_of_mail(value: str) -> int | None:
+    """The minutes of an offset that ends a date, as mails and feeds write it."""
+    found = _OFFSET.search(value)
+    if found is None:
+        return None
+    if not found["sign"]:
+        return 0
+    minutes = int(found["hours"]) * 60 + int(found["minutes"])
+    return -minutes if found["sign"] == "-" else minutes
 
 
 def _exists(day: str) -> bool:

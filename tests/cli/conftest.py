@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from store.samples import folder
+from store.samples import articles
 from tui.cli import run
 
 
@@ -51,5 +51,5 @@ def conflict(
 @pytest.fixture
 def loaded(conflict: Runner) -> Runner:
     """The same, with the sample articles in the store."""
-    assert conflict("load", folder()).status == 0
+    assert conflict("load", *articles()).status == 0
     return conflict

@@ -61,20 +61,24 @@ def test_newlines_stay_as_they_are(newline: str) -> None:
     [
         ("a.txt", b"", "The file is empty."),
         ("a.txt", b" \n\t ", "There is nothing in it but blanks."),
-        ("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "It is not text."),
+        ("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "It is a PNG picture, no text."),
         pytest.param("a.txt", bytes(range(256)) * 9, "It is not text.", id="every byte"),
-        pytest.param("a.txt", b"\x1f\x8b" + bytes(range(1, 32)) * 9, "It is not", id="gzip"),
+        pytest.param("a.txt", b"\x1f\x8b" + bytes(range(1, 32)) * 9, "It is damaged", id="gzip"),
         ("a.txt", b"\xff\xfe\x41", "It is text in an unknown encoding"),
         ("a.md", "---\ntitle: x\n---\n \n", "There is no text after the front matter."),
         ("a.md", "---\ntitle: [x\n---\nText.", "Its front matter cannot be read (line"),
         pytest.param("a.md", f"---\na: {'[' * 5000}\n---\nText.", "Its front", id="nested"),
         ("a.jsonl", "{", "It is not JSON: "),
-        ("a.jsonl", "[1]", 'It is not an object with a "text".'),
-        ("a.jsonl", '{"text": 1}', 'It is not an object with a "text".'),
+        ("a.jsonl", "[1]", "It is not an object."),
+        (
+            "a.jsonl",
+            '{"note": "It was hit."}',
+            "Which column is the text is not clear; there are 'note'.",
+        ),
         ("a.jsonl", '{"text": " "}', 'Its "text" is empty.'),
         ("a.jsonl", '{"text": "x", "raw": "?"}', 'Its "raw" is not base64.'),
-        ("a.jsonl", '{"text": "\\ud800"}', 'Its "text" has half a character'),
-        pytest.param("a.jsonl", "[" * 100_000, "It is not JSON", id="nested JSON"),
+        ("a.jsonl", '{"text": "\\ud800", "identity": ""}', 'Its "text" has half a character'),
+        pytest.param("a.jsonl", "[" * 100_000, "It is JSON that is nested", id="nested JSON"),
     ],
 )
 def test_what_cannot_be_read_is_said(name: str, content: str | bytes, sentence: str) -> None:
@@ -245,21 +249,21 @@ def test_json_lines_with_the_original_bytes() -> None:
 
 
 def test_folders(tmp_path: Path) -> None:
-    """All files with a known suffix by name, hidden ones and others passed over."""
-    for name in ("b.txt", "a.md", "sub/c.TXT", "image.png", ".hidden.txt", ".git/d.txt"):
+    """All files, by name; hidden ones, and those that are about the rest, are passed over."""
+    for name in ("b.txt", "a", "sub/c.png", "style.css", "README.md", ".hidden.txt", ".git/d.txt"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("It was hit.")
     (tmp_path / "loop").symlink_to(tmp_path)
     names = [item.name for item in read([tmp_path]) if isinstance(item, Document)]
-    assert names == ["a.md", "b.txt", "c.TXT"]
+    assert names == ["a", "b.txt", "c.png"]
 
 
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
         ("none.txt", "There is no such file or folder."),
-        ("image.png", "Only .txt, .md, .jsonl files are read."),
+        ("image.txt", "It is a PNG picture, no text."),
         ("pipe.txt", "It is a pipe, not a file."),
         ("device.txt", "It is a device, not a file."),
         ("dangling.txt", "It cannot be read: no such file or directory."),
@@ -268,7 +272,7 @@ def test_folders(tmp_path: Path) -> None:
 )
 def test_files_that_are_none(tmp_path: Path, name: str, sentence: str) -> None:
     """Each is reported at once; a pipe is not waited for."""
-    (tmp_path / "image.png").write_bytes(b"\x89PNG")
+    (tmp_path / "image.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "device.txt").symlink_to("/dev/zero")
     (tmp_path / "dangling.txt").symlink_to(tmp_path / "nowhere")

@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +17,7 @@ from store.database import Store, open_store
 from store.load import Outcome, loading
 from store.readers import Given, parcels
 from tui import settings
+from tui.cli.inputs import asker, the_columns, the_inputs
 from tui.cli.options import Options, a_day, analyser, now, shared
 from tui.cli.out import Record, counted, records, say, warn
 from tui.cli.underway import stoppable, watched
@@ -35,6 +36,13 @@ INTERRUPTED = 130
 @click.option("--source", metavar="NAME", help="Who published it.")
 @click.option("--language", type=click.Choice(["en", "ru", "uk"]), help="Default: by the text.")
 @click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="FIELD=NAME",
+    help="The column of a table that is the text, title, source, url, published …",
+)
+@click.option(
     "--update", is_flag=True, help="Take a publication date that differs from the stored."
 )
 @click.option("--dry-run", is_flag=True, help="Say what would come, write nothing.")
@@ -45,23 +53,26 @@ def load_(
     published: str | None,
     source: str | None,
     language: str | None,
+    columns: tuple[str, ...],
     update: bool,
     dry_run: bool,
 ) -> int:
-    """Read files and folders: .txt, .md with front matter, .jsonl with a document a line.
+    """Read files, folders and archives; - is standard input. What each is, its content tells.
 
+    Text, Markdown, HTML, RSS, Telegram exports, CSV, JSON, mail, PDF, WARC, zip, tar, gz, zst …
     Ctrl+C ends it with all that was read so far kept; the same command goes on from there.
     """
-    given = Given(a_day(published), source, language)
+    given = Given(a_day(published), source, language, the_columns(columns))
+    inputs = the_inputs(paths)
     who = settings.analyst()
     with (
         target(options, dry_run=dry_run) as store,
         stoppable() as stopped,
-        watched(paths, alone=not (options.as_json and sys.stdout.isatty())) as watch,
+        watched(inputs, alone=not (options.as_json and sys.stdout.isatty())) as watch,
     ):
         outcomes = loading(
             store,
-            watch.reading(parcels(paths)),
+            watch.reading(parcels(inputs, replace(given, ask=asker()))),
             who=who,
             now=now(),
             given=given,

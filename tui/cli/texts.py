@@ -94,7 +94,7 @@ def _documents(
 
 
 def _standard_input(published: str | None) -> Iterator[Document | ReadProblem]:
-    return iter(read_bytes("standard input.txt", sys.stdin.buffer.read(), published))
+    return iter(read_bytes("standard input", sys.stdin.buffer.read(), published))
 
 
 def _batch(lines: Iterable[bytes]) -> int:

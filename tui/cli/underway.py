@@ -13,10 +13,9 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from store.readers import Parcel, weigh
+from store.readers import Input, Item, Parcel, weigh
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -34,8 +33,9 @@ class Watch:
         """The items, each counted by its bytes when it is taken."""
         for item in items:
             yield item
-            if self.bar and isinstance(item, Parcel):
-                self.bar.advance(self.bar.task_ids[0], item.size)
+            if self.bar and isinstance(item, Parcel | Item):
+                size = item.size if isinstance(item, Parcel) else len(item.raw)
+                self.bar.advance(self.bar.task_ids[0], size)
 
     def written(self, items: Iterable[_Item]) -> Iterator[_Item]:
         """The items, each counted as a document when it comes."""
@@ -46,13 +46,13 @@ class Watch:
 
 
 @contextmanager
-def watched(paths: Sequence[Path], *, alone: bool = True) -> Iterator[Watch]:
+def watched(inputs: Sequence[Input], *, alone: bool = True) -> Iterator[Watch]:
     """A line that moves on stderr meanwhile, if somebody sees it and it is ``alone`` there."""
     if not (alone and sys.stderr.isatty()):
         yield Watch()
         return
     with _bar() as bar:
-        bar.add_task("reading", total=weigh(paths) or None, documents=0)
+        bar.add_task("reading", total=weigh(inputs) or None, documents=0)
         yield Watch(bar)
 
 

@@ -1,4 +1,4 @@
-r"""Markdown with YAML front matter, which stays part of the text and is known by its spans.
+r"""YAML front matter, which stays part of the text and is known by its spans.
 
 >>> text = "---\ntitle: Bridge hit\npublished: 2025-08-03\n---\nIt was hit."
 >>> body, metadata = front_matter(text)
@@ -9,14 +9,12 @@ r"""Markdown with YAML front matter, which stays part of the text and is known b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
 
 from store.model import Span
-from store.readers.encodings import Undecodable, decoded
-from store.readers.values import FIELDS, Item, Metadata, ReadProblem, Stated
+from store.readers.values import FIELDS, Metadata, Stated
 
 _FENCE = re.compile(r"---[ \t]*\r?\n")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
@@ -25,28 +23,13 @@ _LONGEST = 16_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Broken:
+class Broken:
+    """Why front matter cannot be read."""
+
     sentence: str
 
 
-def items(name: str, raw: bytes, file: str, folder: str) -> Iterator[Item | ReadProblem]:
-    """The one item of a Markdown file."""
-    text = decoded(raw)
-    if isinstance(text, Undecodable):
-        yield ReadProblem(name, text.sentence)
-        return
-    found = front_matter(text)
-    if isinstance(found, _Broken):
-        yield ReadProblem(name, found.sentence)
-        return
-    body, metadata = found
-    if not text[body:].strip():
-        yield ReadProblem(name, "There is no text after the front matter.")
-        return
-    yield Item(file, raw, text, file, folder, body, metadata)
-
-
-def front_matter(text: str) -> tuple[int, Metadata] | _Broken:
+def front_matter(text: str) -> tuple[int, Metadata] | Broken:
     """Where the text begins after its front matter, and what that states; (0, {}) without one."""
     fence = _FENCE.match(text)
     end = _END.search(text, fence.end(), _LONGEST) if fence else None
@@ -56,9 +39,9 @@ def front_matter(text: str) -> tuple[int, Metadata] | _Broken:
         # Composed and not constructed: every scalar stays the text it is, with its place.
         node = yaml.compose(text[fence.end() : end.start()], Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
-        return _Broken(_fault(error))
+        return Broken(_fault(error))
     except RecursionError:
-        return _Broken("Its front matter is nested too deeply.")
+        return Broken("Its front matter is nested too deeply.")
     if not isinstance(node, yaml.MappingNode):
         return 0, {}
     return end.end(), _metadata(text, node, fence.end())
@@ -66,7 +49,7 @@ def front_matter(text: str) -> tuple[int, Metadata] | _Broken:
 
 def _metadata(text: str, node: yaml.MappingNode, offset: int) -> Metadata:
     found = {
-        key.value.lower(): _stated(text, value, offset)
+        key.value.lower(): _stated(text, key.value, value, offset)
         for key, value in node.value
         if isinstance(key, yaml.ScalarNode)
     }
@@ -75,16 +58,17 @@ def _metadata(text: str, node: yaml.MappingNode, offset: int) -> Metadata:
     return {name: found[name] for name in FIELDS if name in found and found[name].value}
 
 
-def _stated(text: str, node: yaml.Node, offset: int) -> Stated:
+def _stated(text: str, name: str, node: yaml.Node, offset: int) -> Stated:
     if isinstance(node, yaml.SequenceNode):
         parts = [part.value for part in node.value if isinstance(part, yaml.ScalarNode)]
-        return Stated(", ".join(parts))
+        return Stated(", ".join(parts), how=f"front matter {name}")
     if not isinstance(node, yaml.ScalarNode) or node.tag == "tag:yaml.org,2002:null":
         return Stated("")
+    how = f"front matter {name}"
     span = Span(node.start_mark.index + offset, node.end_mark.index + offset)
     if node.style in ("'", '"'):
         span = Span(span.start + 1, span.end - 1)
-    return Stated(node.value, span if span.cut(text) == node.value else None)
+    return Stated(node.value, span if span.cut(text) == node.value else None, how)
 
 
 def _fault(error: yaml.YAMLError) -> str:

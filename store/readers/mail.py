@@ -1,0 +1,146 @@
+r"""A mail (.eml): newsletters and alerts, from their plain part or their HTML.
+
+``Date`` is when it was sent; where it is missing or broken the first ``Received`` tells. A mail
+that was forwarded as an attachment is read as one of its own.
+
+>>> from store.readers.streams import blob_of
+>>> mail = b"From: Alerts <a@example.org>\nSubject: Bridge hit\nDate: Sun, 3 Aug 2025 10:00:00\n"
+>>> mail += b"Message-ID: <1@example.org>\n\nIt was hit on Friday, the mayor said.\n"
+>>> [(item.text, item.stated("source")) for item in items(blob_of("a.eml", mail), Given())]
+[('Bridge hit\n\nIt was hit on Friday, the mayor said.\n', 'Alerts')]
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr, parsedate_to_datetime
+
+from store.model import Span
+from store.readers.encodings import Undecodable, decoded, whole_characters
+from store.readers.heads import Head
+from store.readers.markup import plain_text
+from store.readers.streams import Blob
+from store.readers.values import Given, Item, ReadProblem, Stated
+
+_HEADER = re.compile(r"^([A-Za-z][\w-]*):[ \t]?", re.MULTILINE)
+# A mail has at least two of these in its head; a text may begin with "From:" or "Date:".
+_OF_MAIL = frozenset({
+    "received", "return-path", "message-id", "mime-version", "delivered-to", "dkim-signature",
+    "content-transfer-encoding", "x-mailer", "list-id",
+})  # fmt: skip
+_USUAL = frozenset({"from", "to", "subject", "date"})
+# A plain part this much shorter than the HTML says only that one should look at that.
+_TOO_SHORT = 4
+
+
+def takes(head: Head) -> bool:
+    """What begins with the header lines of a mail."""
+    top = head.text.split("\n\n", 1)[0].split("\r\n\r\n", 1)[0]
+    names = {name.lower() for name in _HEADER.findall(top)}
+    first = _HEADER.match(top)
+    return bool(first) and len(names & _USUAL) >= 2 and bool(names & _OF_MAIL)
+
+
+def items(blob: Blob, _given: Given) -> Iterator[Item | Blob | ReadProblem]:
+    """The item of a mail, and the mails attached to it."""
+    yield from of_mail(blob.whole(), blob, blob.file)
+
+
+def of_mail(raw: bytes, blob: Blob, name: str) -> Iterator[Item | Blob | ReadProblem]:
+    """The item of a mail's bytes under a name, and the mails attached to it."""
+    mail = message_from_bytes(raw, policy=policy.default)
+    try:
+        yield _item(mail, raw, blob, name)
+        yield from _attached(mail, blob)
+    # The library parses headers when they are asked for, and trips over some that are malformed.
+    except (
+        ValueError,
+        LookupError,
+        AttributeError,
+        IndexError,
+        TypeError,
+        RecursionError,
+    ) as error:
+        yield ReadProblem(blob.path, f"It is a mail that cannot be read: {error}.")
+
+
+def _item(mail: EmailMessage, raw: bytes, blob: Blob, name: str) -> Item | ReadProblem:
+    subject = " ".join(_header(mail, "subject").split())
+    body, attachments = _body(mail)
+    if not body.strip():
+        return ReadProblem(blob.path, f"The mail {subject or name!r} has no text.", False)
+    text = f"{subject}\n\n{body}" if subject else body
+    sender, address = parseaddr(_header(mail, "from"))
+    how, published = _sent(mail)
+    number = _header(mail, "message-id").strip().strip("<>")
+    metadata = {
+        "title": Stated(subject, Span(0, len(subject)), "Subject"),
+        "source": Stated(sender or address.rpartition("@")[2], how="From"),
+        "author": Stated(address, how="From"),
+        "url": Stated(f"mid:{number}" if number else "", how="Message-ID"),
+        "published": Stated(published, how=how),
+    }
+    stated = {field: each for field, each in metadata.items() if each.value}
+    left = tuple(f"the attachment {each}" for each in attachments)
+    return Item(name, raw, text, blob.file, blob.folder, 0, stated, (), left)
+
+
+def _body(mail: EmailMessage) -> tuple[str, list[str]]:
+    """The text of a mail, and the names of what is attached to it."""
+    plain = html = ""
+    attached: list[str] = []
+    for part in mail.walk():
+        if part.is_multipart():
+            continue
+        kind, name = part.get_content_type(), part.get_filename()
+        if kind == "text/plain" and not name:
+            plain = plain or _text(part)
+        elif kind == "text/html" and not name:
+            html = html or _text(part)
+        elif name:
+            attached.append(name)
+    from_html = plain_text(html) if html else ""
+    return (plain if len(plain) * _TOO_SHORT > len(from_html) else from_html), attached
+
+
+def _text(part: EmailMessage) -> str:
+    """The text of a part, with newlines as a text has them."""
+    raw = part.get_payload(decode=True)
+    found = decoded(raw, part.get_content_charset() or "") if isinstance(raw, bytes) else ""
+    return "" if isinstance(found, Undecodable) else found.replace("\r\n", "\n")
+
+
+def _sent(mail: EmailMessage) -> tuple[str, str]:
+    """When it was sent, and which header says so: Date, else the Received nearest the sender."""
+    received = [str(each).rpartition(";")[2].strip() for each in mail.get_all("received", [])]
+    for how, value in (
+        ("Date", _header(mail, "date")),
+        *(("Received", v) for v in reversed(received)),
+    ):
+        if _is_date(value):
+            return how, value
+    return "", ""
+
+
+def _is_date(value: str) -> bool:
+    try:
+        parsedate_to_datetime(value)
+    except (ValueError, TypeError, IndexError):
+        return False
+    return True
+
+
+def _header(mail: EmailMessage, name: str) -> str:
+    return whole_characters(str(mail.get(name, "")))
+
+
+def _attached(mail: EmailMessage, blob: Blob) -> Iterator[Blob]:
+    for number, part in enumerate(mail.walk()):
+        if number and part.get_content_type() == "message/rfc822":
+            inner = part.get_payload(0)
+            raw = inner.as_bytes() if hasattr(inner, "as_bytes") else b""
+            yield blob.inner(f"{blob.file}-{number}.eml", io.BytesIO(raw))

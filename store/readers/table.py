@@ -1,0 +1,145 @@
+r"""Tables: CSV and TSV, a document a row, by their header.
+
+>>> from store.readers.streams import blob_of
+>>> [item.text for item in items(blob_of("a.csv", b"text;date\nIt was hit.;2025-08-03\n"), Given())]
+['It was hit.']
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from store.readers.columns import chosen, columns_of
+from store.readers.encodings import lenient
+from store.readers.heads import Head
+from store.readers.lines import as_text, bounded
+from store.readers.record import item_of
+from store.readers.streams import Blob
+from store.readers.values import Columns, Given, Item, ReadProblem
+
+_DELIMITERS = ",;\t|"
+# Lines looked at to find the delimiter; longer cells than this are no names of columns.
+_LINES, _LONGEST_NAME = 20, 60
+
+
+def takes(head: Head) -> bool:
+    """A header with a column for the text; or named a table, and shaped like one."""
+    named = head.file.lower().endswith((".csv", ".tsv", ".tab"))
+    names = _header(head.text)
+    return bool(names) and (bool(columns_of(names)) or named)
+
+
+def items(blob: Blob, given: Given) -> Iterator[Item | ReadProblem]:
+    """The items of a table, row by row; a bad row is reported and does not stop the rest."""
+    csv.field_size_limit(blob.limits.line)
+    delimiter = _delimiter(lenient(blob.head()))
+    with as_text(blob, newline="") as text:
+        lines = _Kept(bounded(text, blob.limits.line))
+        rows = csv.reader(lines, delimiter=delimiter)
+        header = _first(rows)
+        columns = chosen(header, given)
+        if isinstance(columns, str):
+            yield ReadProblem(blob.path, columns)
+            return
+        lines.take()
+        for number, row in _numbered(rows):
+            raw = lines.take().encode(text.encoding, "surrogateescape")
+            yield from _row(row, header, columns, blob, number, raw)
+
+
+def _row(
+    row: list[str] | csv.Error,
+    header: list[str],
+    columns: Columns,
+    blob: Blob,
+    number: int,
+    raw: bytes,
+) -> Iterator[Item | ReadProblem]:
+    if isinstance(row, csv.Error):
+        yield ReadProblem(f"{blob.path}:{number}", f"It is no row of a table: {row}.")
+    elif any("\udc80" <= character <= "\udcff" for cell in row for character in cell):
+        yield ReadProblem(f"{blob.path}:{number}", "It is not in the encoding of the table's head.")
+    elif any(cell.strip() for cell in row):
+        fields = dict(zip(header, row, strict=False))
+        yield item_of(fields, columns, blob, str(number), raw)
+
+
+def _numbered(rows: Any) -> Iterator[tuple[int, list[str] | csv.Error]]:
+    """The rows with the number of their first line; an error in the place of a bad one."""
+    while True:
+        number = rows.line_num + 1
+        try:
+            yield number, next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield number, error
+
+
+class _Kept:
+    """Lines, with those kept that make up the row being read: its very bytes."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self.lines = lines
+        self.taken: list[str] = []
+
+    def __iter__(self) -> _Kept:
+        return self
+
+    def __next__(self) -> str:
+        self.taken.append(next(self.lines))
+        return self.taken[-1]
+
+    def take(self) -> str:
+        """The lines since the last time."""
+        taken = "".join(self.taken)
+        self.taken.clear()
+        return taken
+
+
+def _first(rows: Iterator[list[str]]) -> list[str]:
+    """The names of the columns; Excel may write a line with the delimiter before them."""
+    header = next(rows, [])
+    if header and header[0].startswith("sep="):
+        header = next(rows, [])
+    return [name.strip().removeprefix("\ufeff") for name in header]
+
+
+def _header(text: str) -> list[str]:
+    """The names of the columns where the text is shaped like a table, else none."""
+    delimiter = _delimiter(text)
+    try:
+        rows = _sample(text, delimiter)
+    except csv.Error:
+        return []
+    header = _first(iter(rows))
+    even = len(rows) > 1 and len(rows[1]) == len(header)
+    short = all(0 < len(name) <= _LONGEST_NAME for name in header)
+    distinct = len(set(header)) == len(header) > 1
+    return header if short and distinct and even else []
+
+
+def _delimiter(text: str) -> str:
+    """What separates the cells: what cuts most of the first rows into the same number of cells."""
+
+    def evenness(delimiter: str) -> tuple[int, int]:
+        try:
+            widths = Counter(map(len, _sample(text, delimiter)))
+        except csv.Error:
+            return 0, 0
+        width, rows = widths.most_common(1)[0] if widths else (0, 0)
+        return (rows, width) if width > 1 else (0, 0)
+
+    if text.startswith("sep=") and len(text) > 4:
+        return text[4]
+    return max(_DELIMITERS, key=evenness)
+
+
+def _sample(text: str, delimiter: str) -> list[list[str]]:
+    csv.field_size_limit(len(text) + 1)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    return [row for _, row in zip(range(_LINES), rows, strict=False) if row]
