@@ -25,7 +25,7 @@ Unit = Literal[
     "decade",
     "century",
 ]
-Whose = Literal["publication", "story"]
+Whose = Literal["publication", "story", "either"]
 Which = Literal["", "last", "next", "this"]
 Shade = Literal["", "early", "mid", "late", "start", "end", "about", "before", "after"]
 
@@ -46,8 +46,9 @@ class Partial(NamedTuple):
     """A date without its year or century; the fields that are said are set.
 
     ``season`` is an EDTF season (21 spring to 24 winter), ``short`` a year of two digits.
-    ``which`` is "last" in "last May", ``weekday`` what the text says the day was. A lone
-    ``day`` ("the 14th") lacks its month too.
+    ``which`` is "last" in "last May", ``weekday`` what the text says the day was; with ``nth``
+    it is the day itself, the fourth Thursday of a month. A lone ``day`` ("the 14th") lacks its
+    month too.
     """
 
     month: int | None = None
@@ -59,6 +60,7 @@ class Partial(NamedTuple):
     which: Which = ""
     weekday: int | None = None
     whose: Whose = "publication"
+    nth: int | None = None
 
 
 class Decade(NamedTuple):
@@ -70,17 +72,23 @@ class Decade(NamedTuple):
 class Weekday(NamedTuple):
     """A day of the week, 1 Monday to 7 Sunday, perhaps with "last", "next" or "this".
 
-    ``week`` is -1 in "Tuesday of last week", None where no week is named.
+    ``week`` is -1 in "Tuesday of last week", None where no week is named; ``more`` counts the
+    weeks beyond the nearest such day: 1 in "a week from Friday".
     """
 
     day: int
     which: Which = ""
     whose: Whose = "publication"
     week: int | None = None
+    more: int = 0
 
 
 class Deictic(NamedTuple):
-    """A calendar unit counted in whole units from someone's present: "last week", "today"."""
+    """A calendar unit counted in whole units from someone's present: "last week", "today".
+
+    ``whose`` is "either" where a language leaves it to the verb: the story's present if it is told
+    in the past ("наступного року місто впало"), else the publication's.
+    """
 
     unit: Unit
     shift: int
@@ -106,6 +114,18 @@ class Inside(NamedTuple):
 
     part: Partial
     whole: Meaning
+
+
+class Piece(NamedTuple):
+    """Numbered units within a greater date: "the second week of July", "the last two days of May".
+
+    ``number`` counts from 1, or from the end where it is -1; ``count`` is how many units.
+    """
+
+    unit: Unit
+    number: int
+    count: int  # type: ignore[assignment]  # a tuple's own count is of no use here
+    of: Meaning
 
 
 class Shaded(NamedTuple):
@@ -185,6 +205,7 @@ Meaning: TypeAlias = (
     | Deictic
     | Offset
     | Inside
+    | Piece
     | Shaded
     | Week
     | Night

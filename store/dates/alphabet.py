@@ -23,12 +23,13 @@ PUNCTUATION = frozenset(".,;:!?()[]{}\"'’‘“”«»„-–—‑/%$€£#�
 OTHER, NAME, PAST = "x", "X", "e"
 _UNLISTED = {"NAME": NAME, "OTHER": OTHER + PAST}
 _FIRST = 0xE000  # the private use area: no character of a text gets in, see ``_class_of``
+_SHORT = 3  # letters of words that are no verbs, whatever they end with
 _DOTTED = "DOTTED"  # the class of abbreviations
 _AS_WRITTEN = ("ISO", "NUMERIC")
 _REMEMBERED = 100_000  # words; a text of random letters must not fill the memory
 _NUMBER = re.compile(r"(\d+)([^\W\d_]*)")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?")
-_NUMERIC = re.compile(r"(?:\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)|\d{4}([./])\d{1,2}\2\d{1,2})")
+_NUMERIC = re.compile(r"(?:\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)|\d{4}([./])\d{1,2}\2\d{1,2})")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 # What kinds of numbers there are, and the classes each belongs to.
 _KINDS: dict[str, frozenset[str]] = {
@@ -85,7 +86,7 @@ class Alphabet(dict[str, str]):
         self._suffixes, self._pasts = suffixes, pasts
         self._letters: dict[frozenset[str], str] = {}
         self._values: dict[tuple[str, str], Value] = {}
-        small: dict[str, set[str]] = {word: {word} for word in literals}
+        small: dict[str, set[str]] = {word: {word, *self._verb(word)} for word in literals}
         capital: dict[str, set[str]] = {}
         for form in forms:
             self._values[form.name, form.word] = form.value
@@ -101,6 +102,10 @@ class Alphabet(dict[str, str]):
         for members, letter in self._letters.items():
             for name in members:
                 self._members[name] = self._members.get(name, "") + letter
+
+    def _verb(self, word: str) -> tuple[str, ...]:
+        """The class of verbs in the past, for a word that shapes name and that ends like one."""
+        return ("PASTVERB",) if len(word) > _SHORT and word.endswith(self._pasts) else ()
 
     def _letter(self, classes: Set[str]) -> str:
         return self._letters.setdefault(frozenset(classes), chr(_FIRST + len(self._letters)))

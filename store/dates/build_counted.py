@@ -16,6 +16,7 @@ from store.meaning import (
     Meaning,
     Night,
     Offset,
+    Piece,
     Recurrence,
     Running,
     Same,
@@ -27,6 +28,7 @@ from store.meaning import (
 )
 
 _MOST = 9999  # a count above that is no distance that a text means
+_A_YEAR = 1500  # and one above that no length in years
 _UNITS = ("UNIT", "ONEUNIT", "DAYUNIT", "MANYUNITS", "unit")
 _LETTERS = {
     "second": "TxS",
@@ -44,7 +46,17 @@ _LETTERS = {
     "century": "xC",
 }
 # What half of a unit is said in, and how many of those make a whole one.
-_SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}
+_SMALLER = {
+    "century": ("year", 100),
+    "decade": ("year", 10),
+    "year": ("month", 12),
+    "month": ("day", 30),
+    "week": ("day", 7),
+    "day": ("hour", 24),
+    "hour": ("minute", 60),
+}
+# The same as TIMEX3 writes lengths: "P1.5D" but "P2Y6M".
+_SPELT_SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}
 _SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 
 
@@ -82,7 +94,7 @@ def weekday(fields: Fields) -> Meaning:
         return Weekday(fields["WEEKDAY"], WHICH[first(fields, "TOLD", "SAME")], "story")
     shift = fields.get("REL")
     which = "" if shift is None else WHICH[shift]
-    return Weekday(fields["WEEKDAY"], which, week=fields.get("week"))
+    return Weekday(fields["WEEKDAY"], which, week=fields.get("week"), more=fields.get("more", 0))
 
 
 def week(fields: Fields) -> Meaning | None:
@@ -95,6 +107,15 @@ def night(fields: Fields) -> Meaning:
     return Night(Deictic("day", fields.get("shift", 0), fields.get("whose", "publication")))
 
 
+def piece(fields: Fields) -> Meaning | None:
+    """“the second week of”: the date that it is part of follows at once, see ``compose``."""
+    number, count = first(fields, "ORD", "number") or 1, fields.get("COUNT", 1)
+    unit, whole = first(fields, *_UNITS), fields.get("ONEUNIT2")
+    if count != int(count) or unit in ("fortnight", "weekend", "minute", "hour"):
+        return None
+    return Piece(unit, number, int(count), Deictic(whole, 0) if whole else Same(None))
+
+
 def same(fields: Fields) -> Meaning:
     """“that month”, “the same period”."""
     return Same(first(fields, *_UNITS))
@@ -102,7 +123,7 @@ def same(fields: Fields) -> Meaning:
 
 def offset(fields: Fields) -> Meaning | None:
     """A distance from a present, open where no count is said."""
-    unit, count = _whole(first(fields, *_UNITS), _count(fields))
+    unit, count = _whole(*_in_whole(first(fields, *_UNITS), _count(fields)))
     if count is not None and not 0 <= count <= _MOST:
         return None
     return Offset(
@@ -111,6 +132,14 @@ def offset(fields: Fields) -> Meaning | None:
         fields["sign"],
         fields.get("whose", "publication"),
     )
+
+
+def _in_whole(unit: str, count: float | None) -> tuple[str, float | None]:
+    """A count of halves in smaller units: a year and a half are 18 months."""
+    if count is None or count == int(count) or unit not in _SMALLER:
+        return unit, count
+    smaller, size = _SMALLER[unit]
+    return smaller, round(count * size)
 
 
 def _count(fields: Fields) -> float | None:
@@ -132,17 +161,20 @@ def length(count: float | None, unit: str) -> str:
     if count is None:
         return "P" + _LETTERS[unit].replace("x", "X")
     whole = int(count)
-    if count == whole or unit not in _SMALLER:
+    if count == whole or unit not in _SPELT_SMALLER:
         return "P" + _LETTERS[unit].replace("x", f"{count:g}" if count != whole else str(whole))
-    smaller, size = _SMALLER[unit]
+    smaller, size = _SPELT_SMALLER[unit]
     rest = _LETTERS[smaller].replace("x", str(round((count - whole) * size)))
     start = _LETTERS[unit].replace("x", str(whole))
     return f"P{start}{rest.removeprefix('T') if start[0] == 'T' else rest}"
 
 
 def duration(fields: Fields) -> Meaning | None:
-    """A length of time."""
-    return Duration(length(_count(fields), first(fields, *_UNITS)))
+    """A length of time; none of as many years as is a year ("у 1943 роках")."""
+    count, unit = _count(fields), first(fields, *_UNITS)
+    if count is not None and count >= _A_YEAR and unit == "year":
+        return None
+    return Duration(length(count, unit))
 
 
 def running(fields: Fields) -> Meaning | None:

@@ -13,12 +13,15 @@ from typing import Any
 
 from store import edtf
 from store.dates import numeric
-from store.meaning import Decade, Explicit, Meaning, Partial, Range, Several, Which
+from store.meaning import Decade, Explicit, Inside, Meaning, Partial, Range, Several, Which
 
 Fields = Mapping[str, Any]
 WHICH: Mapping[int, Which] = {-1: "last", 0: "this", 1: "next"}
 _SEASONS = ("SEASON", "INSEASON", "PLAINSEASON", "LONESEASON")
 _DAYS = ("DAY", "DAYTH", "SPOKENDAY", "ORD")
+
+
+_LAST_WHOLE = 2000
 
 
 def first(fields: Fields, *names: str) -> Any:
@@ -45,16 +48,15 @@ def date_(fields: Fields) -> Meaning | None:
     day = first(fields, *_DAYS, "day")
     if fields.get("TIES"):
         day += fields["TIES"]
-    found = point(
-        fields.get("YEAR"), first(fields, "MONTH", "PLAINMONTH", "LONEMONTH", "ROMAN", "month"), day
-    )
+    month = first(fields, "MONTH", "PLAINMONTH", "LONEMONTH", "ROMAN", "month")
+    found = point(_year_of(fields), month, day)
     weekday = first(fields, "WEEKDAY", "SHORTDAY")
     return found._replace(weekday=weekday) if found and weekday else found
 
 
 def year(fields: Fields) -> Meaning | None:
     """A year alone."""
-    number = first(fields, "YEAR", "OLDYEAR", "COUNT")
+    number = first(fields, "YEAR", "OLDYEAR", "COUNT", "NUM")
     return point(int(number)) if 1 <= number <= 2199 else None
 
 
@@ -73,8 +75,17 @@ def years_before_christ(fields: Fields) -> Meaning | None:
 
 def spoken_year(fields: Fields) -> Meaning | None:
     """“nineteen ninety-six”."""
-    rest = fields["COUNT"]
-    return Explicit(f"{fields['TEEN'] * 100 + rest:04d}") if rest in range(10, 100) else None
+    found = _year_of(fields)
+    return point(found) if found else None
+
+
+def _year_of(fields: Fields) -> int | None:
+    """The year that is said, in figures or in words."""
+    if fields.get("TEEN"):
+        rest = fields["COUNT"]
+        return int(fields["TEEN"] * 100 + rest) if rest in range(10, 100) else None
+    found: int | None = first(fields, "YEAR", "YEAR2")
+    return found
 
 
 def short_year(fields: Fields) -> Meaning | None:
@@ -99,12 +110,26 @@ def named(fields: Fields) -> Meaning | None:
         which="" if shift is None else WHICH[shift],
         whose="publication" if first(fields, "TOLD", "SAME") is None else "story",
     )
-    return _group_of_months(part, first(fields, "YEAR", "YEAR2"))
+    return _group_of_months(part, _year_of(fields))
+
+
+def feast(fields: Fields) -> Meaning:
+    """A day that has a name, "Thanksgiving": of each year, or of the year that is said or known."""
+    shift = fields.get("REL")
+    part = Partial(
+        month=fields["month"],
+        day=fields.get("day"),
+        weekday=fields.get("weekday"),
+        nth=fields.get("nth"),
+        which="" if shift is None else WHICH[shift],
+    )
+    year = first(fields, "YEAR", "year")
+    return Inside(part, Explicit(f"{year:04d}")) if year else part
 
 
 def part_of(fields: Fields) -> Partial:
     """The fields of a date that are smaller than a year."""
-    number = first(fields, "ORD", "number")
+    number = first(fields, "ORD", "ROMAN", "NUM", "QUARTER", "HALF", "number")
     return Partial(
         month=fields.get("MONTH"),
         day=first(fields, "DAY", "DAYTH"),
@@ -126,13 +151,27 @@ def decade(fields: Fields) -> Meaning | None:
     start: int = first(fields, "DECADE", "YEAR", "TENS", "YY")
     if start % 10:
         return None
-    return Decade(start) if start < 100 else Explicit(f"{start // 10:03d}X")
+    if start < 100:
+        number = first(fields, "ROMAN", "ORD", "DAY2")
+        return Explicit(f"{number - 1:02d}{start // 10}X") if number else Decade(start)
+    # "the 1800s" are a century; only of the present one do people mean the decade.
+    whole = start % 100 == 0 and start < _LAST_WHOLE
+    return Explicit(f"{start // 100:02d}XX" if whole else f"{start // 10:03d}X")
 
 
 def century(fields: Fields) -> Meaning | None:
-    """“the 19th century”, which EDTF calls 18XX."""
+    """“the 19th century”, which EDTF calls 18XX; before Christ it is from year to year."""
     number = first(fields, "ORD", "ROMAN", "NUM", "DAY")
+    if fields.get("before_christ"):
+        start, end = ({"NUM": 100 * number}, {"NUM": 100 * number - 99})
+        return Range(before_christ(start), before_christ(end)) if number <= 99 else None
     return Explicit(f"{number - 1:02d}XX") if 2 <= number <= 30 else None
+
+
+def centuries(fields: Fields) -> Meaning | None:
+    """“the 16th and 17th centuries”."""
+    start, end = century(fields), century({"ORD": first(fields, "ORD2", "ROMAN2", "DAY2")})
+    return Several((start, end)) if start and end else None
 
 
 def days(fields: Fields) -> Meaning | None:

@@ -19,14 +19,17 @@ from store.meaning import (
     Explicit,
     Inside,
     Meaning,
+    Night,
     Offset,
     Partial,
+    Piece,
     Range,
+    Several,
     Shaded,
     Weekday,
 )
 
-_JOINABLE = (Explicit, Partial, Weekday, Deictic, Shaded, Inside)
+_JOINABLE = (Explicit, Partial, Weekday, Deictic, Shaded, Inside, Night)
 
 
 def compose(found: Iterable[Found], row: Tokens, words: Vocabulary) -> list[Found]:
@@ -35,8 +38,8 @@ def compose(found: Iterable[Found], row: Tokens, words: Vocabulary) -> list[Foun
     for right in found:
         if done:
             left = done[-1]
-            if counted := _counted_from(left, right):
-                done[-1] = counted
+            if whole := _completed(left, right):
+                done[-1] = whole
                 continue
             joint = _joint(words, left, right, row.classes[left.beyond : right.first])
             if joint == "range" and (both := _range(left, right)):
@@ -48,21 +51,28 @@ def compose(found: Iterable[Found], row: Tokens, words: Vocabulary) -> list[Foun
     return done
 
 
-def _counted_from(left: Found, right: Found) -> Found | None:
-    """“two days after” with the date that follows at once."""
-    offset = left.meaning
-    if not isinstance(offset, Offset) or offset.whose != "story":
-        return None
+def _completed(left: Found, right: Found) -> Found | None:
+    """“two days after” or “the first week of” with the date that follows at once."""
     if left.beyond != right.first or not isinstance(right.meaning, _JOINABLE):
         return None
-    return left._replace(beyond=right.beyond, meaning=offset._replace(base=right.meaning))
+    match left.meaning:
+        case Offset(whose="story") as offset:
+            return left._replace(beyond=right.beyond, meaning=offset._replace(base=right.meaning))
+        case Piece() as piece:
+            parts = ((left.first, left.beyond), (right.first, right.beyond))
+            whole = piece._replace(of=right.meaning)
+            return left._replace(beyond=right.beyond, meaning=whole, parts=parts)
+        case _:
+            return None
 
 
 def _joint(words: Vocabulary, left: Found, right: Found, between: str) -> str:
     """How two phrases hang together: "range", "list" or not at all ("")."""
-    if not (isinstance(left.meaning, _JOINABLE) and isinstance(right.meaning, _JOINABLE)):
+    if len(between) > 4 or not isinstance(left.meaning, _JOINABLE):
         return ""
-    if len(between) > 3:
+    if isinstance(right.meaning, Several):
+        return "list" if _join(words, "list").fullmatch(between) else ""
+    if not isinstance(right.meaning, _JOINABLE):
         return ""
     opened = "between" if left.bound == "between" else "from" if left.bound in _OPENED else "free"
     if _join(words, opened).fullmatch(between):
@@ -80,7 +90,8 @@ def _join(words: Vocabulary, name: str) -> re.Pattern[str]:
 
 
 def _range(left: Found, right: Found) -> Found | None:
-    start, end = _sharing(left.meaning, right.meaning)
+    one = left.meaning.into if isinstance(left.meaning, Night) else left.meaning
+    start, end = _sharing(one, right.meaning)
     if not _alike(start, end):
         return None
     parts = ((left.first, left.beyond), (right.first, right.beyond))
@@ -145,6 +156,7 @@ def _dated(meaning: Meaning, year: int) -> Meaning:
 def _share_back(done: list[Found], right: Found, row: Tokens, words: Vocabulary) -> None:
     """Give the year of a date to the dates listed before it."""
     core = _core(right.meaning)
+    core = core.items[0] if isinstance(core, Several) else core
     if not (isinstance(core, Explicit) and core.edtf[4:5] == "-" and core.edtf[5:6]):
         return
     year, beyond = int(core.edtf[:4]), right.first

@@ -12,23 +12,26 @@ from typing import Literal, NamedTuple
 
 from store.dates.alphabet import PAST
 from store.dates.scan import Found
+from store.dates.shapes import expression
 from store.dates.tokens import BREAK
 from store.dates.vocabulary import Vocabulary
 from store.model import Role
 
 Tense = Literal["past", "present", "future", ""]
-_REACH = 14  # tokens to either side in which a verb is looked for
+_REACH = 20  # tokens to either side in which a verb is looked for
 _COMMA = 3  # tokens that a comma counts for
 _AUXILIARIES = 4  # tokens: "will not have been taken"
-_STOPS = re.compile(rf"[.!?;{BREAK}]")
+_AFTER = 1.5  # how much farther off a verb is that stands behind the date
 _OPENING, _CLOSING, _STRAIGHT = "([“«„", ")]”»", '"'
 
 
 class _Verbs(NamedTuple):
-    """The verbs of a language: any of them, and each kind's characters."""
+    """The verbs of a language: any of them, each kind's characters, and what ends a sentence."""
 
+    stop: re.Pattern[str]
     any: re.Pattern[str]
-    future: str
+    purpose: str
+    future: re.Pattern[str]
     present: str
     said: str
 
@@ -36,9 +39,14 @@ class _Verbs(NamedTuple):
 @cache
 def _verbs(words: Vocabulary) -> _Verbs:
     letters = words.alphabet
-    future, present, said = (letters.of(c) for c in ("FUTURE", "PRESENTVERB", "SAID"))
-    every = future + present + said + letters.of("PASTVERB") + PAST
-    return _Verbs(re.compile(f"[{re.escape(every)}]"), future, present, said)
+    present, said = letters.of("PRESENTVERB"), letters.of("SAID")
+    others = re.escape(present + said + letters.of("PASTVERB") + PAST)
+    future = expression(words.edges.get("verb", {}).get("future", "FUTURE"), letters, words.macros)
+    short = f"(?<![{re.escape(dotted)}])" if (dotted := letters.of("DOTTED")) else ""
+    stop = re.compile(rf"{short}[.!?;{BREAK}]")
+    purpose = letters.of(words.edges.get("verb", {}).get("purpose", ""))
+    every = re.compile(f"{future}|[{others}]")
+    return _Verbs(stop, every, purpose, re.compile(future), present, said)
 
 
 def surroundings(classes: str, words: Vocabulary, found: Found) -> tuple[Tense, Role]:
@@ -46,12 +54,14 @@ def surroundings(classes: str, words: Vocabulary, found: Found) -> tuple[Tense, 
     verbs = _verbs(words)
     left = classes[max(0, found.first - _REACH) : found.outer or found.first]
     right = classes[found.beyond : found.beyond + _REACH]
-    left = _STOPS.split(left)[-1] if _STOPS.search(left) else left
-    right = _STOPS.split(right, maxsplit=1)[0]
+    left = verbs.stop.split(left)[-1] if verbs.stop.search(left) else left
+    right = verbs.stop.split(right, maxsplit=1)[0]
     group = _nearest(left, right, verbs)
     role: Role = "as-of" if found.bound == "as_of" else "event"
     if role == "event" and group and group[-1] in verbs.said:
         role = "announcement"
+    if found.bound == "until" and right and right[0] in verbs.purpose:
+        return "future", role  # "gave them until Friday to leave"
     return _bounded(_tense(group, verbs), found.bound), role
 
 
@@ -70,7 +80,9 @@ def _nearest(left: str, right: str, verbs: _Verbs) -> str:
     rest = left[before[-1] - 1 :]
     left_far = len(rest) + _COMMA * rest.count(",")
     right_far = after.end() + _COMMA * right[1 : after.end()].count(",")
-    return _group(left, before[-1]) if left_far <= right_far else _group(right, after.end())
+    if left_far <= right_far * _AFTER:
+        return _group(left, before[-1])
+    return _group(right, after.end())
 
 
 def _group(row: str, end: int) -> str:
@@ -81,9 +93,10 @@ def _group(row: str, end: int) -> str:
 def _tense(group: str, verbs: _Verbs) -> Tense:
     if not group:
         return ""
-    if any(letter in verbs.future for letter in group):
+    if verbs.future.search(group):
         return "future"
-    return "present" if group[-1] in verbs.present else "past"
+    passive = len(group) > 1 and group[-2] in verbs.present  # "is held"
+    return "present" if passive or group[-1] in verbs.present else "past"
 
 
 def _bounded(tense: Tense, bound: str) -> Tense:
@@ -91,7 +104,7 @@ def _bounded(tense: Tense, bound: str) -> Tense:
 
     What is put off to a date, or comes as soon as that, lies ahead whatever the verb.
     """
-    if bound == "ahead":
+    if bound in ("ahead", "by"):
         return "present" if tense == "past" else "future"
     return "future" if bound == "due" else tense
 

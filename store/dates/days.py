@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from store.meaning import Unit
 
@@ -119,3 +119,13 @@ def weekday_near(day: date, weekday: int, *, ahead: bool, own: bool) -> date:
     if distance == 0 and not own:
         distance = 7 if ahead else -7
     return shifted(day, distance)
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """The first, second, … day of a name (1 Monday) in a month.
+
+    >>> str(nth_weekday(2024, 11, 4, 4))
+    '2024-11-28'
+    """
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))

@@ -22,6 +22,7 @@ from store.meaning import (
     Partial,
     Range,
     Recurrence,
+    Running,
     Same,
     Shade,
     Shaded,
@@ -30,7 +31,7 @@ from store.meaning import (
     Weekday,
 )
 
-_REACH = 8  # tokens: the longest edge of a lexicon has seven
+_REACH = 12  # tokens: the longest edge of a lexicon has eleven
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?")
 _SHADES: dict[str, Shade] = {
     "early": "early",
@@ -40,6 +41,9 @@ _SHADES: dict[str, Shade] = {
     "end": "end",
     "about": "about",
 }
+
+
+_TIMELESS = (Duration, Offset, Running)
 
 
 @cache
@@ -98,18 +102,22 @@ def bound_before(row: Tokens, words: Vocabulary, first: int, floor: int) -> tupl
 def shade(meaning: Meaning, edge: str, texts: list[str]) -> Meaning | None:
     """A meaning under an edge; None where the two do not go together."""
     kind, _, value = edge.partition("_")
-    if kind == "plain":
-        return meaning
+    if kind == "onward":
+        return None if isinstance(meaning, _TIMELESS) else Range(meaning, None)
     if kind in _SHADES:
-        timeless = isinstance(meaning, Duration | Offset)
-        return meaning if timeless else _shaded(meaning, shade=_SHADES[kind])
+        return meaning if isinstance(meaning, _TIMELESS) else _shaded(meaning, shade=_SHADES[kind])
     if not has_day(meaning):
         return None
     if kind == "night":
-        return Night(meaning)
+        return _night_over(meaning)
     if kind == "week":
         return Week(meaning, ending=value == "ending")
     return _shaded(meaning, part=clock(texts) if kind == "clock" else value)
+
+
+def _night_over(meaning: Meaning) -> Meaning:
+    """“overnight from Monday to Tuesday” spans what it says, “overnight on Tuesday” ends there."""
+    return Shaded(meaning, part="NI") if isinstance(meaning, Range) else Night(meaning)
 
 
 def _shaded(meaning: Meaning, *, shade: Shade = "", part: str = "") -> Meaning:

@@ -13,15 +13,15 @@ import re
 from store import edtf
 from store.meaning import Explicit
 
-_PARTS = re.compile(r"(\d+)[./](\d+)[./](\d+)")
+_PARTS = re.compile(r"(\d+)[./-](\d+)[./-](\d+)")
 _PIVOT = 69  # 69 and above is 19.., as POSIX reads two figures of a year
 
 
 def read(text: str, *, day_first: bool) -> Explicit | None:
     """The date that figures spell, with the other reading where they allow two.
 
-    With full stops the day stands first in every language; with strokes it is a matter of the
-    language.
+    With full stops the day stands first in every language; with strokes and dashes it is a
+    matter of the language.
     """
     found = _PARTS.fullmatch(text)
     if not found:

@@ -21,6 +21,8 @@ def weekday(place: Place, meaning: Weekday) -> Reading:
     ahead = _lies_ahead(place, meaning, anchor)
     own = meaning.which in ("", "this") and anchor.kind != "story"
     day = days.weekday_near(anchor.day, meaning.day, ahead=ahead, own=own)
+    if meaning.more:
+        return counted(str(days.shifted(day, 7 * meaning.more)), "weekday", anchor, 0.9)
     other = days.weekday_near(anchor.day, meaning.day, ahead=not ahead, own=False)
     found = counted(day.isoformat(), "weekday", anchor, 0.9)
     return found._replace(alternatives=(other.isoformat(),))
@@ -40,7 +42,7 @@ def deictic(place: Place, meaning: Deictic) -> Reading:
     if anchor is None:
         return unknown("from-publication")
     shift = meaning.shift
-    if meaning.unit == "weekend" and not shift and place.context.tense != "future":
+    if meaning.unit == "weekend" and not shift and place.context.tense == "past":
         shift -= anchor.day.isoweekday() < _FRIDAY
     value = days.unit_at(anchor.day, meaning.unit, shift)
     rule = "from-story" if anchor.kind == "story" else "from-publication"

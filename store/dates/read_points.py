@@ -22,6 +22,8 @@ from store.dates.yearless import month_of
 from store.dates.years import Choice
 from store.meaning import Decade, Explicit, Partial
 
+_PRESENT = 60  # days around the publication in which a day alone may lie
+_THIS = 8  # months that "this winter" may lie ahead of a verb in the past
 _AHEAD = 20  # years that "'99" may lie ahead of its anchor before it is the century's before
 
 
@@ -85,10 +87,10 @@ def _turns(place: Place, meaning: Partial, now: date) -> int:
     """How many years from the anchor's a date lies that is pointed at."""
     ahead = month_of(meaning) - now.month
     if meaning.which == "last":
-        return -1 if ahead >= (-1 if meaning.season else 0) else 0
+        return -1 if ahead >= -1 else 0
     if meaning.which == "next":
         return 1 if ahead <= 0 else 0
-    return -1 if place.context.tense == "past" and ahead > 1 else 0
+    return -1 if place.context.tense == "past" and ahead > _THIS else 0
 
 
 def _short(place: Place, short: int) -> Reading:
@@ -106,9 +108,9 @@ def _short(place: Place, short: int) -> Reading:
 def _day_alone(place: Place, day: int) -> Reading:
     """“the 14th”: of the month told last in histories, else of the one published in."""
     story = place.story
-    told = story.last_day or story.last
+    told = story.last
     published = story.published
-    if told and (story.narrative or published is None):
+    if told and told.is_within_month and (story.narrative or _is_far(told.last, published)):
         near, kind = told.last, "story"
     elif published:
         late = day > published.day and place.context.tense != "future"
@@ -120,6 +122,11 @@ def _day_alone(place: Place, day: int) -> Reading:
     value = found.edtf if isinstance(found, Explicit) else ""
     anchor_kind: AnchorKind = "story" if kind == "story" else "publication"
     return Reading(value, "day-of-the-month-told", near.isoformat(), anchor_kind, confidence=0.6)
+
+
+def _is_far(told: date, published: date | None) -> bool:
+    """Whether a told date is not of the time of the publication."""
+    return published is None or abs((published - told).days) > _PRESENT
 
 
 def decade(place: Place, meaning: Decade) -> Reading:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from store import edtf
+from store.dates import days
 from store.dates.story import Story
 from store.dates.years import Choice
 from store.meaning import Meaning, Partial, Unit, Whose
@@ -53,8 +54,13 @@ class Place(NamedTuple):
     read: Callable[[Place, Meaning], Reading]
 
     def anchor(self, whose: Whose, unit: Unit) -> Anchor | None:
-        """The day to count from; in histories all but "today" counts from the story."""
+        """The day to count from; in histories all but "today" counts from the story.
+
+        "either" is the story's where the verb is past and the publication's where it is not.
+        """
         story = self.story
+        if whose == "either":
+            whose = "story" if story.last and self.context.tense == "past" else "publication"
         if whose == "publication" and not (story.narrative and unit != "day"):
             return Anchor(story.published, "publication") if story.published else None
         told = story.last_day if unit in ("day", "week", "hour") else story.last
@@ -88,8 +94,10 @@ def unknown(rule: str) -> Reading:
 def spelt(year: str, part: Partial) -> str:
     """A date without year as EDTF, in a year or in ``XXXX``."""
     group = part.season or (part.quarter and 32 + part.quarter) or (part.half and 39 + part.half)
-    month = group or part.month
-    return "-".join([year, *(f"{piece:02d}" for piece in (month, part.day) if piece)])
+    month, day = group or part.month, part.day
+    if part.nth and part.month and part.weekday and year.isdecimal():
+        day = days.nth_weekday(int(year), part.month, part.weekday, part.nth).day
+    return "-".join([year, *(f"{piece:02d}" for piece in (month, day) if piece)])
 
 
 def is_date(value: str) -> bool:

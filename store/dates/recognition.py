@@ -20,7 +20,15 @@ from store.dates.vocabulary import Vocabulary, vocabulary
 from store.meaning import Duration, Meaning, Range, Recurrence, Running, Several, Vague
 from store.model import DatePhrase, PhraseContext, Sentence, Span
 
-_BOUNDS = {"since": "start", "not_before": "start", "until": "end", "before": "end"}
+_BOUNDS = {
+    "since": "start",
+    "not_before": "start",
+    "after": "start",
+    "until": "end",
+    "before": "end",
+    "by": "end",
+}
+_LOOSE = ("after", "before", "by")  # "after Monday's strike" bounds nothing
 _UNBOUNDED = (Duration, Recurrence, Running, Vague, Range, Several)
 
 
@@ -44,7 +52,8 @@ def recognise(
         if at >= 0 and span.start < sentences[at].span.end:
             where = (sentences[at].paragraph, at, sentences[at].heading)
             context = context_of(row, words, found, where, quoted)
-            phrases.append(DatePhrase(span, span.cut(text), bounded(found), context))
+            words_of_it = span.cut(text)
+            phrases.append(DatePhrase(span, words_of_it, bounded(found, words_of_it), context))
     return tuple(phrases)
 
 
@@ -57,9 +66,11 @@ def context_of(
     return PhraseContext(paragraph, sentence, tense, depth, heading, role)
 
 
-def bounded(found: Found) -> Meaning:
+def bounded(found: Found, text: str) -> Meaning:
     """What a phrase means with the words that bound it: "since May" is open at its end."""
     if found.bound not in _BOUNDS or isinstance(found.meaning, _UNBOUNDED):
+        return found.meaning
+    if found.bound in _LOOSE and text.endswith(("'s", "’s")):
         return found.meaning
     if _BOUNDS[found.bound] == "start":
         return Range(found.meaning, None)

@@ -31,6 +31,7 @@ _KINDS: dict[str, type[Any]] = {
         meaning.Deictic,
         meaning.Offset,
         meaning.Inside,
+        meaning.Piece,
         meaning.Shaded,
         meaning.Week,
         meaning.Night,

@@ -14,7 +14,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from store import edtf
-from store.meaning import Deictic, Explicit, Meaning, Shaded, Weekday
+from store.meaning import (
+    Deictic,
+    Explicit,
+    Meaning,
+    Night,
+    Offset,
+    Piece,
+    Range,
+    Shaded,
+    Week,
+    Weekday,
+)
 from store.model import DatePhrase, Publication
 
 # A text tells history if it names at least so many years before its publication, so many for each
@@ -22,6 +33,7 @@ from store.model import DatePhrase, Publication
 # In war histories the second figure is over 15, in news with much background about 2.
 _PAST_YEARS = 5
 _PAST_FOR_EACH_PRESENT = 8
+_WEEKDAY = 0.5  # of a present: histories name days of the week as well, if seldom
 _QUARTER = re.compile(r"\d{4}-3[3-6]")
 _SHARE_PAST = 0.6
 
@@ -37,6 +49,11 @@ class Told(NamedTuple):
     def is_day(self) -> bool:
         """Whether it is a single day."""
         return self.first == self.last
+
+    @property
+    def is_within_month(self) -> bool:
+        """Whether it tells the month it lies in."""
+        return (self.first.year, self.first.month) == (self.last.year, self.last.month)
 
 
 @dataclass(slots=True)
@@ -106,7 +123,8 @@ def tells_history(phrases: Sequence[DatePhrase], published: date | None) -> bool
     if published is None:
         return False
     kinds = [_counts(phrase.meaning, published.year) for phrase in phrases]
-    past, present = kinds.count("past"), kinds.count("present")
+    past = kinds.count("past")
+    present = kinds.count("present") + _WEEKDAY * kinds.count("weekday")
     named = past + kinds.count("now")
     return (
         past >= _PAST_YEARS
@@ -116,14 +134,18 @@ def tells_history(phrases: Sequence[DatePhrase], published: date | None) -> bool
 
 
 def _counts(meaning: Meaning, year: int) -> str:
-    """What a date tells of its document: a year "past" or "now", or the "present" of news."""
+    """What a date tells of its document: a year "past" or "now", the "present" of news."""
     match meaning:
-        case Shaded(of=inner):
+        case Shaded(of=inner) | Piece(of=inner) | Week(of=inner) | Night(into=inner):
             return _counts(inner, year)
+        case Range(start=start, end=end):
+            return next((found for m in (end, start) if m and (found := _counts(m, year))), "")
+        case Offset(base=base) if base:
+            return _counts(base, year)
         case Explicit(edtf=text):
             return "past" if text < f"{year:04d}" else "now"
         case Weekday(whose="publication"):
-            return "present"
+            return "weekday"
         case Deictic(whose="publication", unit="day" | "weekend" | "week" | "month"):
             return "present"
         case _:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from store.dates.build_counted import length
 from store.dates.compose import compose
 from store.dates.context import Depth
 from store.dates.language import guess_language
@@ -17,6 +18,7 @@ from store.dates.resolution import resolve
 from store.dates.scan import Found, scan
 from store.dates.tokens import BREAK, Tokens, tokens
 from store.dates.vocabulary import Vocabulary, vocabulary
+from store.meaning import Duration, Piece
 from store.model import DatePhrase, Dating, Publication, Span
 
 Timex = tuple[int, int, str]
@@ -30,7 +32,7 @@ def timexes(text: str, dct: str | None) -> list[Timex]:
     """
     words = vocabulary(guess_language(text))
     row = tokens(text, words.alphabet)
-    found = compose(scan(row, words), row, words)
+    found = [one for whole in compose(scan(row, words), row, words) for one in _apart(whole)]
     phrases = list(_phrases(text, row, words, found))
     datings = resolve(phrases, Publication(dct, "given") if dct else None)
     return [
@@ -38,6 +40,18 @@ def timexes(text: str, dct: str | None) -> list[Timex]:
         for one, phrase, dating in zip(found, phrases, datings, strict=True)
         for item in _items(row, one, phrase, dating)
     ]
+
+
+def _apart(found: Found) -> Iterator[Found]:
+    """“the first nine months of 1989” as corpora have it: a length of time, and a year."""
+    piece = found.meaning
+    if not (isinstance(piece, Piece) and piece.count > 1 and piece.unit != "quarter"):
+        yield found
+        return
+    for (first, beyond), meaning in zip(
+        found.parts, (Duration(length(piece.count, piece.unit)), piece.of), strict=True
+    ):
+        yield found._replace(first=first, beyond=beyond, meaning=meaning, parts=())
 
 
 def _phrases(text: str, row: Tokens, words: Vocabulary, found: list[Found]) -> Iterator[DatePhrase]:

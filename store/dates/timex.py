@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from store.dates.build_counted import length
 from store.meaning import (
+    Deictic,
     Duration,
     Meaning,
     Night,
     Offset,
+    Piece,
     Range,
     Recurrence,
     Running,
@@ -45,21 +47,34 @@ def timex(meaning: Meaning, reading: Reading) -> str:
     match meaning:
         case Duration(timex=value) | Recurrence(timex=value) | Vague(timex=value):
             return value
-        case Running(count=count, unit=unit):
-            return length(count, unit)
-        case Offset(count=None, sign=sign):
-            return "FUTURE_REF" if sign > 0 else "PAST_REF"
-        case Offset(count=int(count), unit="minute" | "hour" as unit):
-            return length(count, unit)
+        case Running() | Piece() | Offset() if size := _length(meaning, reading):
+            return size
         case Shaded(of=inner, part=part) if part and not isinstance(inner, Range):
             value = timex(inner, reading)
             return value + (part if part[0] == "T" else f"T{part}") if value else ""
         case Night():
             return from_edtf(reading.edtf.partition("/")[0]) + "TNI" if reading.edtf else ""
-        case _ if reading.granularity:
-            return week(reading.edtf)
+        case Range(start=None) | Range(end=None):  # the bound is no part of the expression
+            return from_edtf(reading.edtf.strip("./"))
+        case Deictic(unit="day", whose="either"):  # corpora leave "later in the day" alone
+            return ""
         case _:
-            return from_edtf(reading.edtf)
+            return week(reading.edtf) if reading.granularity else from_edtf(reading.edtf)
+
+
+def _length(meaning: Running | Piece | Offset, reading: Reading) -> str:
+    """What corpora take for a length of time although it has its days; "" for all else."""
+    match meaning:
+        case Running(count=count, unit=unit):
+            return length(count, unit)
+        case Piece(unit=unit, count=count) if "/" in reading.edtf and unit != "half":
+            return length(count, unit)
+        case Offset(count=None, sign=sign):
+            return "FUTURE_REF" if sign > 0 else "PAST_REF"
+        case Offset(count=int(count), unit="minute" | "hour" as unit):
+            return length(count, unit)
+        case _:
+            return ""
 
 
 def from_edtf(value: str) -> str:

@@ -22,9 +22,9 @@ BREAK = "¶"
 # A token takes the blanks behind it along, so that the lengths add up to offsets; what blanks are
 # left after one line end are a paragraph's.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_][^\W_]*(?:['’ʼ][^\W\d_]+)*"
-    r"|\d{4}-\d\d-\d\d(?!\d)"
-    r"|\d+(?:[.,:/]\d+)*[^\W_]*"
+    r"(?:[A-ZА-ЯЁІЇЄҐ]\.(?=[^\S\n]*[^\W\d_])|[^\W\d_][^\W_]*(?:['’ʼ][^\W\d_]+)*"
+    r"|\d{4}-\d\d-\d\d(?!\d)|\d{4}/\d\d?/\d\d?|\d\d?/\d\d?/\d+|\d\d?-\d\d?-\d{4}(?!\d)|1/2(?!\d)"
+    r"|\d+(?:[.,:]\d+)*[^\W_]*"
     r"|[^\w\s]|_+)[^\S\n]*(?:\n[^\S\n]*)?"
     r"|\s+"
 )

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from store.dates import days, read_counted, read_points
+from store.dates import days, read_counted, read_pieces, read_points
 from store.dates.reading import (
     UNRESOLVED,
     Anchor,
@@ -37,6 +37,7 @@ from store.meaning import (
     Night,
     Offset,
     Partial,
+    Piece,
     Range,
     Recurrence,
     Running,
@@ -183,6 +184,7 @@ _READERS: dict[type, Callable[[Place, Any], Reading]] = {
     Running: read_counted.running,
     Same: read_counted.same,
     Inside: _inside,
+    Piece: read_pieces.piece,
     Shaded: _shaded,
     Week: _week,
     Night: _night,

@@ -11,11 +11,14 @@ from datetime import date
 
 from store import edtf
 from store.meaning import (
+    Deictic,
     Explicit,
+    Inside,
     Meaning,
     Night,
     Offset,
     Partial,
+    Piece,
     Range,
     Several,
     Shaded,
@@ -27,6 +30,7 @@ AHEAD = 3.0  # how much nearer a day ahead must be than one behind, where no ver
 AHEAD_OF_PRESENT = 1.2  # and one that is due, or told in the present
 AHEAD_OF_PAST = 5.0  # and where a verb in the past may speak of it ("set the vote for May 3")
 BEHIND_OF_FUTURE = 4.0  # and of one behind, where a verb of the future stands by
+_IN_EVERY_MONTH = 28  # the days that no month lacks
 _SEASON_MONTH = {21: 4, 22: 7, 23: 10, 24: 12}
 
 
@@ -35,7 +39,7 @@ def lacking(meaning: Meaning) -> Partial | None:
     match meaning:
         case Partial(month=month, season=season, quarter=quarter, half=half, which=""):
             return meaning if month or season or quarter or half else None
-        case Shaded(of=inner) | Night(into=inner) | Week(of=inner):
+        case Shaded(of=inner) | Night(into=inner) | Week(of=inner) | Piece(of=inner):
             return lacking(inner)
         case Range(start=start, end=end):
             return (lacking(end) if end else None) or (lacking(start) if start else None)
@@ -54,7 +58,7 @@ def said(meaning: Meaning) -> tuple[int, int] | None:
             point = edtf.parse(text)
             month = point.month or 0 if isinstance(point, edtf.Point) else 0
             return int(text[:4]), _month_of_group(month)
-        case Shaded(of=inner) | Night(into=inner) | Week(of=inner):
+        case Shaded(of=inner) | Night(into=inner) | Week(of=inner) | Piece(of=inner):
             return said(inner)
         case Range(start=start, end=end):
             return (said(start) if start else None) or (said(end) if end else None)
@@ -62,6 +66,21 @@ def said(meaning: Meaning) -> tuple[int, int] | None:
             return said(items[0])
         case Offset(base=base) if base:
             return said(base)
+        case _:
+            return None
+
+
+def counted_from(meaning: Meaning, published: date) -> tuple[int, int] | None:
+    """Year and month (0 if none) that a meaning counts from the publication."""
+    match meaning:
+        case Shaded(of=inner):
+            return counted_from(inner, published)
+        case Deictic(unit="year", shift=shift, whose="publication"):
+            return published.year + shift, 0
+        case Inside(part=part, whole=Deictic(unit="year", shift=shift, whose="publication")):
+            return published.year + shift, month_of(part) if not part.day else 0
+        case Offset(unit="year", count=int(count), sign=sign, whose="publication", base=None):
+            return published.year + sign * count, 0
         case _:
             return None
 
@@ -95,7 +114,7 @@ def exists(year: int, part: Partial) -> bool:
     """
     if not (part.month and part.day):
         return True
-    if part.day > edtf.days_in(f"{year:04d}", part.month):
+    if part.day > _IN_EVERY_MONTH and part.day > edtf.days_in(f"{year:04d}", part.month):
         return False
     return not part.weekday or date(year, part.month, part.day).isoweekday() == part.weekday
 
