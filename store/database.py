@@ -102,6 +102,10 @@ class Store:
             "Nothing was changed; leave, and open it where it is now",
         )
 
+    def wait_at_most(self, milliseconds: int) -> None:
+        """How long this connection waits for another writer before it raises BusyStoreError."""
+        self.db.execute(f"PRAGMA busy_timeout = {milliseconds}")
+
     def version(self) -> int:
         """A number that changes when another connection has written to the file."""
         return int(self.db.execute("PRAGMA data_version").fetchone()[0])
@@ -135,16 +139,16 @@ class Store:
             self.db.execute("BEGIN IMMEDIATE")
             return
         try:
-            self.db.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+            self.wait_at_most(PATIENCE)
             self.db.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
             if primary_code(error) != sqlite3.SQLITE_BUSY:
                 raise
             self.on_wait()
-            self.db.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
+            self.wait_at_most(BUSY_TIMEOUT)
             self.db.execute("BEGIN IMMEDIATE")
         finally:
-            self.db.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
+            self.wait_at_most(BUSY_TIMEOUT)
 
     def _explain(self, error: BaseException) -> None:
         """Raise what SQLite says of file, disk and other writers as a StoreError."""

@@ -11,16 +11,27 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from sqlite3 import OperationalError
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
+from rich.text import Text
+from textual import work
 from textual.app import App
 from textual.binding import BindingType
 from textual.reactive import var
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
-from store.database import open_store
-from store.errors import ConflictError
+from store.database import Store, open_store
+from store.errors import (
+    CIRCUMSTANCES,
+    SAVED,
+    BusyStoreError,
+    ConflictError,
+    DamagedStoreError,
+    StoreError,
+    primary_code,
+    refusal,
+)
 from store.query import Filter
 from tui.remembered import Remembered, beside, recall, remember
 from tui.render import printable
@@ -34,6 +45,12 @@ if TYPE_CHECKING:
     from store.dates import ReadDate
     from store.edits import Edit, NothingToUndo, Unchanged
     from store.journal import Entry
+
+    Act: TypeAlias = Callable[[Store], Entry | Unchanged | NothingToUndo]
+    Then: TypeAlias = Callable[[Entry], object]
+
+PATIENCE = 250
+"""Milliseconds that the screen waits for another program that is writing, before it goes on."""
 
 
 def _now() -> datetime:
@@ -76,6 +93,7 @@ class ConflictApp(App[str]):
         colourless = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if colourless else None)
         self.store = open_store(store_path, readonly=readonly)
+        self.store.wait_at_most(PATIENCE)
         self.who, self.today, self.clock = who, today, clock
         self._memory = beside(store_path)
         self.remembered = recall(self._memory)
@@ -99,6 +117,9 @@ class ConflictApp(App[str]):
     def on_ready(self) -> None:
         """Load the dialogs in the background, when the first screen has long been painted."""
         self.set_timer(0.5, lambda: self.run_worker(warm, thread=True))
+        if self.store.damage:
+            words = printable(str(DamagedStoreError(self.store.path, self.store.damage, SAVED)))
+            self.notify(words, severity="error", timeout=60, markup=False)
 
     def on_unmount(self) -> None:
         """Close the store."""
@@ -124,40 +145,64 @@ class ConflictApp(App[str]):
 
     # -- what is decided ----------------------------------------------------------------------
 
-    def apply(self, edit: Edit) -> Entry | None:
-        """Apply an edit; the journal's entry, or None after telling why there is none."""
+    def apply(self, edit: Edit, then: Then) -> None:
+        """Apply an edit; ``then`` gets the journal's entry, or the person is told why not."""
         from store import edits
 
-        return self._attempt(lambda: edits.apply(self.store, edit, self.who, self.clock()))
+        self._attempt(lambda store: edits.apply(store, edit, self.who, self.clock()), then)
 
-    def undo(self) -> Entry | None:
-        """Take back the last decision; the entry, or None after telling why there is none."""
+    def undo(self, then: Then) -> None:
+        """Take back the last decision; ``then`` gets the entry, or the person is told why not."""
         from store import edits
 
-        return self._attempt(lambda: edits.undo(self.store, self.who, self.clock()))
+        self._attempt(lambda store: edits.undo(store, self.who, self.clock()), then)
 
-    def redo(self) -> Entry | None:
-        """Make again what was taken back; the entry, or None after telling why there is none."""
+    def redo(self, then: Then) -> None:
+        """Make it again; ``then`` gets the entry, or the person is told why not."""
         from store import edits
 
-        return self._attempt(lambda: edits.redo(self.store, self.who, self.clock()))
+        self._attempt(lambda store: edits.redo(store, self.who, self.clock()), then)
 
-    def _attempt(self, act: Callable[[], Entry | Unchanged | NothingToUndo]) -> Entry | None:
-        from store.journal import Entry
-
+    def _attempt(self, act: Act, then: Then) -> None:
+        """Do it at once; where another program is writing, wait for it apart from the screen."""
         try:
-            done = act()
+            self._done(act(self.store), then)
+        except BusyStoreError:
+            self.notify("Another program is writing to the store; this waits for its turn.")
+            self._attempt_later(act, then)
         except ConflictError as error:
             self.notify(printable(str(error)), severity="warning", markup=False)
-            return None
-        except OperationalError as error:
-            words = f"Nothing was changed: the store is in use ({error}). Try again in a moment."
-            self.notify(printable(words), severity="warning", markup=False)
-            return None
+
+    @work(thread=True, group="acts")
+    def _attempt_later(self, act: Act, then: Then) -> None:
+        try:
+            with self.store.worker() as store:
+                done = act(store)
+        except ConflictError as error:
+            words = printable(str(error))
+            self.call_from_thread(self.notify, words, severity="warning", markup=False)
+        else:
+            self.call_from_thread(self._done, done, then)
+
+    def _done(self, done: Entry | Unchanged | NothingToUndo, then: Then) -> None:
+        from store.journal import Entry
+
         if isinstance(done, Entry):
-            return done
-        self.notify(printable(str(done)), markup=False)
-        return None
+            then(done)
+        else:
+            self.notify(printable(str(done)), markup=False)
+
+    # -- what goes wrong ----------------------------------------------------------------------
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A store that fails beneath us is left in a sentence; anything else is a bug and shows."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if primary_code(cause) in CIRCUMSTANCES:
+            cause = refusal(self.store.path, cause)
+        if isinstance(cause, StoreError):
+            self.exit(return_code=1, message=Text(printable(str(cause))))
+        else:
+            super()._handle_exception(error)
 
     def parse_date(self, text: str, near: str = "") -> ReadDate | str:
         """What a person typed for a date, or a sentence on what was not understood.

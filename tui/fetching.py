@@ -11,9 +11,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from contextlib import suppress
-from sqlite3 import OperationalError
 
 from store.database import Store
+from store.errors import StoreError
 from store.query import (
     Filter,
     FilterProblem,
@@ -56,8 +56,8 @@ def reading(store: Store, wanted: int) -> Reading:
     if card is None:
         return Reading()
     if card.row.unseen:
-        # A load in another process may write for longer than we wait; the claim stays unseen then.
-        with suppress(OperationalError):
+        # What cannot be written can be shown all the same; the claim stays unseen then.
+        with suppress(StoreError):
             see(store, [wanted])
     return Reading(card, document(store, card.row.document))
 

@@ -10,8 +10,7 @@ from typing import Any
 from store import journal
 from store.database import Store
 from store.edits import corrections, decisions, documents
-from store.edits.checks import check
-from store.edits.errors import ReadOnlyError
+from store.edits.checks import check, check_writable
 from store.edits.values import (
     AddClaim,
     Edit,
@@ -74,7 +73,7 @@ def perform(store: Store, edit: Edit) -> tuple[Edit, ...]:
 
 def undo(store: Store, who: str, now: datetime) -> Entry | NothingToUndo:
     """Undo the last act that stands, in this session or an earlier one."""
-    _check_writable(store)
+    check_writable(store)
     with store.transaction():
         act = _last_to_undo(store)
         if act is None:
@@ -84,7 +83,7 @@ def undo(store: Store, who: str, now: datetime) -> Entry | NothingToUndo:
 
 def redo(store: Store, who: str, now: datetime) -> Entry | NothingToUndo:
     """Do again what was undone last, unless something else was done since."""
-    _check_writable(store)
+    check_writable(store)
     with store.transaction():
         number = journal.next_to_redo(store)
         if number is None:
@@ -146,11 +145,6 @@ def _again(
         inverse=inverse,
         of=act.number,
     )
-
-
-def _check_writable(store: Store) -> None:
-    if store.readonly:
-        raise ReadOnlyError(store.path)
 
 
 _ACTS: dict[type[Edit], Any] = {

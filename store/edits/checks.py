@@ -34,6 +34,7 @@ from store.edits.values import (
     Respan,
     Tag,
 )
+from store.errors import SAVED, DamagedStoreError
 from store.model import Span, Verdict
 
 # No space, comma or quotation mark, and no sign that means something before a tag.
@@ -42,12 +43,19 @@ _TAG = re.compile(r"[^\s,\"~-][^\s,\"*]*")
 
 def check(store: Store, edit: Edit) -> None:
     """Raise the EditError that says why an edit cannot be done, if so."""
-    if store.readonly:
-        raise ReadOnlyError(store.path)
+    check_writable(store)
     _check_names(store, edit)
     problem = _problem(store, edit)
     if problem is not None:
         raise problem
+
+
+def check_writable(store: Store) -> None:
+    """Raise an error that says why nothing can be decided in a store, if so."""
+    if store.damage:
+        raise DamagedStoreError(store.path, store.damage, SAVED)
+    if store.readonly:
+        raise ReadOnlyError(store.path)
 
 
 def _check_names(store: Store, edit: Edit) -> None:

@@ -64,11 +64,12 @@ def short(store: Store, key: str) -> str:
 def see(store: Store, ids: Sequence[int]) -> None:
     """Note that claims were looked at. It is no decision and not journalled."""
     if not store.readonly:
-        store.db.execute(
-            "UPDATE claims SET seen = 1 WHERE seen = 0 AND id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(ids)),),
-        )
+        with store.transaction() as db:
+            db.execute(_SEEN, (json.dumps(list(ids)),))
 
 
 def _shared(one: str, other: str) -> int:
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(other))
+
+
+_SEEN = "UPDATE claims SET seen = 1 WHERE seen = 0 AND id IN (SELECT value FROM json_each(?))"

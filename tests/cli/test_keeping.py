@@ -68,3 +68,19 @@ def test_a_damaged_store_is_recovered(loaded: Runner, tmp_path: Path) -> None:
     assert "claims.recovered.db holds" in ran.err
     assert path.read_bytes() == damaged
     assert loaded("verify", "--store", tmp_path / "claims.recovered.db").status == 0
+
+
+def test_a_truncated_store_is_read_with_a_warning_and_not_written(
+    loaded: Runner, tmp_path: Path
+) -> None:
+    """What can be read comes; a decision is refused with the way out."""
+    path = tmp_path / "claims.db"
+    claim = loaded("list", "--json", "--limit", "1").records[0]["id"]
+    path.write_bytes(path.read_bytes()[:-4096])
+    ran = loaded("log")
+    assert ran.status == 0
+    assert "conflict-tui recover" in ran.err
+    ran = loaded("tag", claim, "key")
+    assert ran.status == 1
+    assert "conflict-tui recover" in ran.err
+    assert loaded("verify").status == 1

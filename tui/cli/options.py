@@ -14,10 +14,11 @@ import click
 
 from store import query
 from store.database import Store, open_store
-from store.errors import ConflictError
+from store.errors import SAVED, ConflictError, DamagedStoreError
 from store.model import Analysis, Document
 from store.query import Filter, FilterProblem, KeyProblem
 from tui import settings
+from tui.cli.out import warn
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,16 @@ class Options:
         return settings.store_path(self.store)
 
     def open(self, *, readonly: bool = True, create: bool = False) -> Store:
-        """The store; reading commands open it without the right to write."""
-        return open_store(self.path, readonly=readonly or self.readonly, create=create)
+        """The store; reading commands open it without the right to write.
+
+        A damaged one is read as far as that goes, and one that others write to is waited for, each
+        with a word on stderr.
+        """
+        store = open_store(self.path, readonly=readonly or self.readonly, create=create)
+        if store.damage:
+            warn(str(DamagedStoreError(self.path, store.damage, SAVED)))
+        store.on_wait = lambda: warn(f"Another program is writing to {self.path}; waiting for it.")
+        return store
 
 
 @dataclass(eq=False)

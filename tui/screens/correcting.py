@@ -95,12 +95,14 @@ class Correcting(Deciding):
         if view is None or marked is None:
             return
         span = trimmed(view.text, marked)
-        if self.decide(AddClaim(view.identity, span)):
-            self.source.unmark()
-            again = document(self.store, view.id)
-            marks = again.marks if again else ()
-            added = [m.claim for m in marks if m.style == "claim" and m.span == span]
-            self.go_to(added[0] if added else None)
+        self.decide(AddClaim(view.identity, span), partial(self._added, view.id, span))
+
+    def _added(self, document_id: int, span: Span) -> None:
+        self.source.unmark()
+        again = document(self.store, document_id)
+        marks = again.marks if again else ()
+        added = [m.claim for m in marks if m.style == "claim" and m.span == span]
+        self.go_to(added[0] if added else None)
 
     def action_hide(self) -> None:
         """Hide what is no claim, or show it again."""

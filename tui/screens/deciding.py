@@ -8,7 +8,7 @@ A dialog asks, its answer becomes an edit of the store, and what came of it is t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -54,14 +54,19 @@ class Deciding(Ledger):
         """The card of the claim at the cursor."""
         return claim(self.store, self.row.id) if self.row else None
 
-    def decide(self, edit: Edit) -> bool:
-        """Apply an edit and tell what came of it; whether something did."""
-        entry = self.desk.apply(edit)
-        if entry is None:
-            return False
+    def decide(self, edit: Edit, then: Callable[[], object] = lambda: None) -> None:
+        """Apply an edit and tell what came of it; ``then`` is done if something did."""
+
+        def decided(entry: Entry) -> None:
+            self.told(entry)
+            then()
+
+        self.desk.apply(edit, decided)
+
+    def told(self, entry: Entry) -> None:
+        """Something was decided: say it, and show it."""
         self.say(entry.sentence)
         self.changed()
-        return True
 
     def changed(self) -> None:
         """The store changed by our own hand: show it at once."""
@@ -156,16 +161,11 @@ class Deciding(Ledger):
 
     def action_undo(self) -> None:
         """Take back the last decision."""
-        self._turned(self.desk.undo())
+        self.desk.undo(self.told)
 
     def action_redo(self) -> None:
         """Make again what was taken back."""
-        self._turned(self.desk.redo())
-
-    def _turned(self, entry: Entry | None) -> None:
-        if entry is not None:
-            self.say(entry.sentence)
-            self.changed()
+        self.desk.redo(self.told)
 
 
 def subject_of(sample: Sequence[Row], selected: int) -> str:

@@ -18,6 +18,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from store.database import Store
+from store.errors import StoreError
 from store.query import Filter, Heading, Row, count, first, rows
 from tui import fetching
 from tui.render import printable
@@ -57,6 +58,7 @@ class Ledger(Screen[None]):
         self._after_order: list[Callable[[], object]] = []
         self._resting: Timer | None = None
         self._written = 0
+        self._astray = False
 
     # -- what the actions lean on -------------------------------------------------------------
 
@@ -90,6 +92,14 @@ class Ledger(Screen[None]):
         self.app.clear_notifications()
         words = printable(str(sentence))
         self.notify(words, severity="warning" if problem else "information", markup=False)
+
+    def read_apart(self, work: Callable[[Store], object]) -> None:
+        """Read on a connection of the worker's own; what stands in the way is told."""
+        try:
+            with self.store.worker() as store:
+                work(store)
+        except StoreError as error:
+            self.app.call_from_thread(self.say, error, problem=True)
 
     def ask(self, dialog: Dialog[Result], then: Callable[[Result], object]) -> None:
         """Show a dialog; what it gives goes on to ``then``, unless it was given up."""
@@ -126,12 +136,15 @@ class Ledger(Screen[None]):
     def _order(self, number: int, wanted: Filter, near: Row | None) -> None:
         if number != self._order_wanted:
             return
-        with self.store.worker() as store:
+
+        def work(store: Store) -> None:
             found = fetching.order(store, wanted, near)
             self.app.call_from_thread(self._ordered, number, found)
             if number == self._order_wanted:
                 counted = fetching.strip(store, wanted, found, self.query_one(HistogramLine).room)
                 self.app.call_from_thread(self._counted, number, counted)
+
+        self.read_apart(work)
 
     def _counted(self, number: int, found: Histogram) -> None:
         if number == self._order_wanted:
@@ -160,7 +173,13 @@ class Ledger(Screen[None]):
         self.view = View(Window(ids, headings, lambda wanted: rows(self.store, wanted)), position)
 
     def look_for_writes(self) -> None:
-        """Another process wrote: read again."""
+        """Another process wrote: read again. The file was moved away: say so, once."""
+        if not self._astray:
+            try:
+                self.store.check_place()
+            except StoreError as error:
+                self._astray = True
+                self.say(error, problem=True)
         written = self.store.version()
         if written != self._written:
             self._written = written
@@ -188,9 +207,11 @@ class Ledger(Screen[None]):
 
     @work(thread=True, group="reading")
     def _read(self, wanted: int) -> None:
-        with self.store.worker() as store:
+        def work(store: Store) -> None:
             found = fetching.reading(store, wanted)
-        self.app.call_from_thread(self._read_done, wanted, found)
+            self.app.call_from_thread(self._read_done, wanted, found)
+
+        self.read_apart(work)
 
     def _read_done(self, wanted: int, found: Reading) -> None:
         self._written = self.store.version()
@@ -212,9 +233,12 @@ class Ledger(Screen[None]):
     def _search(self, number: int, wanted: Filter, line: str, listed: Sequence[int]) -> None:
         if number != self._hits_wanted:
             return
-        with self.store.worker() as store:
+
+        def work(store: Store) -> None:
             found = fetching.search(store, wanted, line, listed)
-        self.app.call_from_thread(self._searched, number, found)
+            self.app.call_from_thread(self._searched, number, found)
+
+        self.read_apart(work)
 
     def _searched(self, number: int, found: Hits) -> None:
         if number == self._hits_wanted:
