@@ -23,9 +23,11 @@ from store.words import fold
 _LINE = re.compile(r"[^\r\n]+")
 _WRAP_MIN, _WRAP_MAX = 50, 110
 _CLOSERS = "\"'”’»)]"
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s)|\.{3}(?=\s)")
-_OPENING = re.compile(r"\s+[\"'“‘«„(\[•▪–—\-\s]{0,4}(?P<first>\S)")
-_WORD_BEFORE = re.compile(r"[^\s(\[“‘«„\"]{1,20}$")
+_STOP = re.compile(
+    r"(?P<mark>[.!?…]++)[\"'”’»)\]]{0,3}+(?=(?P<gap>\s++)[\"'“‘«„(\[•▪–—-]{0,4}\s*(?P<first>\S))"
+)
+_OPENERS = '([“‘«„"'
+_ABBREVIATION = 20
 _BULLET = re.compile(r"\s*(?:[•▪◾◽●○■□►▶➤*❗⚡🔴🔵📌✅❌⚠‼–—-][\ufe0f\s]*)+")
 _LABEL_WORDS = 3
 _HEADING_LENGTH = 200
@@ -39,8 +41,8 @@ def split(
     headline = ""
     for number, paragraph in enumerate(_paragraphs(text, skipped)):
         spans = list(_sentences(text, paragraph, language))
-        same = _plain(text, paragraph)
-        alone = len(spans) == 1 and (_is_heading(text, spans[0], number == 0) or same == headline)
+        same = _plain(text, paragraph) if len(spans) == 1 else ""
+        alone = bool(same) and (_is_heading(text, spans[0], number == 0) or same == headline)
         headline = same if alone and not headline else headline
         for place, span in enumerate(spans):
             heading = alone or bool(title and title.overlaps(span))
@@ -97,23 +99,22 @@ def _trimmed(text: str, span: Span) -> Span | None:
 def _sentences(text: str, paragraph: Span, language: str) -> Iterator[Span]:
     start = paragraph.start
     for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
-        after = _OPENING.match(text, stop.end(), paragraph.end)
-        if after and stop.start() > start and _ends(text, start, stop, after, language):
+        if stop.start() > start and _ends(text, start, stop, language):
             yield Span(start, stop.end())
-            start = after.start() + len(after[0]) - len(after[0].lstrip())
+            start = stop.end("gap")
     if start < paragraph.end:
         yield Span(start, paragraph.end)
 
 
-def _ends(text: str, start: int, stop: re.Match[str], after: re.Match[str], language: str) -> bool:
+def _ends(text: str, start: int, stop: re.Match[str], language: str) -> bool:
     """Whether a sentence ends at a stop, by what stands on both sides of it."""
-    first = after["first"]
+    first = stop["first"]
     if first.islower():
         return False
     if stop[0] != ".":
         return True
-    before = _WORD_BEFORE.search(text, max(start, stop.start() - 20), stop.start())
-    word = before[0] if before else ""
+    before = text[max(start, stop.start() - _ABBREVIATION) : stop.start()].split()
+    word = before[-1].lstrip(_OPENERS) if before else ""
     if len(word) == 1 and word.isupper():
         return False
     names, numbers, inside = _abbreviations(language)

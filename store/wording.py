@@ -19,6 +19,7 @@ waits for is not worked out at all: unread news costs a third of what it would.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
@@ -60,7 +61,7 @@ class Hit(NamedTuple):
     label: str
 
 
-Hits: TypeAlias = dict[str, dict[int, Hit]]
+Hits: TypeAlias = defaultdict[str, dict[int, Hit]]
 """The longest wording of each topic that starts at a word, by topic and word, in order."""
 
 
@@ -142,18 +143,16 @@ class Wordings:
         lists: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         root = _Node()
-        self._topics: dict[str, None] = {}
         net = _Net(lists or {})
         for wording, term in entries:
-            self._topics[term.topic] = None
             net.add(root, wording, term)
         self._states: dict[tuple[tuple[_Place, ...], tuple[Term, ...]], _State] = {}
         self._worked_out = 0
         self._start = _State(tuple(_places(root.reached())), (), self)
 
     def scan(self, words: Sequence[str]) -> Hits:
-        """The wordings in the words, every topic of the vocabulary with those found of it."""
-        hits: Hits = {topic: {} for topic in self._topics}
+        """The wordings in the words; a topic of which none is found is empty."""
+        hits: Hits = defaultdict(dict)
         for start, state in enumerate(map(self._start.__getitem__, words)):
             end = start
             while state is not None:

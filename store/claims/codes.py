@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from store.claims.vocabulary import Vocabulary
 
 KINDS = {
+    "not_verbs": "n",
     "verbs": "v",
     "determiners": "D",
     "possessives": "O",
@@ -39,22 +40,27 @@ KINDS = {
 }
 """The topics of ``grammar.toml`` and the codes of their words."""
 _KNOWN = 50_000
+_SHORT = 4
 _QUOTES = frozenset("“”„«»\"'‚‹›")
 _DASHES = frozenset("—–-")
 # A small word in a capital letter is coded in Greek until its place says whether it is a name.
 _GREEK = str.maketrans("DORAVXPSWT&v", "ΔΟΡΑΒΞΠΣΩΤΚΦ")
 _LATIN = {greek: chr(latin) for latin, greek in _GREEK.items()}
 _CAPITAL = re.compile("[ΔΟΡΑΒΞΠΣΩΤΚΦ]")
-_NOUN = re.compile("(?<=[DO])[CE](?=[nN])")
+# Between a determiner and a noun a verb is none, nor is one in -ed after what opens a phrase.
+_NOUN = re.compile("(?<=[DO])[CE](?=[nN])|(?<=[DOP#'])v(?=[nN])")
 _JOINT = re.compile("[.—]")
 
 
 class Codes(dict[str, str]):
-    """The codes of words as they are written, worked out once each: ``small`` words are given."""
+    """The codes of words as they are written, worked out once each.
 
-    def __init__(self, small: dict[str, str]) -> None:
+    ``small`` are the words whose codes are given, ``past`` the endings of verbs among all others.
+    """
+
+    def __init__(self, small: dict[str, str], past: tuple[str, ...] = ()) -> None:
         super().__init__()
-        self.small = small
+        self.small, self.past = small, past
 
     def __missing__(self, form: str) -> str:
         if len(self) > _KNOWN:
@@ -62,6 +68,8 @@ class Codes(dict[str, str]):
         code = self.small.get(form.lower())
         if code is None:
             code = _code(form)
+            if code == "n" and len(form) > _SHORT and form.endswith(self.past):
+                code = "v"
         elif form[0].isupper() and form != "I":
             code = code.translate(_GREEK)
         self[form] = code
@@ -92,6 +100,8 @@ def code(
     _name_capitals(codes, words, openers)
     _mark_events(codes, words, hits)
     _mark_cues(codes, words, vocabulary, hits, openers)
+    for start in hits["existential"]:
+        codes[start] = "R"
     codes = list(_NOUN.sub("n", "".join(codes)))
     for first, end in dates:
         codes[first:end] = "t" * (end - first)
@@ -139,7 +149,7 @@ def _is_verb(codes: list[str], low: list[str], at: int) -> bool:
     before = codes[at - 1] if at else "."
     after = codes[at + 1] if at + 1 < len(codes) else "."
     inflected = low[at].endswith(("s", "ed"))
-    if before in "DOP'X#(.;:!?—" or after == "A":
+    if before in "DOP'X#(.;:!?—" or after == "A" or (before == "T" and not low[at].endswith("ed")):
         return False
     single = not low[at - 1].endswith("s") or (at > 1 and codes[at - 2] in "DO")
     if before == "n" and not inflected and single:

@@ -14,16 +14,16 @@ from store.claims.walk_on import phrase_after
 if TYPE_CHECKING:
     from store.claims.cue import Cue
 
-_OPENERS = frozenset("&VST,—:;-•*")
+_OPENERS = frozenset("&VT,—:;-•*.)]")
 _VERBAL = re.compile("[ACEv]")
 _CUTS = re.compile("[P;,S]")
 _JOINS = re.compile("&T|,")
 _CLAUSE = re.compile("[AC,;:T]")
+_TURNS = re.compile("[,;—S]")
 _CLOSING = 8
 _OPENING = 8
 _FARTHEST = 250
 _LONGEST_OPENING = 10
-_PAST = ("ed", "али", "или", "ела", "ула", "ало", "лись", "лася")
 
 
 def contents(
@@ -41,11 +41,14 @@ def contents(
 
 def _right(page: Page, cue: Cue, after: Cue | None, end: int) -> Iterator[Range]:
     label = page.vocabulary.cues[cue.label]
-    at = cue.first if label.keeps else opening(page, cue.end, end, label.tells)
+    keeps = label.keeps or (label.judges and _bare(page, cue.end))
+    at = cue.first if keeps else opening(page, cue.end, end, label.tells)
     if quote := _quote_at(page, at):
         yield at, quote
         return
     stop = cut(page, max(at, cue.end), _limit(page, cue, after, end))
+    if label.judges and (that := page.codes.find("T", cue.end + 1, stop)) >= 0:
+        stop = that
     if cue.label == "nominal":
         stop = _before_verdict(page, at, stop)
     for part in _split(page, at, stop):
@@ -53,6 +56,11 @@ def _right(page: Page, cue: Cue, after: Cue | None, end: int) -> Iterator[Range]
             yield span
     if after is None and cue.end < stop < end and page.codes[stop] == ";":
         yield from _going_on(page, stop + 1, end)
+
+
+def _bare(page: Page, at: int) -> bool:
+    """Whether what is judged is only a pronoun, so that the verb has to say what is meant."""
+    return page.at("bare", at) is not None and page.codes[at + 1 : at + 2] not in ("n", "N")
 
 
 def _before_verdict(page: Page, at: int, end: int) -> int:
@@ -93,10 +101,22 @@ def _limit(page: Page, cue: Cue, after: Cue | None, end: int) -> int:
     at = after.reach[0]
     if after.shared:
         return at - 1
-    while at > cue.end and page.codes[at - 1] in "&STW,—;VPt":
-        at -= 1
-    turned = any(page.codes[i] in ",;—S" for i in range(at, after.reach[0]))
-    return at if turned else end
+    return _turn(page, cue.end, at, end)
+
+
+def _turn(page: Page, first: int, at: int, end: int) -> int:
+    """Where a clause that starts at ``at`` turns away from the one before; ``end`` if it does not.
+
+    A date before it belongs to it only if the turn stands before that date.
+    """
+    edge = len(page.codes[first:at].rstrip("VPt")) + first
+    turn = len(page.codes[first:edge].rstrip("&STW,—;")) + first
+    if turn < edge:
+        at = edge
+    else:
+        turn = len(page.codes[first:at].rstrip("&STW,—;")) + first
+    quoted = page.codes[turn - 2 : turn] == ',"'
+    return turn if quoted or _TURNS.search(page.codes, turn, at) else end
 
 
 def cut(page: Page, first: int, end: int) -> int:
@@ -226,16 +246,20 @@ def _opens(page: Page, left: Range) -> bool:
     """Whether the words before a parenthesis are only the opening of its clause."""
     if left[1] - left[0] > _LONGEST_OPENING:
         return False
-    if _VERBAL.search(page.codes, *left):
-        return False
-    low = page.words.low
-    return not any(low[i].endswith(_PAST) and page.codes[i] == "n" for i in range(*left))
+    return _VERBAL.search(page.codes, *left) is None
+
+
+def _leads(page: Page, at: int) -> bool:
+    """Whether a word only leads on to a content: a mark, a coordinator, an adverb, "while"."""
+    if page.codes[at] != "S":
+        return page.codes[at] in _OPENERS
+    return page.at("turn", at) is not None and page.codes[at + 1 : at + 2] not in ("P", "t")
 
 
 def trimmed(page: Page, first: int, end: int) -> Range | None:
     """A span without the marks and small words at its edges."""
     codes, quoted = page.codes, page.quoted
-    while first < end and quoted[first] < 0 and (codes[first] in _OPENERS or codes[first] in ".)]"):
+    while first < end and quoted[first] < 0 and _leads(page, first):
         first += 1
     while first < end and quoted[end - 1] < 0 and codes[end - 1] in ".,;:—&!?(":
         end -= 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store.claims import verbless
+from store.claims import spoken, verbless
+from store.claims.choice import fitting
 from store.claims.cue import Cue
 from store.claims.page import Page
 from store.claims.told import parted
@@ -18,10 +19,11 @@ def cues(page: Page, first: int, end: int) -> Iterator[Cue]:
     """The cues of a range of words outside its spoken quotations, each with its source."""
     lo = done = first
     before: Cue | None = None
-    for start in _starts(page, first, end):
+    beside = {cue.first: cue for cue in spoken.beside(page, first, end)}
+    for start in sorted({*_starts(page, first, end), *beside}):
         if start < done:
             continue
-        cue = _at(page, start, lo, first, end, before)
+        cue = beside.get(start) or _at(page, start, lo, first, end, before)
         if cue is None:
             continue
         before = cue = _parted(page, cue)
@@ -63,20 +65,21 @@ def _at(page: Page, start: int, lo: int, first: int, end: int, before: Cue | Non
     return (
         verbless.according(page, start, end)
         or verbless.own(page, start, first)
-        or _sharing(page, start, before, first)
+        or _sharing(page, start, before, first, end)
         or verb(page, start, lo, end)
         or verbless.nominal(page, start, lo, end)
     )
 
 
-def _sharing(page: Page, start: int, before: Cue | None, first: int) -> Cue | None:
+def _sharing(page: Page, start: int, before: Cue | None, first: int, end: int) -> Cue | None:
     """A verb that "and" or a comma ("…, adding") joins to the one before shares its source."""
     hit = page.at("cue", start)
     if hit is None or before is None or before.source is None:
         return None
-    if _trails(page, start, hit.end) or _joins(page, start, hit.end, before, first):
-        return Cue(start, hit.end, hit.label, before.source, "right", shared=True)
-    return None
+    if not (_trails(page, start, hit.end) or _joins(page, start, hit.end, before, first)):
+        return None
+    chosen = next(fitting(page, hit.label, hit.end, end), None)
+    return Cue(start, hit.end, chosen.label, before.source, "right", True) if chosen else None
 
 
 def _trails(page: Page, start: int, end: int) -> bool:
@@ -93,7 +96,8 @@ def _joins(page: Page, start: int, end: int, before: Cue, first: int) -> bool:
     at = start - 1
     while at > first and page.codes[at] in "VA":
         at -= 1
-    return page.codes[at] == "&" and is_active(page, start, end)
+    joint = page.codes[at] == "&" or (page.codes[at] == "S" and page.at("but", at) is not None)
+    return joint and is_active(page, start, end)
 
 
 def _cited(page: Page, cue: Cue) -> bool:

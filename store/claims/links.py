@@ -10,8 +10,11 @@ from store.claims.phrases import Range, is_name
 from store.claims.told import told
 from store.claims.walk_back import subject_before
 from store.claims.walk_on import phrase_after
+from store.wording import Hit
 
-_OUTLETS = ("outlet",)
+_BARE = ("Dn", "On")
+_CHANNELS = frozenset(("outlet", "channel"))
+_OWNED = 5
 
 
 def chained(page: Page, drafts: Sequence[Draft], first: int, end: int) -> list[Draft]:
@@ -61,7 +64,9 @@ def carriers(page: Page, first: int, end: int) -> list[tuple[int, Range]]:
     return [
         (hit.start, phrase)
         for hit in page.within("carried", first, end)
-        if page.quoted[hit.start] < 0 and (phrase := phrase_after(page, hit.end, end))
+        if page.quoted[hit.start] < 0
+        and (phrase := phrase_after(page, hit.end, end))
+        and page.codes[phrase[0]] not in "RO"
     ]
 
 
@@ -113,23 +118,30 @@ def _media(page: Page, draft: Draft, end: int) -> tuple[Range, ...]:
     opening = page.ranges[draft.sentence][0]
     lo = opening if page.at("medium", opening) else lo
     hi = draft.content[0] if draft.content[0] > draft.cue[0] else end
-    found = []
-    for hit in page.within("medium", lo, hi):
-        phrase = _medium(page, hit.end, end)
-        if page.quoted[phrase[0]] < 0:
-            found.append(phrase)
+    media = (_medium(page, hit, end) for hit in page.within("medium", lo, hi))
+    found = [phrase for phrase in media if phrase and page.quoted[phrase[0]] < 0]
     heard = _told(page, draft, draft.cue[1], hi) if draft.label in page.vocabulary.cues else None
     return (*found, heard) if heard else tuple(found)
 
 
-def _medium(page: Page, at: int, end: int) -> Range:
-    """The medium that a wording leads to: what follows it, else its own last word."""
-    open_ended = page.codes[at - 1] in "PDO&"
-    own = next((i for i in range(at - 2, max(0, at - 6), -1) if page.codes[i] == "O"), None)
-    if own is not None and not open_ended:
-        return own, at
-    noun_follows = page.vocabulary.language != "en" and at < end and page.codes[at] in 'nN"'
-    phrase = phrase_after(page, at, end) if open_ended or noun_follows else None
+def _medium(page: Page, hit: Hit, end: int) -> Range | None:
+    """The medium that a wording leads to or names; "a statement" alone says nothing."""
+    at, first = hit.end, hit.start + 1
+    if page.codes[at - 1] in "PDO&":
+        return phrase_after(page, at, end)
+    if page.vocabulary.language != "en":
+        return _named_medium(page, at, end)
+    bare = page.codes[first:at] in _BARE and page.at("actor", at - 1) is None
+    named = next((one for one in page.within("actor", first, at) if one.label in _CHANNELS), None)
+    return (first, at) if named or not bare else None
+
+
+def _named_medium(page: Page, at: int, end: int) -> Range:
+    """In Russian and Ukrainian the name of a medium follows its kind."""
+    owner = page.codes.rfind("O", max(0, at - _OWNED), at - 1)
+    if owner >= 0:
+        return owner, at
+    phrase = phrase_after(page, at, end) if at < end and page.codes[at] in 'nN"' else None
     return phrase or (at - 1, at)
 
 

@@ -32,7 +32,7 @@ def _past_recipient(page: Page, at: int, end: int) -> int:
 
 
 def _moved(page: Page, at: int, end: int) -> int:
-    if hit := page.at("listener", at):
+    if hit := page.at("listener", at) or page.at("occasion", at):
         return _seat(page, hit.end, end)
     if hit := page.at("medium", at):
         phrase = phrase_after(page, hit.end, end)

@@ -8,6 +8,9 @@ from store.claims.page import Page
 from store.wording import Hit
 
 _SAYS = re.compile('[nNDORPAVECX#t"S&TWv]')
+_CLOCK = re.compile(
+    r"\d{1,2}[.:]\d{2}(?:\s*(?:[ap]\.?m\.?|GMT|UTC|BST|EST|CET|h))?[\s:–—|-]+(?=[\"“‘«„]?[^\W\d_a-zа-яіїєґ])"
+)
 _DATELINE = 10
 _TOPICS = ("hedge", "note", "labels")
 
@@ -16,8 +19,16 @@ def start(page: Page, number: int) -> int:
     """The first word of a sentence that says something."""
     first, end = page.ranges[number]
     said = _SAYS.search(page.codes, first, end)
-    first = said.start() if said else end
+    first = _past_clock(page, said.start()) if said else end
     return _past_label(page, _past_dateline(page, first, end), end)
+
+
+def _past_clock(page: Page, first: int) -> int:
+    """Past the time of an entry before a capital word or a quotation: "21.40 Baku …"."""
+    if page.codes[first] != "#":
+        return first
+    clock = _CLOCK.match(page.words.text, page.words.starts[first])
+    return page.words.at(clock.end()) if clock else first
 
 
 def _past_dateline(page: Page, first: int, end: int) -> int:

@@ -21,6 +21,20 @@ from store.words import Words, cut
 _CUES = ("cue", "attribution", "own", "nominal")
 
 
+class Marks(dict[str, bytearray]):
+    """For each topic that is asked for a byte a word: 1 where one of its wordings starts."""
+
+    def __init__(self, hits: Hits, length: int) -> None:
+        super().__init__()
+        self.hits, self.length = hits, length
+
+    def __missing__(self, topic: str) -> bytearray:
+        marked = self[topic] = bytearray(self.length)
+        for start in self.hits[topic]:
+            marked[start] = 1
+        return marked
+
+
 @dataclass(slots=True)
 class Page:
     """A document as the rules see it.
@@ -42,7 +56,7 @@ class Page:
     ranges: list[tuple[int, int]]
     opens: list[int]
     hits: Hits
-    marks: dict[str, bytearray]
+    marks: Marks
     cues: list[int]
     codes: str
     quotes: list[Quotation]
@@ -132,7 +146,7 @@ def read(
         ranges=ranges,
         opens=opens,
         hits=hits,
-        marks=_marks(hits, len(words)),
+        marks=Marks(hits, len(words)),
         cues=sorted({start for topic in _CUES for start in hits[topic]}),
         codes=codes,
         quotes=quotes,
@@ -143,16 +157,6 @@ def read(
         places=places,
         placed=_placed(words, places),
     )
-
-
-def _marks(hits: Hits, length: int) -> dict[str, bytearray]:
-    """For each topic a byte a word: 1 where one of its wordings starts."""
-    marks: dict[str, bytearray] = {}
-    for topic, found in hits.items():
-        marked = marks[topic] = bytearray(length)
-        for start in found:
-            marked[start] = 1
-    return marks
 
 
 def _placed(words: Words, places: Sequence[PlaceMention]) -> bytearray:

@@ -39,7 +39,7 @@ def own(page: Page, start: int, first: int) -> Cue | None:
     if hit is None or start - 2 < first:
         return None
     codes = page.codes
-    if codes[start - 1] == "O" and codes[start - 2] in "PVN":
+    if codes[start - 1] == "O" and codes[start - 2] in "PVN" and not page.at("ours", start - 1):
         return Cue(start - 2, hit.end, "attribution", (start - 1, start), "around")
     at = start - 1
     while codes[start - 1] == "'" and at > first and codes[at - 1] in "DONn":

@@ -7,7 +7,7 @@ True
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -28,10 +28,25 @@ class CueClass:
     hedge: HedgeKind | None = None
     keeps: bool = False
     weak: bool = False
-    denies: bool = False
+    papers: bool = False
+    clausal: bool = False
+    infinitive: bool = False
+    figures: bool = False
+    judges: bool = False
     tells: bool = False
+    hears: bool = False
+    denies: bool = False
     counters: bool = False
     revises: bool = False
+    silent: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is such a cue only by what follows."""
+        return self.clausal or self.figures or self.judges or self.hears
+
+
+_TRAITS = frozenset(field.name for field in fields(CueClass)) - {"label"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +65,10 @@ class Vocabulary:
     participles: frozenset[str]
 
 
-_LINKS = ("attribution", "cite", "carried", "medium", "turn", "handed", "nominal", "told")
+_GRAMMAR = ("listener", "no_subject", "existential", "but", "as", "question", "bare", "ours")
+_LINKS = frozenset(
+    ("attribution", "cite", "carried", "medium", "occasion", "turn", "handed", "nominal", "told")
+)
 
 
 @lru_cache(maxsize=16)
@@ -60,19 +78,18 @@ def vocabulary(language: str, overlay: Path | None = None) -> Vocabulary:
         topic: lexicon.read(topic, language, overlay)
         for topic in ("grammar", "cues", "actors", "hedges", "events", "commentary")
     }
+    classes = {label: _cue_class(label, part) for label, part in read["cues"].items()}
     sides = lexicon.read("sides", "en", overlay)["sides"]
     entries = [
-        *_cue_entries(read["cues"]),
+        *_cue_entries(read["cues"], classes),
         *_actor_entries(read["actors"], language),
         *_hedge_entries(read["hedges"]),
         *_event_entries(read["events"], language),
         *_listed(read["commentary"]),
-        *((word, Term("listener", "")) for word in read["grammar"].get("listeners", ())),
-        *((word, Term("no_subject", "")) for word in read["grammar"].get("no_subject", ())),
+        *((word, Term(topic, "")) for topic in _GRAMMAR for word in read["grammar"].get(topic, ())),
         *places.entries(language, overlay),
         *((word, Term("side", side)) for side, words in sides.items() for word in words),
     ]
-    classes = {label: _cue_class(label, part) for label, part in read["cues"].items()}
     grammar = read["grammar"]
     small = {word: code for topic, code in KINDS.items() for word in grammar.get(topic, ())}
     nouns = (part.get("noun_too", ()) for part in read["cues"].values())
@@ -80,7 +97,7 @@ def vocabulary(language: str, overlay: Path | None = None) -> Vocabulary:
     return Vocabulary(
         language,
         Wordings(entries, read["hedges"].get("lists", {})),
-        Codes(small),
+        Codes(small, tuple(grammar.get("past", ()))),
         classes,
         frozenset(word for words in nouns for word in words),
         frozenset(forms[2] for forms in verbs if len(forms) == 3 and forms[1] != forms[2]),
@@ -88,30 +105,26 @@ def vocabulary(language: str, overlay: Path | None = None) -> Vocabulary:
 
 
 def _cue_class(label: str, part: Mapping[str, Any]) -> CueClass:
-    return CueClass(
-        label,
-        part.get("stance", "plain"),
-        part.get("hedge"),
-        part.get("keeps", False),
-        part.get("weak", False),
-        part.get("denies", False),
-        part.get("tells", False),
-        part.get("counters", False),
-        part.get("revises", False),
-    )
+    return CueClass(label, **{trait: part[trait] for trait in _TRAITS & part.keys()})
 
 
-def _cue_entries(cues: Mapping[str, Any]) -> Iterator[tuple[str, Term]]:
+def _cue_entries(
+    cues: Mapping[str, Any], classes: Mapping[str, CueClass]
+) -> Iterator[tuple[str, Term]]:
+    """The wordings of cues; one that is in several classes has the labels of all of them."""
+    heard: dict[tuple[str, str], list[str]] = {}
     for label, part in cues.items():
-        topic = label if label in _LINKS else "cue"
-        for verb in part.get("verbs", ()):
-            yield from ((form, Term(topic, label)) for form in verb_forms(verb))
-        for form in part.get("forms", ()):
-            yield form, Term(topic, label)
+        topic = label if label in _LINKS else "aim" if classes[label].silent else "cue"
+        verbs = (form for verb in part.get("verbs", ()) for form in verb_forms(verb))
+        for form in (*verbs, *part.get("forms", ())):
+            heard.setdefault((topic, form), []).append(label)
         for form in part.get("own", ()):
             yield form, Term("own", label)
         for noun in part.get("nouns", ()):
             yield from ((form, Term("nominal", label)) for form in noun_forms(noun))
+    for (topic, form), labels in heard.items():
+        ordered = sorted(dict.fromkeys(labels), key=lambda label: not classes[label].asks)
+        yield form, Term(topic, " ".join(ordered))
 
 
 def _actor_entries(actors: Mapping[str, Any], language: str) -> Iterator[tuple[str, Term]]:

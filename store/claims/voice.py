@@ -20,7 +20,7 @@ def is_active(page: Page, start: int, end: int) -> bool:
     gerund = low[start].endswith("ing") and page.codes[at] == "P"
     if low[at] == "to" or page.codes[at] in "DO" or gerund:
         return False
-    while at > 0 and page.codes[at] in "VX":
+    while at > 0 and page.codes[at] in "VXt":
         at -= 1
     if low[at] in _BE and end == start + 1:
         return low[start].endswith("ing")

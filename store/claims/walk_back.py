@@ -13,6 +13,7 @@ from store.claims.page import Page
 from store.claims.phrases import LONGEST, Range, is_name
 
 _ASIDE = 16
+_ING = 4
 _LAST = re.compile("[,;:ACEv][^,;:ACEv]*$")
 _EDGES = frozenset(".;:!?—(STW,t")
 _VERBAL = frozenset("ACEv")
@@ -208,7 +209,7 @@ def _modifies(page: Page, part: Range) -> bool:
     if code in "WDOPV#t" or any(page.at(topic, first) for topic in topics):
         return True
     participle = len(low) > 6 and low.endswith(_PARTICIPLES)
-    ing = code in "CE" and low.endswith("ing")
+    ing = code in "CEnv" and low.endswith("ing") and len(low) > _ING
     return ing or participle or is_name(page, part) or end - first == 1
 
 

@@ -19,30 +19,34 @@ from itertools import pairwise
 from pathlib import Path
 
 from store.model import PlaceMention, Sentence, Span
-from store.places.gazetteer import canonical, gazetteer
+from store.places.gazetteer import bare, gazetteer
 from store.wording import Hit, Hits
 from store.words import Words, cut
 
 _JOINERS = frozenset((",", "and", "or", "и", "та", "й", "і", "&"))
 _LINKS = frozenset(("al", "el", "ez", "de", "du", "la", "le", "of", "на", "di", "da", "am", "an"))
-_BEFORE = ("prepositions", "of_place", "takes_place", "kinds_before", "also_called")
+_LEADING = ("prepositions", "of_place", "takes_place")
 _LONGEST = 6
 
 
 @dataclass(slots=True)
 class _Page:
+    """What stands where.
+
+    ``led`` are the words after what leads to a place, ``kinds`` those after a kind of place,
+    ``called`` those after "also known as".
+    """
+
     words: Words
     hits: Hits
-    ends: dict[str, set[int]]
+    led: set[int]
+    kinds: set[int]
+    called: set[int]
 
     def at(self, topic: str, start: int) -> int:
         """Where a wording of a topic that starts here ends; 0 if none does."""
         hit = self.hits[topic].get(start)
         return hit.end if hit else 0
-
-    def before(self, topic: str, end: int) -> bool:
-        """Whether a wording of a topic ends here."""
-        return end in self.ends[topic]
 
     def known(self, start: int) -> Hit | None:
         """The known name that starts here, with a capital letter."""
@@ -63,8 +67,13 @@ def find_in(words: Words, hits: Hits, starts: Collection[int]) -> tuple[PlaceMen
 
     ``starts`` are the words that open a sentence, where any word is capital.
     """
-    ends = {topic: {hit.end for hit in hits[topic].values()} for topic in _BEFORE}
-    page = _Page(words, hits, ends)
+    page = _Page(
+        words,
+        hits,
+        led={hit.end for topic in _LEADING for hit in hits[topic].values()},
+        kinds={hit.end for hit in hits["kinds_before"].values()},
+        called={hit.end for hit in hits["also_called"].values()},
+    )
     runs = list(_runs(page, starts))
     sure = {run for run in runs if _is_place(page, run)}
     sure |= _joined(page, runs, sure)
@@ -75,9 +84,9 @@ def find_in(words: Words, hits: Hits, starts: Collection[int]) -> tuple[PlaceMen
 def _runs(page: _Page, sentence_starts: Collection[int]) -> list[tuple[int, int]]:
     """The runs of capital words that could name a place."""
     runs: list[tuple[int, int]] = []
-    text, done = page.words.text, 0
-    for at, offset in enumerate(page.words.starts):
-        if at < done or not text[offset].isupper():
+    done = 0
+    for at in [at for at, form in enumerate(page.words.forms) if form[0].isupper()]:
+        if at < done:
             continue
         end = _run(page, at, sentence_starts)
         if end > at:
@@ -130,11 +139,8 @@ def _is_place(page: _Page, run: tuple[int, int]) -> bool:
     if page.at("kinds_after", end) or (page.at("kinds_after", end - 1) == end and end - start > 1):
         return True
     start = _before_article(page, start)
-    return (
-        any(page.before(topic, start) for topic in ("prepositions", "of_place", "takes_place"))
-        or (page.before("kinds_before", start - 1) and page.words.low[start - 1] == "of")
-        or page.before("kinds_before", start)
-    )
+    kind = start - (start > 0 and page.words.low[start - 1] == "of")
+    return start in page.led or kind in page.kinds or start in page.kinds
 
 
 def _before_article(page: _Page, start: int) -> int:
@@ -149,7 +155,7 @@ def _joined(
     for run, following in pairwise(runs):
         between = page.words.low[run[1] : following[0]]
         linked = 0 < len(between) <= 2 and all(word in _JOINERS for word in between)
-        other = page.before("also_called", following[0]) and following[0] - run[1] <= 4
+        other = following[0] in page.called and following[0] - run[1] <= 4
         if (run in sure or run in found) and (linked or other):
             found.add(following)
     return found
@@ -164,7 +170,7 @@ def _mention(page: _Page, run: tuple[int, int]) -> PlaceMention:
     span: Span = page.words.span(run[0], end)
     known = page.known(run[0])
     if known is None:
-        return PlaceMention(span, canonical(page.words.span(*run).cut(page.words.text)))
+        return PlaceMention(span, bare(page.words, *run))
     # "Kharkiv Oblast" is another place than Kharkiv.
     region = page.hits["region"].get(known.end)
     return PlaceMention(span, f"{known.label} {region.label}" if region else known.label)

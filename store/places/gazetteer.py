@@ -62,16 +62,16 @@ def canonical(name: str) -> str:
         if (known := hits["name"].get(first)) is not None:
             region = hits["region"].get(known.end)
             return f"{known.label} {region.label}" if region else known.label
-    return _bare(words) or name
+    return bare(words, 0, len(words)) or name
 
 
 def _first(words: Words) -> int:
     return next((i for i, word in enumerate(words.low) if word not in _ARTICLES), 0)
 
 
-def _bare(words: Words) -> str:
-    """A name without its article and without words in small letters around it."""
-    capitals = [i for i in range(len(words)) if words.capital(i) and words.low[i] not in _ARTICLES]
+def bare(words: Words, first: int, end: int) -> str:
+    """A name without its article and without words in small letters around it; "" without any."""
+    capitals = [i for i in range(first, end) if words.capital(i) and words.low[i] not in _ARTICLES]
     if not capitals:
         return ""
     return words.span(capitals[0], capitals[-1] + 1).cut(words.text)

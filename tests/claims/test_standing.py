@@ -72,7 +72,7 @@ FLAGS = [
     ("The envoy believes that the truce is a mistake.", "assessment", False),
     ("The army said two men died. It later retracted the statement.", "retracted", True),
     ("Background: the two states renewed their ceasefire on 3 May 2019.", "reported", False),
-    ("The president vowed to rebuild the bridge.", "claimed", False),
+    ("The president vowed that the bridge would be rebuilt.", "forecast", False),
 ]
 
 RELATIONS = [

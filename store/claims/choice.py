@@ -1,0 +1,75 @@
+"""Which class of cue a word is here: "found that" finds, "found it shameful" judges.
+
+A word may stand in several classes of ``cues.toml``. Those that ask for something behind the word
+are tried first, by what stands there; the first that asks for nothing takes the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from store.claims.listeners import after_cue
+from store.claims.page import Page
+from store.claims.vocabulary import CueClass
+
+_REACH = 16
+_ENGLISH_CLAUSE = re.compile("[DO]?[nN#'&]{0,6}(?:P[DO]?[nN#']{1,4}){0,2}(?:RV?[AECv]|A)|R[AECvn]")
+_CLOSED = frozenset(".,;!?)—")
+_VERDICT = re.compile('[^.;:!?T,]{0,14}?(?:S|(?<!^)"|[RDO][nN]*D)')
+_EDGE = re.compile("[.;:,T]")
+_INFINITIVE = re.compile("[^.;:!?TE,]{0,8}?P")
+
+
+def fitting(page: Page, labels: str, cue_end: int, end: int) -> Iterator[CueClass]:
+    """The classes, of those whose labels are given, that fit what follows a cue."""
+    for label in labels.split():
+        if _fits(page, page.vocabulary.cues[label], cue_end, end):
+            yield page.vocabulary.cues[label]
+
+
+def _fits(page: Page, cue: CueClass, at: int, end: int) -> bool:
+    if cue.judges:
+        return _verdict(page, at, end)
+    if cue.figures:
+        return _figure(page, at, end) or clause(page, at, end)
+    if cue.clausal or cue.hears:
+        return clause(page, at, end) or (cue.infinitive and _infinitive(page, at, end))
+    return True
+
+
+def clause(page: Page, at: int, end: int) -> bool:
+    """Whether a clause follows a cue ("that", a question word, a quotation), or nothing does."""
+    at = after_cue(page, at, end)
+    if at >= end or page.codes.startswith(",T", at):
+        return True
+    code = page.codes[at]
+    if code in 'T:"' or code in _CLOSED or page.at("question", at):
+        return True
+    return page.vocabulary.language == "en" and bool(_ENGLISH_CLAUSE.match(page.codes, at, end))
+
+
+def _figure(page: Page, at: int, end: int) -> bool:
+    """Whether a figure follows in the same clause."""
+    edge = _EDGE.search(page.codes, at, end)
+    stop = min(edge.start() if edge else end, at + _REACH)
+    return page.codes.find("#", at, stop) >= 0 or any(
+        page.has(topic, at, stop) for topic in ("number", "many")
+    )
+
+
+def _verdict(page: Page, at: int, end: int) -> bool:
+    """Whether what is judged is followed by "as", by words in quotation marks or by a noun."""
+    if page.at("bare", at) and page.codes[at + 1 : at + 2] not in ("n", "N"):
+        return page.codes[at + 1 : at + 2] in ("D", '"', "S")
+    found = _VERDICT.match(page.codes, at + (page.codes[at : at + 1] == "T"), end)
+    if found is None:
+        return False
+    last = found.end() - 1
+    return page.codes[last] != "S" or page.at("as", last) is not None
+
+
+def _infinitive(page: Page, at: int, end: int) -> bool:
+    """Whether "to" with a verb follows, right away or behind whoever is to act."""
+    found = _INFINITIVE.match(page.codes, at, end)
+    return found is not None and page.words.low[found.end() - 1] == "to"
