@@ -223,16 +223,18 @@ class _Net:
                 end.meets.append(meeting)
         return node.choices[piece]
 
-    def _ways(self, piece: str, wording: str) -> Sequence[str]:
-        """The ways through a piece: the wordings of a list, else the words of a choice."""
-        if not (piece.startswith("<") and piece.endswith(">")):
-            return piece.split("|")
-        if piece[1:-1] not in self._lists:
-            raise WordingError(wording, f"names a list that there is not: {piece}")
-        return self._lists[piece[1:-1]]
+    def _ways(self, piece: str, wording: str) -> list[str]:
+        """The ways through a piece: the words of a choice, and the wordings of lists it names."""
+        ways: list[str] = []
+        for way in piece.split("|"):
+            named = way[1:-1] if way[:1] == "<" and way[-1:] == ">" and len(way) > 2 else None
+            if named is not None and named not in self._lists:
+                raise WordingError(wording, f"names a list that there is not: {way}")
+            ways += [way] if named is None else self._lists[named]
+        return ways
 
     def _way(self, node: _Node, way: str, wording: str) -> _Node:
-        if " " in way or way.startswith("<"):
+        if " " in way or "|" in way:
             return self._end(node, way, wording)
         for word in _pieces(way):
             node = _child(node, word)

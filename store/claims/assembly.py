@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from store.claims import cautions, dating, flags, relating, repeats, timeline
+from store.claims.answers import Link
 from store.claims.coreference import chains
 from store.claims.dating import Joined
 from store.claims.drafts import Draft
@@ -16,7 +17,8 @@ from store.claims.hedging import Limit, limits, once
 from store.claims.page import Page
 from store.claims.phrases import Range
 from store.claims.quantities import quantities
-from store.claims.relating import Link, links
+from store.claims.relating import links
+from store.claims.targets import Scene
 from store.model import Claim, Hedge, Hop, PlaceMention, Quantity, Relation
 
 T = TypeVar("T")
@@ -41,8 +43,9 @@ def assemble(page: Page, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     """The claims of a page."""
     sourced = chains(page, drafts)
     figures = [quantities(page, draft.content) for draft in drafts]
-    related = links(page, drafts, sourced, figures)
-    hedged = once(page, [*limits(page, drafts), *relating.limits(page, drafts, related)])
+    scene = Scene(page, drafts, [chain[-1].name if chain else "" for chain in sourced])
+    related = links(scene, figures)
+    hedged = once(page, [*limits(scene), *relating.limits(scene, related)])
     by_draft = _grouped((limit.draft, limit) for limit in hedged)
     outgoing = _grouped((link.draft, link) for link in related)
     incoming = _grouped((link.target, link) for link in related)

@@ -15,7 +15,7 @@ _SHORT = 3
 
 
 def topic_words(page: Page, span: Range) -> frozenset[str]:
-    """The stems of the words of a range that carry its topic; a name counts twice."""
+    """The stems of the words of a range that carry its topic; names and fates count twice."""
     known = page.topics.get(span)
     if known is None:
         known = page.topics[span] = frozenset(_found(page, span))
@@ -30,6 +30,8 @@ def _found(page: Page, span: Range) -> Iterator[str]:
             yield stem(low[at])
             if found[0] == "N":
                 yield f"={stem(low[at])}"
+    for hit in page.within("toll", *span):
+        yield f"={hit.label}"
 
 
 @lru_cache(maxsize=8192)

@@ -133,6 +133,8 @@ def read(
     quoted = _covered(len(words), [(q.first, q.end) if q.speech else (0, 0) for q in quotes])
     dated = _covered(len(words), dates)
     _forget_dated(hits["hedge"], dated)
+    _forget_none(hits["hedge"])
+    _forget_none(hits["note"])
     opens = [start for start, _ in ranges]
     places = find_in(words, hits, set(opens))
     capital = {*opens, *_in_headings(sentences, ranges)}
@@ -177,6 +179,13 @@ def _forget_dated(hits: dict[int, Hit], dated: list[int]) -> None:
     """Drop the hedges that are months: "3 May"."""
     for start in [start for start in hits if dated[start] >= 0]:
         del hits[start]
+
+
+def _forget_none(hits: dict[int, Hit]) -> None:
+    """Drop what only looks like a hedge ("claimed responsibility"), with all that starts in it."""
+    for hit in [hit for hit in hits.values() if hit.label == "none"]:
+        for start in range(hit.start, hit.end):
+            hits.pop(start, None)
 
 
 def _paragraphs(

@@ -16,7 +16,7 @@ from store.claims.phrases import Range
 from store.model import Quantity
 
 _BEFORE, _AFTER = 4, 5
-_SCALE = 5
+_SCALE, _SCALE_BESIDE = 5, 25
 _FIRST = 3
 _ANYONE = frozenset(
     stem(word)
@@ -63,7 +63,7 @@ def tally(page: Page, content: Range, figures: Sequence[Quantity]) -> Tally:
     return Tally(
         counted,
         frozenset(one.kind for one in counted if one.kind),
-        page.has("part", max(0, content[0] - 1), min(content[1], content[0] + _AFTER)),
+        page.has("part", max(0, content[0] - 1), page.words.inside(figures[0].span)[1] + 1),
         frozenset(hit.label for hit in page.within("side", *content)),
     )
 
@@ -76,7 +76,7 @@ def rivals(mine: Tally, other: Tally, adjacent: bool) -> bool:
     if mine.sides and other.sides and mine.sides.isdisjoint(other.sides):
         return False
     if plain:
-        return differ(mine.counted[0].figure, other.counted[0].figure)
+        return differ(mine.counted[0].figure, other.counted[0].figure, _SCALE_BESIDE)
     return any(_rival(ours, theirs) for ours in mine.counted for theirs in other.counted)
 
 
@@ -87,11 +87,11 @@ def _rival(ours: Counted, theirs: Counted) -> bool:
     return not apart and differ(ours.figure, theirs.figure)
 
 
-def differ(one: Quantity, other: Quantity) -> bool:
+def differ(one: Quantity, other: Quantity, scale: int = _SCALE) -> bool:
     """Whether two figures differ, and are of one order of size."""
     ours, theirs = one.low or one.high or 0, other.low or other.high or 0
     small, large = sorted((max(ours, 1), max(theirs, 1)))
-    return (one.low, one.high) != (other.low, other.high) and large <= _SCALE * small
+    return (one.low, one.high) != (other.low, other.high) and large <= scale * small
 
 
 def _counted(page: Page, content: Range, figure: Quantity) -> Counted:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from store.claims.answers import is_standing
 from store.claims.dating import Joined
 from store.claims.drafts import Draft
 from store.claims.page import Page
-from store.claims.relating import is_standing
 from store.meaning import Explicit
 from store.model import Flag
 
@@ -19,7 +19,7 @@ def belongs(page: Page, draft: Draft, date: Joined, flag: Flag) -> bool:
     cue = page.vocabulary.cues.get(draft.label)
     if cue and cue.stance == "reaction":
         return False
-    if cue and cue.denies and is_standing(page, draft):
+    if is_standing(page, draft):
         return False
     return not _history(page, draft, date)
 

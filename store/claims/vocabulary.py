@@ -157,7 +157,7 @@ def _event_entries(events: Mapping[str, Any], language: str) -> Iterator[tuple[s
         yield from ((form, Term("event", "verb")) for form in forms[1:])
     for form in events.get("forms", ()):
         yield form, Term("event", "verb")
-    for topic in ("future", "judgement", "standing", "negative", "formerly", "part"):
+    for topic in ("future", "judgement", "standing", "negative", "harmless", "formerly", "part"):
         yield from ((word, Term(topic, "")) for word in events.get(topic, ()))
     for topic in ("number", "many", "scale", "bound", "toll"):
         for label, words in events.get(topic, {}).items():

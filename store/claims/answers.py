@@ -1,0 +1,189 @@
+"""Claims that answer others: denials, counter-claims, and claims that give a verdict on another.
+
+A denial answers a claim that its own sentence names, else the one before it that shares most words
+with it, else the last of its paragraph. What only says that a thing did not happen answers nothing
+but what it shares words with. In a live blog, newest first, the claim may stand after its denial.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, cast
+
+from store.claims.drafts import WINDOW, Draft, of_sentence
+from store.claims.page import Page
+from store.claims.targets import Scene, denies, holder, targets
+from store.model import HedgeKind, RelationKind
+
+_REACH = 3
+_VERDICTS: dict[str, RelationKind] = {
+    "denied": "denies",
+    "disputed": "disputes",
+    "overstated": "disputes",
+}
+
+
+class Link(NamedTuple):
+    """A relation of one draft to another, both named by their index; a note may say so already."""
+
+    draft: int
+    kind: RelationKind
+    target: int
+    noted: bool = False
+
+
+def denials(scene: Scene) -> Iterator[Link]:
+    """Drafts that deny what another says."""
+    page = scene.page
+    for index, draft in enumerate(scene.drafts):
+        if draft.inherits or is_standing(page, draft):
+            continue
+        if denies(page, draft) or _upholds(scene, index):
+            target = _denied(scene, index)
+        else:
+            target = _negated(scene, index) if _negates(page, draft) else None
+        if target is not None:
+            yield Link(index, "denies", target)
+
+
+def is_standing(page: Page, draft: Draft) -> bool:
+    """Whether a denial is what a party always says: "has always denied", "denies targeting"."""
+    if draft.cue is None or not denies(page, draft):
+        return False
+    first, end = draft.cue
+    if page.has("standing", max(0, first - 3), first):
+        return True
+    while end < draft.content[1] and page.codes[end] == "V":
+        end += 1
+    present = page.words.low[first] in ("denies", "deny", "denying")
+    return present and end < len(page.words) and page.words.low[end].endswith("ing")
+
+
+def verdicts(scene: Scene) -> Iterator[Link]:
+    """Drafts whose words give a verdict on another: "consider the tonnage exaggerated"."""
+    page, drafts = scene.page, scene.drafts
+    for hit in page.hits["note"].values():
+        kind = _VERDICTS.get(hit.label)
+        if kind is None or not page.is_said(hit.start):
+            continue
+        note = hit.start, hit.end
+        own = holder(drafts, of_sentence(drafts, page.sentence_of(hit.start)), note)
+        if own is None or not drafts[own].hops or denies(page, drafts[own]):
+            continue
+        for target in targets(scene, note, cast("HedgeKind", hit.label))[:1]:
+            if target != own:
+                yield Link(own, kind, target, noted=True)
+
+
+def counters(scene: Scene) -> Iterator[Link]:
+    """A claim that its cue ("insisted") or its sentence ("by contrast") sets against another."""
+    page, drafts = scene.page, scene.drafts
+    for index, draft in enumerate(drafts):
+        cue = page.vocabulary.cues.get(draft.label)
+        contrasts = bool(draft.hops) and page.has("contrast", *page.ranges[draft.sentence])
+        if not ((cue is not None and cue.counters) or contrasts) or denies(page, draft):
+            continue
+        near = [i for i in _others(scene, index) if drafts[i].hops and _beside(scene, i, index)]
+        if near:
+            yield Link(index, "disputes", near[-1])
+
+
+def _beside(scene: Scene, before: int, index: int) -> bool:
+    """Whether a claim stands close before another: in its paragraph, or alike."""
+    if scene.drafts[index].sentence - scene.drafts[before].sentence >= _REACH:
+        return False
+    content = scene.drafts[index].content
+    together = scene.paragraph(before) == scene.paragraph(index)
+    return together or scene.likeness(content, [before])[before] > 0
+
+
+def _others(scene: Scene, index: int) -> list[int]:
+    """The earlier claims of other voices that are near enough to be answered."""
+    home, voice = scene.paragraph(index), scene.voices[index]
+    return [
+        i
+        for i in range(max(0, index - WINDOW), index)
+        if home - scene.paragraph(i) < _REACH and scene.voices[i] != voice
+    ]
+
+
+def _upholds(scene: Scene, index: int) -> bool:
+    """Whether a claim goes on with a denial: "The front rejected this. “He is alive,” it said"."""
+    page, drafts = scene.page, scene.drafts
+    number = drafts[index].sentence - 1
+    if number < 0 or not drafts[index].hops:
+        return False
+    if not page.labelled("note", "denied", *page.ranges[number]):
+        return False
+    silent = index == 0 or drafts[index - 1].sentence < number
+    together = page.sentences[number].paragraph == scene.paragraph(index)
+    return silent and together and not page.sentences[number].heading
+
+
+def _negates(page: Page, draft: Draft) -> bool:
+    """Whether a content says that something did not happen."""
+    return bool(draft.hops) and any(
+        hit.end >= len(page.words) or page.words.low[hit.end] != "only"
+        for hit in page.within("negative", *draft.content)
+    )
+
+
+def _negated(scene: Scene, index: int) -> int | None:
+    """The claim that a mere negation answers; "nobody was hurt" answers only another toll."""
+    near = _others(scene, index)
+    if scene.page.has("harmless", *scene.drafts[index].content):
+        return _alike(scene, index, near, 1)
+    found = (_alike(scene, index, near, 2), _last(scene, index, near))
+    return next((target for target in found if target is not None), None)
+
+
+def _denied(scene: Scene, index: int) -> int | None:
+    """The claim that an outright denial answers."""
+    near = _others(scene, index)
+    found = (
+        _named(scene, index),
+        _alike(scene, index, near, 2),
+        _last(scene, index, near),
+        _alike(scene, index, near, 1),
+        _alike(scene, index, _ahead(scene, index), 2),
+    )
+    return next((target for target in found if target is not None), None)
+
+
+def _named(scene: Scene, index: int) -> int | None:
+    """The claim that a denial's own sentence goes on to name, or that it stands against there."""
+    drafts = scene.drafts
+    here = of_sentence(drafts, drafts[index].sentence)
+    after = [i for i in here if i > index and drafts[i].label == "nominal"]
+    before = [i for i in here if i < index and scene.voices[i] != scene.voices[index]]
+    return after[0] if after else before[-1] if before else None
+
+
+def _alike(scene: Scene, index: int, near: Sequence[int], least: int) -> int | None:
+    """The first claim of those most like a draft, if they share enough words with it."""
+    scores = scene.likeness(scene.drafts[index].content, near)
+    best = max(scores.values(), default=0)
+    return next(i for i in near if scores[i] == best) if best >= least else None
+
+
+def _last(scene: Scene, index: int, near: Sequence[int]) -> int | None:
+    """The last plain claim right before a draft in its paragraph: the first that its cue makes."""
+    drafts, number = scene.drafts, scene.drafts[index].sentence
+    same = [
+        i
+        for i in near
+        if scene.paragraph(i) == scene.paragraph(index) and number - drafts[i].sentence <= _REACH
+    ]
+    plain = [i for i in same if scene.is_plain(i)] or same
+    told = [i for i in plain if drafts[i].hops] or plain
+    return scene.together(told[-1])[0] if told else None
+
+
+def _ahead(scene: Scene, index: int) -> list[int]:
+    """The later claims of other voices that a denial in a live blog may answer."""
+    home, voice = scene.paragraph(index), scene.voices[index]
+    return [
+        i
+        for i in range(index + 1, min(len(scene.drafts), index + WINDOW))
+        if scene.paragraph(i) - home < _REACH and scene.voices[i] != voice
+    ]

@@ -1,0 +1,185 @@
+"""Which claims a note speaks of: "could not be verified", "declined to comment", "this is false".
+
+In its own sentence a note speaks of the claims before it, or of what it goes on to name ("retracted
+a report that …"). Any other note speaks of claims before it: of both sides where it says so, of
+those that share most words with it, else of the last. One that opens a paragraph and points back at
+nothing speaks of what follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from store.claims.drafts import WINDOW, Draft, after_sentence, before_sentence, of_sentence
+from store.claims.likeness import shared, topic_words
+from store.claims.page import Page
+from store.claims.phrases import Range
+from store.model import HedgeKind
+
+_REACH = 2
+_POINTED = 3
+_NAMED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a note is read against: the page, its drafts, and in step with them whose word each is.
+
+    >>> Scene.__slots__
+    ('page', 'drafts', 'voices')
+    """
+
+    page: Page
+    drafts: Sequence[Draft]
+    voices: Sequence[str]
+
+    def paragraph(self, index: int) -> int:
+        """The paragraph of a draft."""
+        return self.page.sentences[self.drafts[index].sentence].paragraph
+
+    def is_plain(self, index: int) -> bool:
+        """Whether a draft tells of something, and is neither opinion nor a mere quotation."""
+        draft = self.drafts[index]
+        cue = self.page.vocabulary.cues.get(draft.label)
+        return (cue is None or cue.stance == "plain") and self.page.quoted[draft.content[0]] < 0
+
+    def together(self, index: int) -> list[int]:
+        """A draft and those that the same cue makes with it."""
+        cue, here = self.drafts[index].cue, of_sentence(self.drafts, self.drafts[index].sentence)
+        return [i for i in here if i == index or (cue is not None and self.drafts[i].cue == cue)]
+
+    def likeness(self, span: Range, indexes: Sequence[int]) -> dict[int, int]:
+        """How many topic words each of some drafts shares with a range of words."""
+        words = topic_words(self.page, span)
+        return {i: shared(words, topic_words(self.page, self.drafts[i].content)) for i in indexes}
+
+
+def targets(scene: Scene, note: Range, kind: HedgeKind) -> list[int]:
+    """The drafts that a note speaks of, by index."""
+    page, drafts = scene.page, scene.drafts
+    number = page.sentence_of(note[0])
+    here = of_sentence(drafts, number)
+    own = holder(drafts, here, note)
+    if own is not None and (denies(page, drafts[own]) or _keeps(page, drafts[own], note, kind)):
+        return [] if denies(page, drafts[own]) else [own]
+    if own is None and (beside := _beside(scene, here, note, kind)):
+        return beside
+    if kind == "corrected" and page.has("self", *page.ranges[number]):
+        return _most_alike(scene, range(min(len(drafts), WINDOW)), page.ranges[number])
+    return _elsewhere(scene, number, note, kind)
+
+
+def holder(drafts: Sequence[Draft], here: Sequence[int], note: Range) -> int | None:
+    """The draft in whose claim or cue a note stands."""
+    return next((i for i in here if _reaches(drafts[i], note)), None)
+
+
+def _reaches(draft: Draft, note: Range) -> bool:
+    first = min(draft.content[0], draft.cue[0]) if draft.cue else draft.content[0]
+    return first <= note[0] < max(draft.content[1], draft.cue[1] if draft.cue else 0)
+
+
+def denies(page: Page, draft: Draft) -> bool:
+    """Whether a claim is itself a denial, which speaks of its target by its relation."""
+    cue = page.vocabulary.cues.get(draft.label)
+    return cue is not None and cue.denies
+
+
+def _keeps(page: Page, draft: Draft, note: Range, kind: HedgeKind) -> bool:
+    """Whether a note in a claim speaks of that claim, as ", without proof" does."""
+    trails = kind == "unverified" and page.codes[note[0] - 1] == ","
+    return draft.cue is None or kind == "corrected" or trails
+
+
+def _beside(scene: Scene, here: Sequence[int], note: Range, kind: HedgeKind) -> list[int]:
+    """The claims of a note's own sentence that it speaks of."""
+    page, drafts = scene.page, scene.drafts
+    before = [i for i in here if drafts[i].content[1] <= note[0]]
+    if before:
+        both = page.has("both", note[0], page.ranges[page.sentence_of(note[0])][1])
+        return before if both else scene.together(before[-1])
+    after = [i for i in here if note[1] <= drafts[i].content[0] <= note[1] + _NAMED]
+    named = after and (drafts[after[0]].label == "nominal" or page.codes[note[1]] == ":")
+    return list(after) if named or kind == "denied" else []
+
+
+def _elsewhere(scene: Scene, number: int, note: Range, kind: HedgeKind) -> list[int]:
+    page, drafts = scene.page, scene.drafts
+    span = page.ranges[number]
+    home = page.sentences[number].paragraph
+    pointed = kind in ("unverified", "no-comment") and page.has("claimed", *span)
+    near = [
+        i
+        for i in before_sentence(drafts, number)
+        if home - scene.paragraph(i) <= _REACH * (1 + pointed)
+    ]
+    same = [i for i in near if scene.paragraph(i) == home]
+    if page.has("both", *span):
+        return _both(scene, number, near, same)
+    if plain := [i for i in same if scene.is_plain(i)]:
+        return _last(scene, number, plain, kind)
+    told = [i for i in near if scene.is_plain(i)]
+    if pointed and told:
+        return told[-_POINTED:]
+    about = (note[0], span[1]) if kind == "no-comment" else span
+    if found := _most_alike(scene, near, about):
+        return found
+    if same:
+        return _last(scene, number, same, kind)
+    if page.has("heads", *span):
+        return told[-_POINTED:]
+    return _following(scene, number) if kind in ("unverified", "disputed") else []
+
+
+def _last(scene: Scene, number: int, same: Sequence[int], kind: HedgeKind) -> list[int]:
+    """The claims of a note's paragraph that it speaks of: the most alike, else the last."""
+    drafts = scene.drafts
+    scores = scene.likeness(scene.page.ranges[number], same)
+    best = max(same, key=lambda i: (scores[i], i))
+    last = [i for i in same if drafts[i].sentence == drafts[same[-1]].sentence]
+    if scores[best] > max(scores[i] for i in last):
+        last = [i for i in same if drafts[i].sentence == drafts[best].sentence]
+    elif number - drafts[last[-1]].sentence > _REACH and not scores[best]:
+        return []
+    return list(same) if kind == "no-comment" else last
+
+
+def _following(scene: Scene, number: int) -> list[int]:
+    """The claims after a note in its paragraph."""
+    home = scene.page.sentences[number].paragraph
+    return [i for i in after_sentence(scene.drafts, number) if scene.paragraph(i) == home]
+
+
+def _both(scene: Scene, number: int, near: Sequence[int], same: Sequence[int]) -> list[int]:
+    """The claims that a note on several speaks of: of its paragraph, else those that follow it."""
+    if same:
+        return _two_sided(scene, near, scene.page.ranges[number])
+    return _following(scene, number) or list(near)
+
+
+def _two_sided(scene: Scene, near: Sequence[int], span: Range) -> list[int]:
+    """The claims of the last paragraphs, back to the second voice among them."""
+    page, drafts = scene.page, scene.drafts
+    voices: set[Range | None] = set()
+    found: list[int] = []
+    paragraph, home = -1, page.sentences[page.sentence_of(span[0])].paragraph
+    for i in reversed(near):
+        here = scene.paragraph(i)
+        source = drafts[i].source
+        third = here == home and source not in voices and page.has("two", *span)
+        over = here != paragraph or third
+        if over and len(voices) > 1:
+            break
+        paragraph = here
+        found.append(i)
+        if source is None or source[1] - source[0] > 1 or page.codes[source[0]] not in "OR":
+            voices.add(source)
+    return found[::-1]
+
+
+def _most_alike(scene: Scene, near: Sequence[int], span: Range) -> list[int]:
+    """The claim that shares most words with a note, the last one if several do."""
+    scores = scene.likeness(span, near)
+    best = max(scores.values(), default=0)
+    return [max(i for i, score in scores.items() if score == best)] if best else []
