@@ -108,10 +108,7 @@ def _read(task: Task, db: sqlite3.Connection, bundle: Sequence[Item]) -> list[Fo
 def _found(task: Task, db: sqlite3.Connection, read: Document | ReadProblem) -> Found:
     if isinstance(read, ReadProblem):
         return read
-    identity = read.identity
-    if db.execute("SELECT 1 FROM documents WHERE identity = ?", (identity,)).fetchone():
-        return known(read)
-    return incoming(task.analyse(read))
+    return known(db, read) or incoming(task.analyse(read))
 
 
 # -- several processes ------------------------------------------------------------------------

@@ -25,7 +25,7 @@ from store.crew import Analyse, Found, Item, Task
 from store.database import Store
 from store.edits import Publish, apply
 from store.readers import Given, ReadProblem
-from store.records.incoming import Incoming, Known, insert
+from store.records.incoming import Incoming, Known, here, insert
 from store.records.names import Names
 
 Status = Literal["added", "unchanged", "updated", "failed", "left out"]
@@ -79,7 +79,7 @@ class _Load:
     now: datetime
     update: bool
     dry_run: bool
-    foreseen: set[str] = field(default_factory=set)
+    foreseen: set[object] = field(default_factory=set)
 
 
 def load(
@@ -163,8 +163,8 @@ def _settled(run: _Load, items: Sequence[Found]) -> list[Outcome]:
 
 def _foreseen(run: _Load, items: Iterable[Found]) -> Iterator[Outcome]:
     for item in items:
-        if isinstance(item, Incoming) and item.identity not in run.foreseen:
-            run.foreseen.add(item.identity)
+        if isinstance(item, Incoming) and not run.foreseen & _names(item):
+            run.foreseen.update(_names(item))
             yield _added(item, None)
         else:
             yield _not_new(run, item)
@@ -185,11 +185,22 @@ def _fresh(run: _Load, items: Sequence[Found]) -> dict[int, Incoming]:
 
     Asked again: the same text may have come twice at once, or from another process meanwhile.
     """
-    fresh: dict[str, tuple[int, Incoming]] = {}
+    fresh: dict[int, Incoming] = {}
+    names: set[object] = set()
     for place, item in enumerate(items):
-        if isinstance(item, Incoming) and _known(run, item.identity) is None:
-            fresh.setdefault(item.identity, (place, item))
-    return dict(fresh.values())
+        if isinstance(item, Incoming) and not names & _names(item) and not _here(run, item):
+            names |= _names(item)
+            fresh[place] = item
+    return fresh
+
+
+def _names(item: Incoming) -> set[object]:
+    """What another item must not share to be new beside this one: identity, text at an address."""
+    return {item.identity, (item.address, item.text) if item.address else item.identity}
+
+
+def _here(run: _Load, item: Incoming) -> str:
+    return here(run.store.db, item.identity, item.address, item.text)
 
 
 def _known(run: _Load, identity: str) -> tuple[int, str | None] | None:
@@ -229,7 +240,8 @@ def _not_new(run: _Load, item: Found) -> Outcome:
     """What to say of what could not be read, or is there already."""
     if isinstance(item, ReadProblem):
         return Outcome(item.path, "failed" if item.fault else "left out", item.sentence)
-    return _there(run, item.known if isinstance(item, Incoming) else item)
+    known = item.known(_here(run, item)) if isinstance(item, Incoming) else item
+    return _there(run, known)
 
 
 def _there(run: _Load, item: Known) -> Outcome:

@@ -5,20 +5,19 @@ first, down to 0.5. A pair keeps its key and all decisions. An old claim without
 unless something was decided on it: then it stays and is marked as lost. A claim that a person
 added stays as it is and stands for the new one it pairs with.
 
->>> pairs(["the capture of Chasov Yar", "two drones"], ["a fire", "capture of Chasov Yar"])
-{1: 0}
+>>> RereadReport(documents=1, kept=4).plus(RereadReport(documents=1, new=1))
+RereadReport(documents=2, kept=4, new=1, gone=0, lost=0)
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 
 from store import pipeline
 from store.database import Store
+from store.likeness import pairs
 from store.model import Analysis, Document, Span
 from store.records.claims import (
     ClaimRow,
@@ -29,12 +28,10 @@ from store.records.claims import (
     rewrite_claim,
 )
 from store.records.documents import document_of, title_of
+from store.records.folding import fold
 from store.records.force import put_in_force, put_spans
 from store.records.names import Names
 from store.records.phrases import insert_phrases, phrase_rows
-
-LIKE = 0.5
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,44 +79,6 @@ def reread(
     return report
 
 
-def pairs(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
-    """Which new text is which old one: indexes of new by those of old, the most alike first.
-
-    Equal texts are paired before any are compared: a document of thousands of claims has few
-    that changed, and comparing is quadratic.
-    """
-    found = _equal(old, new)
-    scores = sorted(
-        (-_likeness(_words(one), _words(other)), mine, theirs)
-        for theirs, one in enumerate(old)
-        for mine, other in enumerate(new)
-        if mine not in found and theirs not in found.values()
-    )
-    taken = set(found.values())
-    for score, mine, theirs in scores:
-        if -score >= LIKE and mine not in found and theirs not in taken:
-            found[mine] = theirs
-            taken.add(theirs)
-    return found
-
-
-def _equal(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
-    places: dict[str, list[int]] = {}
-    for index in reversed(range(len(old))):
-        places.setdefault(old[index], []).append(index)
-    return {mine: places[text].pop() for mine, text in enumerate(new) if places.get(text)}
-
-
-def _words(text: str) -> Counter[str]:
-    return Counter(_WORD.findall(text.casefold()))
-
-
-def _likeness(one: Counter[str], other: Counter[str]) -> float:
-    """F1 of two bags of words: twice what they share over what they have."""
-    together = one.total() + other.total()
-    return 2 * (one & other).total() / together if together else 0.0
-
-
 def _replace(
     store: Store, document: int, analysis: Analysis, who: str, now: datetime
 ) -> RereadReport:
@@ -141,6 +100,7 @@ def _replace(
     everything = [*ids, *(claim.id for claim in left if claim.decided)]
     put_spans(store.db, everything)
     put_in_force(store.db, names, everything)
+    fold(store.db, document)
     store.db.execute(
         "UPDATE documents SET extractor = ?, read_at = ?, read_by = ? WHERE id = ?",
         (analysis.extractor, now.isoformat(), who, document),

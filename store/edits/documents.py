@@ -25,6 +25,7 @@ from store.edits.values import (
 from store.model import Span
 from store.records.claims import add_hand_claim
 from store.records.documents import document_of, publication_of
+from store.records.folding import leave
 from store.records.force import put_dates, put_in_force
 from store.records.names import Names
 from store.records.phrases import redate_phrases, resolved_again
@@ -103,6 +104,9 @@ def forget(store: Store, edit: Forget) -> tuple[Edit, ...]:
 
     The search index is compacted, so that its words are not kept there either.
     """
+    document = _document(store, edit.document)
+    if document is not None:
+        leave(store.db, document)
     store.db.execute("DELETE FROM documents WHERE identity = ?", (edit.document,))
     store.db.execute("INSERT INTO texts_fts (texts_fts) VALUES ('optimize')")
     store.db.execute("INSERT INTO claims_fts (claims_fts) VALUES ('optimize')")

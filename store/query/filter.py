@@ -35,7 +35,10 @@ Field = Literal[
     "doc",
 ]
 Order = Literal["newest", "oldest"]
-Scope = Literal["timeline", "all"]
+Scope = Literal["timeline", "unfolded", "all"]
+UNFOLDING: frozenset[Field] = frozenset({"source", "origin", "doc", "caution"})
+"""Fields in which claims differ that tell the same: who asks for one of these sees each of them."""
+
 DATE = re.compile(
     r"(?=[\d.])(?P<since>\d{4}(?:-\d\d(?:-\d\d)?)?)?(?P<dots>\.\.)?"
     r"(?P<until>(?<=\.\.)\d{4}(?:-\d\d(?:-\d\d)?)?)?"
@@ -71,9 +74,11 @@ class Term:
 class Filter:
     """Which claims, in which order.
 
-    ``scope`` "timeline" leaves out analysis, forecasts and reactions; hidden claims are in
-    neither scope, only under ``is:hidden``. ``selected`` are the claim ids that ``is:selected``
-    means; they are no part of the printed line.
+    ``scope`` "timeline" leaves out analysis, forecasts and reactions, and claims that are folded
+    under another which tells the same (unless a term asks in what they differ); "unfolded" has
+    these too, "all" everything but hidden claims, which are under ``is:hidden`` alone.
+    ``selected`` are the claim ids that ``is:selected`` means; they are no part of the printed
+    line.
     """
 
     terms: tuple[Term, ...] = ()

@@ -8,7 +8,7 @@ r"""The filter language: one line of text for a filter, and what is wrong with a
     value  := word ["*"] | '"' text '"' ["*"]      "*" makes a prefix; \" and \\ inside quotes
     range  := day | [day] ".." [day]   day is 2025, 2025-07 or 2025-07-31
     field  := text date flag verdict tag source actor origin place caution hedge grade has is doc
-            | show ("all" | "timeline") | order ("newest" | "oldest")
+            | show ("all" | "timeline" | "unfolded") | order ("newest" | "oldest")
 
 >>> for term in parse('flag:unverified place:"Chasiv Yar" 2025-07..2025-08').terms:
 ...     print(term.field, term.value)
@@ -129,7 +129,7 @@ def _closed() -> dict[str, tuple[str, ...]]:
         "verdict": (*get_args(Verdict), "none"),
         "hedge": get_args(HedgeKind),
         "has": ("note", "tag", "verdict"),
-        "is": ("selected", "seen", "unseen", "hidden", "analysis", "lost", "corrected"),
+        "is": ("selected", "seen", "unseen", "hidden", "analysis", "folded", "lost", "corrected"),
         "show": get_args(Scope),
         "order": get_args(Order),
     }

@@ -112,7 +112,7 @@ _DOCUMENTS = """
 SELECT documents.id, identity, documents.name, title, sources.name,
     coalesce(published, ''), coalesce(published_basis, ''),
     (SELECT count(*) FROM claims
-        WHERE document_id = documents.id AND lane = 0)
+        WHERE document_id = documents.id AND lane IN (0, 3))
 FROM documents JOIN sources ON sources.id = documents.source_id
 ORDER BY documents.id
 """
@@ -120,7 +120,7 @@ _SOURCES = """
 SELECT name, coalesce(reliability, ''),
     (SELECT count(*) FROM documents WHERE documents.source_id = sources.id),
     (SELECT count(*) FROM claims
-        WHERE claims.source_id = sources.id AND lane = 0)
+        WHERE claims.source_id = sources.id AND lane IN (0, 3))
 FROM sources ORDER BY folded
 """
 _TAGS = """

@@ -97,7 +97,7 @@ def rows(store: Store, ids: Sequence[int]) -> list[Row]:
 def _row(columns: Sequence[Any]) -> Row:
     id, key, document, oldest, edtf, earliest, latest, granularity, basis = columns[:9]
     flag, verdict, grade, place, quote, origin, source, tags, corrected = columns[9:18]
-    has_note, timeline, hidden, unseen, by_hand, lost = map(bool, columns[18:])
+    has_note, timeline, hidden, unseen, by_hand, lost = map(bool, columns[18:24])
     return Row(
         id=id,
         key=key,
@@ -123,6 +123,7 @@ def _row(columns: Sequence[Any]) -> Row:
         unseen=unseen,
         by_hand=by_hand,
         lost=lost,
+        others=columns[24],
     )
 
 
@@ -132,7 +133,8 @@ SELECT claims.id, key, document_id, oldest, edtf, earliest, latest, granularity,
     coalesce(places.name, ''), quote, coalesce(actors.name, ''), sources.name,
     tags,
     coalesce((SELECT group_concat(field, ' ') FROM corrections WHERE claim_id = claims.id), ''),
-    note <> '', timeline, hidden, NOT seen, by_hand, lost
+    note <> '', timeline, hidden, NOT seen, by_hand, lost,
+    (SELECT count(*) FROM claims AS other WHERE other.told_by = claims.id AND other.lane = 3)
 FROM claims
 JOIN sources ON sources.id = claims.source_id
 LEFT JOIN actors ON actors.id = claims.origin_id

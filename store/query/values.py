@@ -47,6 +47,7 @@ class Row:
     letter and digit ("F6" until judged). ``verdict`` is "" until judged. ``place`` is the first
     place, ``origin`` the innermost hop, else the source. ``lost`` is set where the newest rules
     no longer find the claim; ``corrected`` names what was set by hand ("date place chain span").
+    ``others`` counts the claims that tell the same and are folded under this one.
     """
 
     id: int
@@ -73,3 +74,4 @@ class Row:
     unseen: bool
     by_hand: bool
     lost: bool
+    others: int = 0

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from store.query.days import day_range
-from store.query.filter import Field, Filter, Term
+from store.query.filter import UNFOLDING, Field, Filter, Term
 from store.records.keys import folded
 from store.timeline import newest_between, undated_from
 
@@ -26,7 +26,7 @@ class Condition(NamedTuple):
 def where(filter: Filter, leaving: Field | None = None) -> Condition:
     """The condition that a filter's active terms make; ``leaving`` out those of one field."""
     terms = [term for term in filter.active if term.field != leaving]
-    conditions = [Condition(_scope(filter, terms), ())]
+    conditions = [Condition(_scope(filter, terms, leaving), ())]
     for field in dict.fromkeys(term.field for term in terms):
         mine = [_condition(term, filter) for term in terms if _wanted(term, field)]
         join = " AND " if field in ("words", "text") else " OR "
@@ -54,13 +54,17 @@ def _parameters(conditions: Iterable[Condition]) -> tuple[Any, ...]:
     return tuple(parameter for condition in conditions for parameter in condition.parameters)
 
 
-def _scope(filter: Filter, terms: list[Term]) -> str:
-    """Which claims at all: by one equality that an index begins with."""
+def _scope(filter: Filter, terms: list[Term], leaving: Field | None) -> str:
+    """Which claims at all: by equalities that an index begins with."""
     asked = {term.value for term in terms if _wanted(term, "is")}
     if "hidden" in asked:
         return "lane = 2"
+    if "folded" in asked:
+        return "lane = 3"
     if filter.scope == "all" or "analysis" in asked:
         return "hidden = 0"
+    if filter.scope == "unfolded" or UNFOLDING & {leaving, *(term.field for term in terms)}:
+        return "hidden = 0 AND timeline = 1"
     return "lane = 0"
 
 
@@ -141,6 +145,7 @@ _FIXED: dict[tuple[str, str], str] = {
     ("is", "unseen"): "seen = 0",
     ("is", "hidden"): "lane = 2",
     ("is", "analysis"): "lane = 1",
+    ("is", "folded"): "lane = 3",
     ("is", "lost"): "lost = 1",
     ("is", "corrected"): "id IN (SELECT claim_id FROM corrections)",
 }

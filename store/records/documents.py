@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
-from store.model import Document, Publication, Span
+from store.model import Document, PassedOn, Publication, Span
 
 
 def document_of(db: sqlite3.Connection, document_id: int) -> Document:
@@ -20,6 +20,7 @@ def document_of(db: sqlite3.Connection, document_id: int) -> Document:
     row = db.execute(_DOCUMENT, (document_id,)).fetchone()
     name, source, source_basis, language, author, url, text, raw, title, skipped = row[:10]
     published = publication_of(row[10:13])
+    reader, edited, captured, reply_to, passed_on, left_out = row[20:]
     title_span = span_of(row[16:18])
     return Document(
         name=name,
@@ -36,6 +37,12 @@ def document_of(db: sqlite3.Connection, document_id: int) -> Document:
         stated=stated_of(row[13:16], published),
         headline="" if title_span else title,
         source_basis=source_basis,
+        reader=reader,
+        edited=edited,
+        captured=captured,
+        reply_to=reply_to,
+        passed_on=tuple(PassedOn(*hop) for hop in json.loads(passed_on)),
+        left_out=tuple(json.loads(left_out)),
     )
 
 
@@ -71,7 +78,8 @@ def title_of(document: Document) -> str:
 _DOCUMENT = """
 SELECT documents.name, sources.name, source_basis, language, author, url, text, raw_zlib, title,
     skipped, published, published_basis, published_zone, stated, stated_basis, stated_zone,
-    title_start, title_end, dateline_start, dateline_end
+    title_start, title_end, dateline_start, dateline_end,
+    reader, edited, captured, reply_to, passed_on, left_out
 FROM documents
 JOIN sources ON sources.id = documents.source_id
 JOIN texts ON texts.document_id = documents.id

@@ -17,11 +17,16 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
+from store import addresses
 from store.model import Analysis, Document, Publication, Span
 from store.records.claims import ClaimRow, Owner, claim_rows, insert_claims, insert_relations
 from store.records.documents import publication_of, title_of
+from store.records.folding import settle
 from store.records.names import Names
 from store.records.phrases import PhraseRow, edtf_of, insert_phrases, phrase_rows
+from store.sketch import Sketch, sketch
+
+_UNDATED = Publication("", "metadata")
 
 
 class Known(NamedTuple):
@@ -42,6 +47,7 @@ class Incoming(NamedTuple):
     source: str
     text: str
     raw_zlib: bytes
+    sketch: Sketch
     phrases: list[PhraseRow]
     claims: list[ClaimRow]
 
@@ -56,10 +62,14 @@ class Incoming(NamedTuple):
         return str(self.document["identity"])
 
     @property
-    def known(self) -> Known:
-        """What is left of it if the store has it already."""
+    def address(self) -> str:
+        """The document's address, plain."""
+        return str(self.document["address"])
+
+    def known(self, identity: str) -> Known:
+        """What is left of it if the store has it already, under an identity."""
         columns = [self.document[f"published{part}"] for part in ("", "_basis", "_zone")]
-        return Known(self.name, self.identity, publication_of(columns))
+        return Known(self.name, identity, publication_of(columns))
 
     @property
     def on_timeline(self) -> int:
@@ -72,9 +82,22 @@ class Incoming(NamedTuple):
         return sum(edtf_of(row).startswith("XXXX") for row in self.phrases)
 
 
-def known(document: Document) -> Known:
-    """What there is to say of a document that is in the store already."""
-    return Known(document.name, document.identity, document.published)
+def known(db: sqlite3.Connection, document: Document) -> Known | None:
+    """What there is to say of a document that is in the store already; None of a new one.
+
+    The same text at the same address is the same document, whatever surrounds it in its bytes:
+    a page has other advertisements each time, an export other counts of views.
+    """
+    identity = here(db, document.identity, addresses.plain(document.url), document.text)
+    return Known(document.name, identity, document.published) if identity else None
+
+
+def here(db: sqlite3.Connection, identity: str, address: str, text: str) -> str:
+    """The identity of the stored document that this one is; empty where there is none."""
+    found = db.execute(_SAME, (identity,)).fetchone()
+    if found is None and address:
+        found = db.execute(_SAME_TEXT, (address, text)).fetchone()
+    return str(found[0]) if found else ""
 
 
 def incoming(analysis: Analysis) -> Incoming:
@@ -85,6 +108,7 @@ def incoming(analysis: Analysis) -> Incoming:
         source=document.source,
         text=document.text,
         raw_zlib=zlib.compress(document.raw),
+        sketch=sketch(document.text[document.skipped[0].end if document.skipped else 0 :]),
         phrases=phrase_rows(analysis.phrases, analysis.datings),
         claims=claim_rows(analysis),
     )
@@ -109,6 +133,7 @@ def insert(
     )
     for id, item in zip(ids, items, strict=True):
         _insert_claims(db, names, id, item)
+        settle(db, id, item.sketch)
     return ids
 
 
@@ -135,6 +160,14 @@ def _columns(document: Document) -> dict[str, Any]:
         **_span("title", document.title),
         **_span("dateline", document.dateline),
         "skipped": json.dumps(document.skipped),
+        "address": addresses.plain(document.url),
+        "reader": document.reader,
+        "edited": document.edited,
+        "captured": document.captured,
+        "reply_to": document.reply_to,
+        "passed_on": json.dumps([(hop.name, hop.kind) for hop in document.passed_on]),
+        "left_out": json.dumps(document.left_out),
+        "stated_how": (document.stated or document.published or _UNDATED).how,
     }
 
 
@@ -152,3 +185,10 @@ def _publication(name: str, published: Publication | None) -> dict[str, Any]:
 def _span(name: str, span: Span | None) -> dict[str, int | None]:
     start, end = span or (None, None)
     return {f"{name}_start": start, f"{name}_end": end}
+
+
+_SAME = "SELECT identity FROM documents WHERE identity = ?"
+_SAME_TEXT = """
+SELECT identity FROM documents JOIN texts ON texts.document_id = documents.id
+WHERE address = ? AND address <> '' AND text = ? LIMIT 1
+"""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 
 from store.database import Store
+from store.likeness import pairs
 from store.records.documents import document_of
-from store.reread import pairs
 
 
 def give_back_keys(store: Store, rows: sqlite3.Connection) -> None:

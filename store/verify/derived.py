@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from store.database import Store
 from store.records.force import dates_in_force
+from store.schema import LANE
 
 
 def rows(store: Store) -> Iterator[str]:
@@ -50,10 +51,7 @@ _ROWS = {
             )
         ), '') ORDER BY claims.id
     """,
-    "a lane": """
-        SELECT key FROM claims
-        WHERE lane <> CASE WHEN hidden THEN 2 ELSE 1 - timeline END ORDER BY id
-    """,
+    "a lane": f"SELECT key FROM claims WHERE lane <> {LANE.format('')} ORDER BY id",
 }
 _SHOWN = """
 SELECT key, edtf, earliest, latest, granularity, basis, newest, oldest FROM claims ORDER BY id

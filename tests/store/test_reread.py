@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from store import query
 from store.database import Store
 from store.edits import AddClaim, Judge, Note, Redate, Tag, apply
+from store.likeness import pairs
 from store.model import Analysis, Document
 from store.query import Filter
-from store.reread import RereadReport, pairs, reread
+from store.reread import RereadReport, reread
 from store.verify import verify
 from tests.store.desk import FRONT, NOW, Article, Said, analyse, span
 from tests.store.test_query import CAPTURE, DENIAL, DRONES, FORECAST, keys_of, quotes
