@@ -7,15 +7,19 @@ but what it shares words with. In a live blog, newest first, the claim may stand
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
 from store.claims.drafts import WINDOW, Draft, of_sentence
 from store.claims.page import Page
+from store.claims.phrases import Range
 from store.claims.targets import Scene, denies, holder, targets
 from store.model import HedgeKind, RelationKind
 
+_NOT_DONE = re.compile("X[VA]*[Ev]")
 _REACH = 3
+_SOON = 6
 _VERDICTS: dict[str, RelationKind] = {
     "denied": "denies",
     "disputed": "disputes",
@@ -83,17 +87,22 @@ def counters(scene: Scene) -> Iterator[Link]:
         contrasts = bool(draft.hops) and page.has("contrast", *page.ranges[draft.sentence])
         if not ((cue is not None and cue.counters) or contrasts) or denies(page, draft):
             continue
-        near = [i for i in _others(scene, index) if drafts[i].hops and _beside(scene, i, index)]
+        near = [
+            i
+            for i in _others(scene, index)
+            if drafts[i].hops and scene.is_plain(i) and _beside(scene, i, index)
+        ]
         if near:
             yield Link(index, "disputes", near[-1])
 
 
 def _beside(scene: Scene, before: int, index: int) -> bool:
     """Whether a claim stands close before another: in its paragraph, or alike."""
-    if scene.drafts[index].sentence - scene.drafts[before].sentence >= _REACH:
+    apart = scene.drafts[index].sentence - scene.drafts[before].sentence
+    if apart >= _REACH:
         return False
-    content = scene.drafts[index].content
     together = scene.paragraph(before) == scene.paragraph(index)
+    content = scene.drafts[index].content
     return together or scene.likeness(content, [before])[before] > 0
 
 
@@ -121,20 +130,44 @@ def _upholds(scene: Scene, index: int) -> bool:
 
 
 def _negates(page: Page, draft: Draft) -> bool:
-    """Whether a content says that something did not happen."""
-    return bool(draft.hops) and any(
-        hit.end >= len(page.words) or page.words.low[hit.end] != "only"
-        for hit in page.within("negative", *draft.content)
-    )
+    """Whether a content opens by saying that something did not happen."""
+    if not draft.hops or page.vocabulary.cues[draft.label].stance != "plain":
+        return False
+    return _negation(page, draft.content) != "" and page.codes[draft.content[0]] not in "SW"
+
+
+def _negation(page: Page, content: Range) -> str:
+    """How a content opens with a negation: "flat", "mere", or "" if it does not."""
+    start, end = content[0], min(content[1], content[0] + _SOON)
+    hit = page.first("negative", start, end)
+    if hit is None:
+        past = page.vocabulary.language != "en" and _NOT_DONE.search(page.codes, start, end)
+        return "flat" if past else ""
+    only = hit.end < len(page.words) and page.words.low[hit.end] == "only"
+    return "" if only else hit.label
 
 
 def _negated(scene: Scene, index: int) -> int | None:
-    """The claim that a mere negation answers; "nobody was hurt" answers only another toll."""
-    near = _others(scene, index)
-    if scene.page.has("harmless", *scene.drafts[index].content):
+    """The claim of something done that a mere negation answers.
+
+    "Nobody was hurt" answers only another toll.
+    """
+    page, drafts = scene.page, scene.drafts
+    near = [i for i in _others(scene, index) if page.has("event", *drafts[i].content)]
+    if page.has("harmless", *drafts[index].content):
         return _alike(scene, index, near, 1)
-    found = (_alike(scene, index, near, 2), _last(scene, index, near))
+    found = (_alike(scene, index, near, 2, plainly=True), _against(scene, index, near))
     return next((target for target in found if target is not None), None)
+
+
+def _against(scene: Scene, index: int, near: Sequence[int]) -> int | None:
+    """The claim just before a flat negation: "…; not a shot was fired, the army said"."""
+    draft = scene.drafts[index]
+    flat = _negation(scene.page, draft.content) == "flat"
+    target = _last(scene, index, near) if flat else None
+    if target is None or draft.sentence - scene.drafts[target].sentence > 1:
+        return None
+    return target
 
 
 def _denied(scene: Scene, index: int) -> int | None:
@@ -159,9 +192,11 @@ def _named(scene: Scene, index: int) -> int | None:
     return after[0] if after else before[-1] if before else None
 
 
-def _alike(scene: Scene, index: int, near: Sequence[int], least: int) -> int | None:
+def _alike(
+    scene: Scene, index: int, near: Sequence[int], least: int, plainly: bool = False
+) -> int | None:
     """The first claim of those most like a draft, if they share enough words with it."""
-    scores = scene.likeness(scene.drafts[index].content, near)
+    scores = scene.likeness(scene.drafts[index].content, near, plainly)
     best = max(scores.values(), default=0)
     return next(i for i in near if scores[i] == best) if best >= least else None
 

@@ -22,6 +22,7 @@ from store.claims.targets import Scene
 from store.model import Claim, Hedge, Hop, PlaceMention, Quantity, Relation
 
 T = TypeVar("T")
+_AGAINST = ("denies", "disputes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _grouped(pairs: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
 def _claim(page: Page, found: _Found) -> Claim:
     draft, date = found.draft, found.date
     flag, reason = flags.flag(page, draft, found.chain, _standing(page, found))
-    contradicted = any(link.kind in ("denies", "disputes") for link in found.answers)
+    contradicted = any(link.kind in _AGAINST for link in found.answers)
     return Claim(
         span=page.span(*draft.content),
         rule=draft.rule,
@@ -114,6 +115,7 @@ def _standing(page: Page, found: _Found) -> flags.Standing:
         words,
         superseded=any(link.kind == "supersedes" for link in found.answers),
         withdrawn=any(page.has("withdrawn", *note) for note in corrected),
+        contests=any(link.kind in _AGAINST for link in found.links),
     )
 
 

@@ -23,6 +23,7 @@ _TURNS = re.compile("[,;—S]")
 _CLOSING = 8
 _OPENING = 8
 _FARTHEST = 250
+_ASIDE = 14
 _LONGEST_OPENING = 10
 
 
@@ -150,6 +151,8 @@ def _comments(page: Page, at: int, end: int) -> bool:
     if any(page.at(topic, at) for topic in ("cite", "carried", "attribution", "medium")):
         return True
     if (note := page.at("note", at)) and note.label == "unverified":
+        return True
+    if page.at("aside", at) and page.has("note", at, min(end, at + _ASIDE)):
         return True
     low = page.words.low[at]
     return low.endswith("ing") and (page.codes[at] == "C" or page.at("analysis", at) is not None)

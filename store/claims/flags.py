@@ -6,23 +6,31 @@ contradicts it, then whether it is verified, then who supports it, and last whos
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from store.claims.drafts import Draft
 from store.claims.page import Page
+from store.claims.phrases import Range
 from store.model import Flag, Hop
 
+_DONE = re.compile("[Ev#t]")
+_PAST = ("л", "ла", "ло", "ли", "лся", "лась", "лись", "в", "вся", "лася", "лися", "но", "то")
 _BODIES = frozenset(("official-body", "military", "armed-group", "outlet", "ngo"))
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is known of a claim when its flag is set: the text of its hedges by kind."""
+    """What is known of a claim when its flag is set: the text of its hedges by kind.
+
+    ``contests`` says that it denies or disputes another.
+    """
 
     hedges: Mapping[str, str]
     superseded: bool
     withdrawn: bool
+    contests: bool
 
 
 def flag(page: Page, draft: Draft, chain: Sequence[Hop], standing: Standing) -> tuple[Flag, str]:
@@ -40,19 +48,43 @@ def _outlook(
     page: Page, draft: Draft, chain: Sequence[Hop], standing: Standing
 ) -> tuple[Flag, str] | None:
     stance = _stance(page, draft)
-    weighs = stance == "opinion" and not (draft.label == "comment" and _reports(page, draft, chain))
-    if weighs:
-        return "assessment", f"“{_cue(page, draft)}” gives an opinion"
-    if stance == "forecast" or page.has("future", *draft.content):
-        return "forecast", "it says what will or may happen"
-    expert = bool(chain) and chain[-1].kind == "expert"
-    if "speculative" in standing.hedges:
-        return "assessment", f"“{standing.hedges['speculative']}” makes it a supposition"
-    if (page.has("judgement", *draft.content) and not _reports(page, draft, chain)) or (
-        expert and not page.has("event", *draft.content)
+    views = draft.cue is not None and page.has("view", *draft.cue)
+    if views or (
+        stance == "opinion" and not (draft.label == "comment" and _reports(page, draft, chain))
     ):
+        return "assessment", f"“{_cue(page, draft)}” gives an opinion"
+    if stance == "forecast" or page.has("future", *_opening(page, draft.content)):
+        return "forecast", "it says what will or may happen"
+    if "speculative" in standing.hedges and not page.has("event", *draft.content):
+        return "assessment", f"“{standing.hedges['speculative']}” makes it a supposition"
+    if _weighs(page, draft, chain):
         return "assessment", "it weighs and judges, and tells of no event"
     return None
+
+
+def _opening(page: Page, content: Range) -> Range:
+    """The first sentence of a content."""
+    return content[0], min(content[1], page.ranges[page.sentence_of(content[0])][1])
+
+
+def _weighs(page: Page, draft: Draft, chain: Sequence[Hop]) -> bool:
+    """Whether a claim judges, is an expert's without an event, or words spoken of nothing done."""
+    if page.has("judgement", *draft.content):
+        return not _reports(page, draft, chain)
+    expert = bool(chain) and chain[-1].kind == "expert"
+    if expert and not page.has("event", *draft.content):
+        return True
+    return page.quoted[draft.content[0]] >= 0 and not _tells(page, draft.content)
+
+
+def _tells(page: Page, content: Range) -> bool:
+    """Whether words tell of something: a deed, a past, a date, a place or a figure."""
+    if _DONE.search(page.codes, *content) or page.placed.find(1, *content) >= 0:
+        return True
+    past = page.vocabulary.language != "en" and any(
+        low.endswith(_PAST) for low in page.words.low[slice(*content)]
+    )
+    return past or any(page.has(topic, *content) for topic in ("number", "many", "negative"))
 
 
 def _reports(page: Page, draft: Draft, chain: Sequence[Hop]) -> bool:
@@ -91,6 +123,8 @@ def _contradicted(chain: Sequence[Hop], standing: Standing) -> tuple[Flag, str] 
         return "disputed", f"another party denies it: “{words}”"
     if "disputed" in standing.hedges:
         return "disputed", f"another party says otherwise: “{standing.hedges['disputed']}”"
+    if standing.contests and "unverified" in standing.hedges:
+        return "disputed", "it contradicts another claim, and neither is verified"
     return None
 
 

@@ -132,9 +132,10 @@ def read(
     quotes = quotations(words, _paragraphs(sentences, ranges))
     quoted = _covered(len(words), [(q.first, q.end) if q.speech else (0, 0) for q in quotes])
     dated = _covered(len(words), dates)
-    _forget_dated(hits["hedge"], dated)
-    _forget_none(hits["hedge"])
-    _forget_none(hits["note"])
+    for topic in ("hedge", "future"):
+        _forget_dated(hits[topic], dated)
+    for topic in ("hedge", "note", "future"):
+        _forget_none(hits[topic])
     opens = [start for start, _ in ranges]
     places = find_in(words, hits, set(opens))
     capital = {*opens, *_in_headings(sentences, ranges)}
@@ -176,7 +177,7 @@ def _in_headings(sentences: Sequence[Sentence], ranges: Sequence[tuple[int, int]
 
 
 def _forget_dated(hits: dict[int, Hit], dated: list[int]) -> None:
-    """Drop the hedges that are months: "3 May"."""
+    """Drop what is a month: "3 May"."""
     for start in [start for start in hits if dated[start] >= 0]:
         del hits[start]
 

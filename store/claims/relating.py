@@ -81,17 +81,21 @@ def _counts(scene: Scene, figures: Figures) -> Iterator[Link]:
 
 
 def limits(scene: Scene, related: Sequence[Link]) -> list[Limit]:
-    """The hedges that relations put on their targets: the denial, the other version."""
+    """The hedges that relations make: of what is denied or has another version, of what revises."""
     kinds: dict[RelationKind, HedgeKind] = {"denies": "denied", "disputes": "disputed"}
-    return [
-        Limit(target, _wording(scene.page, scene.drafts[link.draft]), kinds[link.kind])
-        for link in related
-        if link.kind in kinds and not link.noted
-        for target in (scene.together(link.target) if link.kind == "denies" else [link.target])
-    ]
+    found: list[Limit] = []
+    for link in related:
+        draft = scene.drafts[link.draft]
+        if link.kind == "revises" and draft.cue:
+            found.append(Limit(link.draft, draft.cue, "corrected"))
+        elif link.kind in kinds and not link.noted:
+            targets = scene.together(link.target) if link.kind == "denies" else [link.target]
+            words = _wording(scene.page, draft, link)
+            found += (Limit(target, words, kinds[link.kind]) for target in targets)
+    return found
 
 
-def _wording(page: Page, draft: Draft) -> Range:
-    """The words that set a claim against another ("by contrast"), else what it says."""
+def _wording(page: Page, draft: Draft, link: Link) -> Range:
+    """What a draft says; if it only disputes, the words that say so ("by contrast")."""
     hit = page.first("contrast", *page.ranges[draft.sentence])
-    return (hit.start, hit.end) if hit else draft.content
+    return (hit.start, hit.end) if hit and link.kind == "disputes" else draft.content

@@ -48,13 +48,14 @@ class Tally(NamedTuple):
     """The first figures of a claim, made ready to be set against those of others.
 
     ``kinds`` are what they count, ``part`` says whether they are a part of a whole, ``sides`` are
-    the parties that the claim names.
+    the parties that the claim names, ``places`` where it says that it happened.
     """
 
     counted: tuple[Counted, ...]
     kinds: frozenset[str]
     part: bool
     sides: frozenset[str]
+    places: frozenset[str]
 
 
 def tally(page: Page, content: Range, figures: Sequence[Quantity]) -> Tally:
@@ -65,6 +66,7 @@ def tally(page: Page, content: Range, figures: Sequence[Quantity]) -> Tally:
         frozenset(one.kind for one in counted if one.kind),
         page.has("part", max(0, content[0] - 1), page.words.inside(figures[0].span)[1] + 1),
         frozenset(hit.label for hit in page.within("side", *content)),
+        frozenset(page.words.low[i] for i in range(*content) if page.placed[i]),
     )
 
 
@@ -73,11 +75,12 @@ def rivals(mine: Tally, other: Tally, adjacent: bool) -> bool:
     plain = adjacent and not mine.counted[0].kind
     if (not plain and mine.kinds.isdisjoint(other.kinds)) or mine.part or other.part:
         return False
-    if mine.sides and other.sides and mine.sides.isdisjoint(other.sides):
-        return False
+    for ours, theirs in ((mine.sides, other.sides), (mine.places, other.places)):
+        if ours and theirs and ours.isdisjoint(theirs):
+            return False
     if plain:
         return differ(mine.counted[0].figure, other.counted[0].figure, _SCALE_BESIDE)
-    return any(_rival(ours, theirs) for ours in mine.counted for theirs in other.counted)
+    return any(_rival(one, two) for one in mine.counted for two in other.counted)
 
 
 def _rival(ours: Counted, theirs: Counted) -> bool:

@@ -20,6 +20,7 @@ from store.model import HedgeKind
 _REACH = 2
 _POINTED = 3
 _NAMED = 12
+_SILENT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,13 @@ class Scene:
         cue, here = self.drafts[index].cue, of_sentence(self.drafts, self.drafts[index].sentence)
         return [i for i in here if i == index or (cue is not None and self.drafts[i].cue == cue)]
 
-    def likeness(self, span: Range, indexes: Sequence[int]) -> dict[int, int]:
-        """How many topic words each of some drafts shares with a range of words."""
+    def likeness(
+        self, span: Range, indexes: Sequence[int], plainly: bool = False
+    ) -> dict[int, int]:
+        """How many topic words each of some drafts shares with a range; plainly: each but once."""
         words = topic_words(self.page, span)
+        if plainly:
+            words = frozenset(word for word in words if not word.startswith("="))
         return {i: shared(words, topic_words(self.page, self.drafts[i].content)) for i in indexes}
 
 
@@ -63,7 +68,7 @@ def targets(scene: Scene, note: Range, kind: HedgeKind) -> list[int]:
     own = holder(drafts, here, note)
     if own is not None and (denies(page, drafts[own]) or _keeps(page, drafts[own], note, kind)):
         return [] if denies(page, drafts[own]) else [own]
-    if own is None and (beside := _beside(scene, here, note, kind)):
+    if beside := _beside(scene, here, note, kind, own):
         return beside
     if kind == "corrected" and page.has("self", *page.ranges[number]):
         return _most_alike(scene, range(min(len(drafts), WINDOW)), page.ranges[number])
@@ -81,9 +86,15 @@ def _reaches(draft: Draft, note: Range) -> bool:
 
 
 def denies(page: Page, draft: Draft) -> bool:
-    """Whether a claim is itself a denial, which speaks of its target by its relation."""
+    """Whether a claim is itself a denial, which speaks of its target by its relation.
+
+    Who calls a thing by a name denies it if that is a word for untruth ("called it a lie").
+    """
     cue = page.vocabulary.cues.get(draft.label)
-    return cue is not None and cue.denies
+    if cue is None or draft.cue is None or not cue.denies:
+        return False
+    spoken = min(draft.cue[0], draft.content[0]), max(draft.cue[1], draft.content[1])
+    return not cue.judges or page.labelled("note", "denied", *spoken)
 
 
 def _keeps(page: Page, draft: Draft, note: Range, kind: HedgeKind) -> bool:
@@ -92,13 +103,22 @@ def _keeps(page: Page, draft: Draft, note: Range, kind: HedgeKind) -> bool:
     return draft.cue is None or kind == "corrected" or trails
 
 
-def _beside(scene: Scene, here: Sequence[int], note: Range, kind: HedgeKind) -> list[int]:
-    """The claims of a note's own sentence that it speaks of."""
+def _beside(
+    scene: Scene, here: Sequence[int], note: Range, kind: HedgeKind, own: int | None
+) -> list[int]:
+    """The claims of a note's own sentence that it speaks of; none of its own voice."""
     page, drafts = scene.page, scene.drafts
-    before = [i for i in here if drafts[i].content[1] <= note[0]]
+    before = [
+        i
+        for i in here
+        if drafts[i].content[1] <= note[0]
+        and (own is None or (i < own and scene.voices[i] != scene.voices[own]))
+    ]
     if before:
         both = page.has("both", note[0], page.ranges[page.sentence_of(note[0])][1])
         return before if both else scene.together(before[-1])
+    if own is not None:
+        return []
     after = [i for i in here if note[1] <= drafts[i].content[0] <= note[1] + _NAMED]
     named = after and (drafts[after[0]].label == "nominal" or page.codes[note[1]] == ":")
     return list(after) if named or kind == "denied" else []
@@ -107,6 +127,8 @@ def _beside(scene: Scene, here: Sequence[int], note: Range, kind: HedgeKind) -> 
 def _elsewhere(scene: Scene, number: int, note: Range, kind: HedgeKind) -> list[int]:
     page, drafts = scene.page, scene.drafts
     span = page.ranges[number]
+    if kind == "no-comment" and page.codes[span[0]] == "R":
+        return []  # "He would not elaborate" speaks of his own claim
     home = page.sentences[number].paragraph
     pointed = kind in ("unverified", "no-comment") and page.has("claimed", *span)
     near = [
@@ -119,6 +141,8 @@ def _elsewhere(scene: Scene, number: int, note: Range, kind: HedgeKind) -> list[
         return _both(scene, number, near, same)
     if plain := [i for i in same if scene.is_plain(i)]:
         return _last(scene, number, plain, kind)
+    if number and page.sentences[number - 1].paragraph == home and not same:
+        return []  # it speaks of a sentence of its paragraph in which no claim was found
     told = [i for i in near if scene.is_plain(i)]
     if pointed and told:
         return told[-_POINTED:]
@@ -128,7 +152,7 @@ def _elsewhere(scene: Scene, number: int, note: Range, kind: HedgeKind) -> list[
     if same:
         return _last(scene, number, same, kind)
     if page.has("heads", *span):
-        return told[-_POINTED:]
+        return [i for i in told if told and drafts[i].sentence == drafts[told[-1]].sentence]
     return _following(scene, number) if kind in ("unverified", "disputed") else []
 
 
@@ -142,7 +166,9 @@ def _last(scene: Scene, number: int, same: Sequence[int], kind: HedgeKind) -> li
         last = [i for i in same if drafts[i].sentence == drafts[best].sentence]
     elif number - drafts[last[-1]].sentence > _REACH and not scores[best]:
         return []
-    return list(same) if kind == "no-comment" else last
+    if kind != "no-comment":
+        return last
+    return [i for i in same if number - drafts[i].sentence <= _SILENT]
 
 
 def _following(scene: Scene, number: int) -> list[int]:

@@ -6,9 +6,10 @@ from store.claims.answers import is_standing
 from store.claims.dating import Joined
 from store.claims.drafts import Draft
 from store.claims.page import Page
-from store.meaning import Explicit
+from store.meaning import Explicit, Range
 from store.model import Flag
 
+_YEAR = 4
 _OFF = frozenset(("forecast", "assessment"))
 
 
@@ -25,17 +26,16 @@ def belongs(page: Page, draft: Draft, date: Joined, flag: Flag) -> bool:
 
 
 def _history(page: Page, draft: Draft, date: Joined) -> bool:
-    """Whether a statement of the article's own tells of an earlier year."""
+    """Whether a claim tells of earlier years: its own voice of any day, a source of years as such.
+
+    When a picture was taken is no history but a finding.
+    """
     if page.has("past", *page.ranges[draft.sentence]):
         return True
-    if date.phrase is None or draft.hops:
+    if date.phrase is None or page.has("pictured", *draft.content):
         return False
-    published = page.document.published
-    year = _year(page, date.phrase)
-    return bool(year and published and year < published.edtf[:4])
-
-
-def _year(page: Page, phrase: int) -> str:
-    meaning = page.phrases[phrase].meaning
+    published, meaning = page.document.published, page.phrases[date.phrase].meaning
     start = getattr(meaning, "start", None) or meaning
-    return start.edtf[:4] if isinstance(start, Explicit) else ""
+    if not isinstance(start, Explicit) or published is None or start.edtf[:4] >= published.edtf[:4]:
+        return False
+    return not draft.hops or isinstance(meaning, Range) or len(start.edtf) == _YEAR

@@ -39,8 +39,11 @@ def verb(page: Page, start: int, lo: int, end: int) -> Cue | None:
 def _verb(
     page: Page, start: int, cue_end: int, cue: CueClass, by: bool, lo: int, end: int
 ) -> Cue | None:
-    """The cue of a verb as one of its classes has it; ``by`` if it is a passive."""
-    if cue.tells and _briefed(page, cue_end):
+    """The cue of a verb as one of its classes has it; ``by`` if it is a passive.
+
+    "The report was denied by X" tells nothing of its own: it is a note on the report.
+    """
+    if (cue.tells and _briefed(page, cue_end)) or (by and cue.denies):
         return None
     if by and (passive := _passive(page, start, cue_end, cue.label, end)):
         return passive

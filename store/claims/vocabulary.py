@@ -157,9 +157,9 @@ def _event_entries(events: Mapping[str, Any], language: str) -> Iterator[tuple[s
         yield from ((form, Term("event", "verb")) for form in forms[1:])
     for form in events.get("forms", ()):
         yield form, Term("event", "verb")
-    for topic in ("future", "judgement", "standing", "negative", "harmless", "formerly", "part"):
+    for topic in ("judgement", "view", "pictured", "standing", "harmless", "formerly", "part"):
         yield from ((word, Term(topic, "")) for word in events.get(topic, ()))
-    for topic in ("number", "many", "scale", "bound", "toll"):
+    for topic in ("number", "many", "scale", "bound", "toll", "negative", "future"):
         for label, words in events.get(topic, {}).items():
             yield from ((word, Term(topic, label)) for word in words)
     for topic in ("nouns", "counted"):
