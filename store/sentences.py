@@ -28,7 +28,7 @@ _STOP = re.compile(
 )
 _OPENERS = '([“‘«„"'
 _ABBREVIATION = 20
-_BULLET = re.compile(r"\s*(?:[•▪◾◽●○■□►▶➤*❗⚡🔴🔵📌✅❌⚠‼–—-][\ufe0f\s]*)+")
+_BULLET = re.compile(r"\s*(?:[^\w\s\"'“‘«„(\[@#$€£.…,:;!?)][\ufe0f\s]*)+")
 _LABEL_WORDS = 3
 _HEADING_LENGTH = 200
 

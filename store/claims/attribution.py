@@ -82,8 +82,11 @@ def says_something(page: Page, cue: Cue, span: Range) -> bool:
     rest = len(codes.translate(_SMALL))
     if not rest:
         return False
-    judged = page.vocabulary.cues[cue.label].judges and rest > 1
-    if judged or "#" in codes or page.quoted[first] >= 0 or _counted(page, kept, end):
+    label = page.vocabulary.cues[cue.label]
+    if label.judges or (label.keeps and label.denies and first == cue.first):
+        told = "E" in codes or "N" in codes
+        return label.judges or told or not page.has("heads", first, end)
+    if "#" in codes or page.quoted[first] >= 0 or _counted(page, kept, end):
         return True
     verbal = _VERBAL.search(codes)
     if (rest == 1 and not verbal) or _notes(page, cue, span) or _is_scrap(page, cue, span):

@@ -12,12 +12,18 @@ from collections.abc import Iterator
 from store.claims.listeners import after_cue
 from store.claims.page import Page
 from store.claims.vocabulary import CueClass
+from store.claims.walk_on import phrase_after
 
 _REACH = 16
+_NEAR = 8
+_SLAVIC = ("ть", "ти", "ться", "тися", "чь", "тись")
 _ENGLISH_CLAUSE = re.compile("[DO]?[nN#'&]{0,6}(?:P[DO]?[nN#']{1,4}){0,2}(?:RV?[AECv]|A)|R[AECvn]")
 _CLOSED = frozenset(".,;!?)—")
 _VERDICT = re.compile('[^.;:!?T,]{0,14}?(?:S|(?<!^)"|[RDO][nN]*D)')
 _EDGE = re.compile("[.;:,T]")
+_INSTRUMENTAL = (
+    *("ом", "ем", "єм", "ой", "ею", "ою", "єю", "ами", "ями", "им", "ым", "ими", "ыми", "ью"),
+)
 _INFINITIVE = re.compile("[^.;:!?TE,]{0,8}?P")
 
 
@@ -33,7 +39,10 @@ def _fits(page: Page, cue: CueClass, at: int, end: int) -> bool:
         return _verdict(page, at, end)
     if cue.figures:
         return _figure(page, at, end) or clause(page, at, end)
-    if cue.clausal or cue.hears:
+    if cue.hears:
+        phrase = phrase_after(page, at, end)
+        return phrase is not None and clause(page, phrase[1], end)
+    if cue.clausal:
         return clause(page, at, end) or (cue.infinitive and _infinitive(page, at, end))
     return True
 
@@ -50,16 +59,18 @@ def clause(page: Page, at: int, end: int) -> bool:
 
 
 def _figure(page: Page, at: int, end: int) -> bool:
-    """Whether a figure follows in the same clause."""
+    """Whether a figure or an event follows in the same clause."""
     edge = _EDGE.search(page.codes, at, end)
     stop = min(edge.start() if edge else end, at + _REACH)
     return page.codes.find("#", at, stop) >= 0 or any(
-        page.has(topic, at, stop) for topic in ("number", "many")
+        page.has(topic, at, stop) for topic in ("number", "many", "event")
     )
 
 
 def _verdict(page: Page, at: int, end: int) -> bool:
     """Whether what is judged is followed by "as", by words in quotation marks or by a noun."""
+    if page.vocabulary.language != "en":
+        return _predicate(page, at, end)
     if page.at("bare", at) and page.codes[at + 1 : at + 2] not in ("n", "N"):
         return page.codes[at + 1 : at + 2] in ("D", '"', "S")
     found = _VERDICT.match(page.codes, at + (page.codes[at : at + 1] == "T"), end)
@@ -69,7 +80,18 @@ def _verdict(page: Page, at: int, end: int) -> bool:
     return page.codes[last] != "S" or page.at("as", last) is not None
 
 
+def _predicate(page: Page, at: int, end: int) -> bool:
+    """Whether words in quotation marks or in the instrumental case follow: «назвал это ложью»."""
+    edge = _EDGE.search(page.codes, at, end)
+    stop = min(edge.start() if edge else end, at + _REACH)
+    if page.codes.find('"', at, stop) >= 0:
+        return True
+    return any(page.words.low[i].endswith(_INSTRUMENTAL) for i in range(at, stop))
+
+
 def _infinitive(page: Page, at: int, end: int) -> bool:
     """Whether "to" with a verb follows, right away or behind whoever is to act."""
+    if page.vocabulary.language != "en":
+        return any(page.words.low[i].endswith(_SLAVIC) for i in range(at, min(end, at + _NEAR)))
     found = _INFINITIVE.match(page.codes, at, end)
     return found is not None and page.words.low[found.end() - 1] == "to"

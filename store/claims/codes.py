@@ -14,7 +14,7 @@ as they are (quotation marks as ", a joint inside a name as ').
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from store.wording import Hits
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from store.claims.vocabulary import Vocabulary
 
 KINDS = {
-    "not_verbs": "n",
+    "not_endings": "n",
     "verbs": "v",
     "determiners": "D",
     "possessives": "O",
@@ -49,18 +49,21 @@ _LATIN = {greek: chr(latin) for latin, greek in _GREEK.items()}
 _CAPITAL = re.compile("[ΔΟΡΑΒΞΠΣΩΤΚΦ]")
 # Between a determiner and a noun a verb is none, nor is one in -ed after what opens a phrase.
 _NOUN = re.compile("(?<=[DO])[CE](?=[nN])|(?<=[DOP#'])v(?=[nN])")
+# "footage that circulated": right behind a noun and before a verb "that" is relative.
+_RELATIVE = re.compile("(?<=[nN])T(?=V?[AvEC])")
 _JOINT = re.compile("[.—]")
 
 
 class Codes(dict[str, str]):
     """The codes of words as they are written, worked out once each.
 
-    ``small`` are the words whose codes are given, ``past`` the endings of verbs among all others.
+    ``small`` are the words whose codes are given, ``endings`` those by which others have one.
     """
 
-    def __init__(self, small: dict[str, str], past: tuple[str, ...] = ()) -> None:
+    def __init__(self, small: dict[str, str], endings: Mapping[str, Sequence[str]]) -> None:
         super().__init__()
-        self.small, self.past = small, past
+        self.small = small
+        self.endings = {code: tuple(ends) for code, ends in endings.items()}
 
     def __missing__(self, form: str) -> str:
         if len(self) > _KNOWN:
@@ -68,8 +71,8 @@ class Codes(dict[str, str]):
         code = self.small.get(form.lower())
         if code is None:
             code = _code(form)
-            if code == "n" and len(form) > _SHORT and form.endswith(self.past):
-                code = "v"
+            if code == "n" and len(form) > _SHORT:
+                code = next((c for c, ends in self.endings.items() if form.endswith(ends)), "n")
         elif form[0].isupper() and form != "I":
             code = code.translate(_GREEK)
         self[form] = code
@@ -102,7 +105,7 @@ def code(
     _mark_cues(codes, words, vocabulary, hits, openers)
     for start in hits["existential"]:
         codes[start] = "R"
-    codes = list(_NOUN.sub("n", "".join(codes)))
+    codes = list(_RELATIVE.sub("W", _NOUN.sub("n", "".join(codes))))
     for first, end in dates:
         codes[first:end] = "t" * (end - first)
     _glue(codes, sentences)
@@ -114,7 +117,7 @@ def _name_capitals(codes: list[str], words: Words, openers: Collection[int]) -> 
     for found in _CAPITAL.finditer("".join(codes)):
         at = found.start()
         before = words.low[at - 1] if at else "."
-        joined = before[0].isalnum() or (before == "–" and codes[at - 2] == "N")
+        joined = before[0].isalpha() or (before == "–" and codes[at - 2] == "N")
         codes[at] = "N" if joined and at not in openers else _LATIN[ord(codes[at])]
 
 

@@ -18,6 +18,7 @@ _OPENERS = frozenset("&VT,—:;-•*.)]")
 _VERBAL = re.compile("[ACEv]")
 _CUTS = re.compile("[P;,S]")
 _JOINS = re.compile("&T|,")
+_GOES_ON = re.compile('[&SWTC"]')
 _CLAUSE = re.compile("[AC,;:T]")
 _TURNS = re.compile("[,;—S]")
 _CLOSING = 8
@@ -42,8 +43,9 @@ def contents(
 
 def _right(page: Page, cue: Cue, after: Cue | None, end: int) -> Iterator[Range]:
     label = page.vocabulary.cues[cue.label]
-    keeps = label.keeps or (label.judges and _bare(page, cue.end))
-    at = cue.first if keeps else opening(page, cue.end, end, label.tells)
+    fronted = page.codes[cue.first] in "DO"
+    keeps = label.keeps or (label.judges and (fronted or _bare(page, cue.end)))
+    at = cue.first if keeps else opening(page, cue.end, end, label.tells or label.hears)
     if quote := _quote_at(page, at):
         yield at, quote
         return
@@ -140,7 +142,7 @@ def _closing_medium(page: Page, at: int, end: int) -> bool:
     hit = page.at("medium", at)
     if hit is None:
         return False
-    rest = page.codes[hit.end : end]
+    rest = page.codes[hit.end : end].rstrip(",;.&S")
     return len(rest) - rest.count(".") < _CLOSING and not _CLAUSE.search(rest)
 
 
@@ -188,6 +190,8 @@ def _left(
     start = max(first, before.reach[1] if before else first)
     at = cue.reach[0]
     edges = ",—VA" if page.vocabulary.language == "en" else ",—V"
+    if page.codes[at - 2 : at] == ",S" and at - 2 > start:
+        at -= 1
     while at > start and page.codes[at - 1] in edges and page.quoted[at - 1] < 0:
         at -= 1
     if at > start and page.quoted[at - 1] >= 0:
@@ -195,7 +199,8 @@ def _left(
         yield quote.first, quote.end
         return
     left = trimmed(page, _after_break(page, start, at), at)
-    if left and _opens(page, left) and (right := _beyond(page, cue, after, end)):
+    joins = left and (page.vocabulary.language == "en" or _opens(page, left))
+    if left and joins and (right := _beyond(page, cue, after, end)):
         attributed = page.at("attribution", left[0])
         yield right if attributed else (left[0], right[1])
     elif left:
@@ -205,16 +210,18 @@ def _left(
 def _beyond(page: Page, cue: Cue, after: Cue | None, end: int) -> Range | None:
     """What follows a parenthesis such as ", he said,"."""
     at = cue.reach[1]
-    if at >= end or page.codes[at] != ",":
+    if at + 1 >= end or page.codes[at] != "," or _GOES_ON.match(page.codes, at + 1):
+        return None
+    if page.words.low[at + 1].endswith("ing") or _comments(page, at + 1, end):
         return None
     return trimmed(page, at, cut(page, at, _limit(page, cue, after, end)))
 
 
-def _after_break(page: Page, first: int, end: int) -> int:
-    """The start of the last stretch after a semicolon."""
-    at = page.codes.rfind(";", first, end)
+def _after_break(page: Page, first: int, end: int, mark: str = ";") -> int:
+    """The start of the last stretch after a semicolon, or another mark."""
+    at = page.codes.rfind(mark, first, end)
     while at >= 0 and page.quoted[at] >= 0:
-        at = page.codes.rfind(";", first, at)
+        at = page.codes.rfind(mark, first, at)
     return max(first, at + 1)
 
 
@@ -224,7 +231,10 @@ def _around(
     """The content of "according to X": after it, before it or around it."""
     start = max(first, before.reach[1] if before else first)
     reach = cue.reach
-    left = trimmed(page, _after_break(page, start, reach[0]), reach[0])
+    start = _after_break(page, start, reach[0])
+    if before:
+        start = _after_break(page, start, reach[0], ":")
+    left = trimmed(page, start, reach[0])
     stop = _limit(page, cue, after, end)
     begin = _past_citation(page, reach[1], stop)
     right = trimmed(page, begin, cut(page, begin, stop))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store.claims import spoken, verbless
+from store.claims import slavic, spoken, verbless
 from store.claims.choice import fitting
 from store.claims.cue import Cue
 from store.claims.page import Page
@@ -19,7 +19,9 @@ def cues(page: Page, first: int, end: int) -> Iterator[Cue]:
     """The cues of a range of words outside its spoken quotations, each with its source."""
     lo = done = first
     before: Cue | None = None
-    beside = {cue.first: cue for cue in spoken.beside(page, first, end)}
+    closing = verbless.dash(page, first, end)
+    found = [*spoken.beside(page, first, end), *([closing] if closing else ())]
+    beside = {cue.first: cue for cue in found}
     for start in sorted({*_starts(page, first, end), *beside}):
         if start < done:
             continue
@@ -64,6 +66,7 @@ def _at(page: Page, start: int, lo: int, first: int, end: int, before: Cue | Non
         return verbless.colon(page, start, first, end)
     return (
         verbless.according(page, start, end)
+        or slavic.as_says(page, start, first, end)
         or verbless.own(page, start, first)
         or _sharing(page, start, before, first, end)
         or verb(page, start, lo, end)

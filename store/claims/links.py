@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from store.claims.drafts import Draft
 from store.claims.page import Page
@@ -15,13 +15,14 @@ from store.wording import Hit
 _BARE = ("Dn", "On")
 _CHANNELS = frozenset(("outlet", "channel"))
 _OWNED = 5
+_NEAR = 2
 
 
 def chained(page: Page, drafts: Sequence[Draft], first: int, end: int) -> list[Draft]:
     """The drafts of a sentence with all the hops that the sentence names."""
     if not drafts:
         return []
-    inner = _linked(drafts, cited(page, first, end))
+    inner = _linked(drafts, [*cited(page, first, end), *_heard(page, drafts, end)])
     outer = _linked(drafts, carriers(page, first, end))
     found = []
     for place, draft in enumerate(drafts):
@@ -41,10 +42,15 @@ def handed(page: Page, number: int) -> tuple[Range, ...]:
     """The chain in "this development, announced by X with reference to Y, …"."""
     first, end = page.ranges[number]
     hit = page.at("handed", first)
-    bearer = phrase_after(page, hit.end, end) if hit else None
+    if hit is None:
+        return ()
+    medium = page.at("medium", hit.end)
+    through = _medium(page, medium, end) if medium else None
+    bearer = phrase_after(page, medium.end if medium else hit.end, end)
     if bearer is None:
         return ()
-    return (bearer, *(phrase for _, phrase in cited(page, bearer[1] - 1, end)))
+    cites = (phrase for _, phrase in cited(page, bearer[1] - 1, end))
+    return (*((through,) if through and not _meet(through, bearer) else ()), bearer, *cites)
 
 
 def cited(page: Page, first: int, end: int) -> list[tuple[int, Range]]:
@@ -57,6 +63,14 @@ def cited(page: Page, first: int, end: int) -> list[tuple[int, Range]]:
         if phrase := phrase_after(page, hit.end, end):
             found.append((hit.start, phrase))
     return found
+
+
+def _heard(page: Page, drafts: Sequence[Draft], end: int) -> Iterator[tuple[int, Range]]:
+    """Whom a source has it from: "learned from X that"."""
+    for draft in drafts:
+        cue = page.vocabulary.cues.get(draft.label)
+        if cue and cue.hears and draft.cue and (phrase := phrase_after(page, draft.cue[1], end)):
+            yield draft.cue[1], phrase
 
 
 def carriers(page: Page, first: int, end: int) -> list[tuple[int, Range]]:
@@ -118,8 +132,12 @@ def _media(page: Page, draft: Draft, end: int) -> tuple[Range, ...]:
     opening = page.ranges[draft.sentence][0]
     lo = opening if page.at("medium", opening) else lo
     hi = draft.content[0] if draft.content[0] > draft.cue[0] else end
-    media = (_medium(page, hit, end) for hit in page.within("medium", lo, hi))
-    found = [phrase for phrase in media if phrase and page.quoted[phrase[0]] < 0]
+    found: list[Range] = []
+    for hit in page.within("medium", lo, hi):
+        phrase = _medium(page, hit, end)
+        inside = bool(found) and hit.start - found[-1][1] < _NEAR
+        if phrase and not inside and page.quoted[phrase[0]] < 0:
+            found.append(phrase)
     heard = _told(page, draft, draft.cue[1], hi) if draft.label in page.vocabulary.cues else None
     return (*found, heard) if heard else tuple(found)
 

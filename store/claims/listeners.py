@@ -77,7 +77,7 @@ def _told(page: Page, at: int, end: int) -> int:
     if phrase is None or phrase[0] > at + 1:
         return 0
     return (
-        phrase[1] if phrase[1] >= end or page.codes[phrase[1]] in 'T,:".' else _that(page, at, end)
+        phrase[1] if phrase[1] >= end or page.codes[phrase[1]] in 'T,:".;' else _that(page, at, end)
     )
 
 
@@ -91,6 +91,6 @@ def _that(page: Page, at: int, end: int) -> int:
 def opening(page: Page, at: int, end: int, tells: bool = False) -> int:
     """The first word of a content after its cue: listeners, marks and "that" passed."""
     at = after_cue(page, at, end, tells)
-    while at < end and (page.codes[at] in "T:,—" or page.words.low[at] in ("about", "of")):
+    while at < end and (page.codes[at] in "T:,—" or page.words.low[at] in ("about", "of", "how")):
         at += 1
     return at

@@ -17,6 +17,8 @@ from store.claims.phrases import Range
 _ASIDES = ("analysis", "self", "background", "note")
 _FIGURE = re.compile("[t#]")
 _SHORT = 9
+_OPENING = 20
+_HEAD = 5
 
 
 def narrated(page: Page, number: int, before: Draft | None) -> list[Draft]:
@@ -29,9 +31,22 @@ def narrated(page: Page, number: int, before: Draft | None) -> list[Draft]:
         return [_inherited(Draft(quote, number, "quotation-continued"), before)] if before else []
     if before is not None and _continues(page, span, before):
         return [_inherited(Draft(span, number, "continued"), before)]
-    if _happens(page, span):
-        return [Draft(span, number, "own-voice")]
-    return []
+    if not _happens(page, span):
+        return []
+    if shown := _shown(page, *span):
+        rest = trimmed(page, shown[1] + 1, span[1])
+        return [Draft(rest, number, "shown", source=shown, hops=(shown,))] if rest else []
+    return [Draft(span, number, "own-voice")]
+
+
+def _shown(page: Page, first: int, end: int) -> Range | None:
+    """The picture or paper that a sentence opens with: "In footage published by X, …"."""
+    comma = page.codes.find(",", first, min(end, first + _OPENING))
+    if comma < 0 or page.codes[first] != "P":
+        return None
+    head = page.first("actor", first + 1, min(comma, first + _HEAD))
+    shows = head is not None and head.label in ("evidence", "document")
+    return (first + 1, comma) if shows else None
 
 
 def body(page: Page, number: int) -> Range | None:
@@ -65,6 +80,8 @@ def _inherited(draft: Draft, before: Draft | None) -> Draft:
 def _continues(page: Page, span: Range, before: Draft) -> bool:
     """Whether a sentence only goes on with the report before it: short, no date and no place."""
     if span[1] - span[0] > _SHORT or not before.hops or not _tells(page, span):
+        return False
+    if page.has("hedge", *span):
         return False
     return page.codes.find("t", *span) < 0 and page.placed.find(1, *span) < 0
 

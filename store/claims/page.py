@@ -140,6 +140,7 @@ def read(
     places = find_in(words, hits, set(opens))
     capital = {*opens, *_in_headings(sentences, ranges)}
     codes = code(words, vocabulary, hits, dates, ranges, capital)
+    _forget_owners(hits["listener"], codes)
     return Page(
         document=document,
         vocabulary=vocabulary,
@@ -160,6 +161,17 @@ def read(
         places=places,
         placed=_placed(words, places),
     )
+
+
+def _forget_owners(hits: dict[int, Hit], codes: str) -> None:
+    """Drop the listeners that only own somebody: "her managers"."""
+    for start in [
+        start
+        for start in hits
+        if codes[start] == "O" and codes[start + 1 : start + 2] in ("n", "N")
+    ]:
+        if hits[start].end == start + 1:
+            del hits[start]
 
 
 def _placed(words: Words, places: Sequence[PlaceMention]) -> bytearray:

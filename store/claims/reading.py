@@ -22,7 +22,7 @@ def drafts(page: Page) -> list[Draft]:
         if sentence.paragraph != paragraph:
             paragraph, speaker = sentence.paragraph, None
         if found and (hands := handed(page, number)):
-            found[-1] = found[-1]._replace(hops=hands, source=hands[-1])
+            found[-1] = speaker = found[-1]._replace(hops=hands, source=hands[-1])
             continue
         here = attributions(page, number) or narrated(page, number, speaker)
         if here and not here[0].hops and (lead := _lead(page, number)) is not None:

@@ -7,9 +7,11 @@ import re
 from store.claims.cue import Cue
 from store.claims.page import Page
 from store.claims.phrases import Range
-from store.claims.walk_back import whole
+from store.claims.walk_back import subject_before, whole
 from store.claims.walk_on import phrase_after
 
+_NEAR = 5
+_LONGEST = 12
 _VERBAL = re.compile("[ACEv]")
 _CLAUSE_END = re.compile("[A,.;]")
 
@@ -23,6 +25,18 @@ def according(page: Page, start: int, end: int) -> Cue | None:
     if source is None or page.has("hedge", *source):
         return None
     return Cue(start, hit.end, "attribution", behind(page, source), "around")
+
+
+def dash(page: Page, first: int, end: int) -> Cue | None:
+    """The dash of "…, — the prosecutor's office.": a source without a verb closes a sentence."""
+    at = page.codes.rfind("—", first, end)
+    if at <= first or page.codes[at - 1] not in ',"' or page.quoted[at] >= 0:
+        return None
+    stop = end - (page.codes[end - 1] == ".")
+    if not at + 1 < stop <= at + _LONGEST or _VERBAL.search(page.codes, at, stop):
+        return None
+    known = page.has("actor", at + 1, stop) or page.has("named", at + 1, stop)
+    return Cue(at, at + 1, "say", (at + 1, stop), "left") if known else None
 
 
 def behind(page: Page, source: Range) -> Range:
@@ -58,18 +72,31 @@ def nominal(page: Page, start: int, lo: int, end: int) -> Cue | None:
     if page.words.low[at] in ("by", "from"):
         source = phrase_after(page, at + 1, end)
         at = source[1] if source else at
-    if at >= end - 2 or not (page.codes[at] == "T" or _of_event(page, start, at, end)):
+    shown = page.codes[at - 1] == "W"
+    if at >= end - 2 or not (shown or page.codes[at] == "T" or _of_event(page, start, at, end)):
         return None
     first = start
     while first > lo and page.codes[first - 1] in "DnV" and page.codes[first] != "D":
         first -= 1
     cue_end = at + (page.codes[at] == "P")
-    return Cue(start, cue_end, "nominal", source or (first, hit.end), "right")
+    source = source or _issuer(page, first, lo) or (first, start + 1 if shown else hit.end)
+    return Cue(start, cue_end, "nominal", source, "right")
+
+
+def _issuer(page: Page, first: int, lo: int) -> Range | None:
+    """Who issues a report: "X published on Sunday a report that …"."""
+    at = max(lo, first - _NEAR)
+    issued = next((hit for hit in reversed(page.within("issue", at, first))), None)
+    return subject_before(page, issued.start, lo) if issued else None
 
 
 def _of_event(page: Page, start: int, at: int, end: int) -> bool:
     """Whether a plural noun carries an event: "reports of shelling"."""
-    if page.words.low[at] not in ("of", "about") or not page.words.low[start].endswith("s"):
+    if not page.at("about", at):
+        return False
+    if page.vocabulary.language != "en":
+        return True
+    if not page.words.low[start].endswith("s"):
         return False
     stop = _CLAUSE_END.search(page.codes, at, end)
     return page.has("event", at, stop.start() if stop else end)

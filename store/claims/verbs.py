@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from store.claims import slavic
 from store.claims.choice import fitting
 from store.claims.cue import Cue, Side
+from store.claims.inversion import inverted
 from store.claims.listeners import after_cue
 from store.claims.page import Page
 from store.claims.phrases import Range, is_name
@@ -15,6 +17,8 @@ from store.claims.walk_back import subject_before
 from store.claims.walk_on import phrase_after
 
 _FINITE = re.compile("[ACEv]")
+_HEAD = 4
+_EDGE = re.compile('[.;:,T"]')
 _TAIL = re.compile("[PDONn#'tV]*")
 _OBJECTS = frozenset(("of", "about", "for", "against", "to", "о", "об", "про", "за"))
 _ENDS = frozenset(".,;:!?)—\"'tPS")
@@ -47,12 +51,14 @@ def _verb(
         return None
     if by and (passive := _passive(page, start, cue_end, cue.label, end)):
         return passive
-    if not (cue.tells and page.vocabulary.language == "en"):
-        inverted = _inverted(page, start, cue_end, lo, end)
-        if inverted is not None:
-            return Cue(start, cue_end, cue.label, inverted, "left")
+    english = page.vocabulary.language == "en"
+    turned = inverted if english else slavic.turned
+    if found := turned(page, start, cue_end, cue, lo, end):
+        return found
     source = subject_before(page, start, lo)
-    if source is None or not _speaks(page, source, cue) or relates(page, start, cue_end):
+    if source is None or not _speaks(page, source, cue):
+        return None
+    if not cue.figures and relates(page, start, cue_end):
         return None
     side = _side(page, source, cue, cue_end, end, lo)
     return Cue(start, cue_end, cue.label, source, side)
@@ -74,53 +80,6 @@ def _passive(page: Page, start: int, cue_end: int, label: str, end: int) -> Cue 
     return Cue(start, cue_end, label, source, "left")
 
 
-def _inverted(page: Page, start: int, cue_end: int, lo: int, end: int) -> Range | None:
-    """The source after an inverted cue: "…,” said X"."""
-    if start <= lo or page.codes[start - 1] not in ',"—':
-        return None
-    if page.codes[start - 1] == '"' and page.quoted[start - 1] < 0:
-        return None
-    inverted = _inverted_english if page.vocabulary.language == "en" else _inverted_slavic
-    return inverted(page, start, cue_end, lo, end)
-
-
-def _inverted_english(page: Page, start: int, cue_end: int, lo: int, end: int) -> Range | None:
-    """In English the verb is one word, and a known kind of speaker or a name closes the clause."""
-    quoted = page.quoted[start - 1] >= 0 or page.quoted[start - 2] >= 0
-    if not quoted and not _FINITE.search(page.codes, lo, start):
-        return None
-    if cue_end > start + 1 or page.at("listener", cue_end) or page.at("number", cue_end):
-        return None
-    source = phrase_after(page, cue_end, end)
-    if source is None or source[0] >= end or page.codes[cue_end] not in "DONnR":
-        return None
-    if source[1] < end and page.codes[source[1]] not in _ENDS:
-        return None
-    comma = page.codes.find(",", *source)
-    name = (source[0], comma if comma >= 0 else source[1])
-    known = page.has("actor", *source) or is_name(page, name) or page.codes[source[0]] == "R"
-    return source if known or quoted else None
-
-
-def _inverted_slavic(page: Page, start: int, cue_end: int, lo: int, end: int) -> Range | None:
-    """In Russian and Ukrainian listeners and media may stand before the speaker."""
-    for topic in ("listener", "medium"):
-        if hit := page.at(topic, cue_end):
-            cue_end = hit.end
-    source = phrase_after(page, cue_end, end)
-    if source is None or source[0] >= end or page.codes[cue_end] in ",T":
-        return None
-    return None if _apposition_before(page, start, lo) else source
-
-
-def _apposition_before(page: Page, start: int, lo: int) -> bool:
-    """Whether the comma before a verb closes a clause inside its subject, not the content."""
-    if page.codes[start - 1] != ",":
-        return False
-    opened = page.codes.rfind(",", lo + 1, start - 1)
-    return opened > lo and bool(page.at("cite", opened + 1) or page.codes[opened + 1] == "W")
-
-
 def _speaks(page: Page, source: Range, cue: CueClass) -> bool:
     """Whether a phrase can be the source of a cue."""
     first, end = source
@@ -137,7 +96,7 @@ def _acts(page: Page, source: Range, cue: CueClass) -> bool:
         return False
     actors = page.within("actor", first, end)
     if not actors and not page.has("named", first, end):
-        return is_name(page, (first, end))
+        return is_name(page, (first + (page.codes[first] == "D"), end))
     papers = all(hit.label in _PAPERS for hit in actors)
     return papers if cue.papers else not papers or cue.label in _SHOWN
 
@@ -147,12 +106,25 @@ def _side(page: Page, source: Range, cue: CueClass, cue_end: int, end: int, lo: 
     if cue.keeps or cue.judges:
         return "right"
     at = after_cue(page, cue_end, end, cue.tells)
-    behind = source[0] > lo and page.codes[source[0] - 1] in ',"—.'
-    if at < end and page.codes[at] not in _CLOSED and not (behind and _trails(page, at, end)):
+    behind = source[0] > lo and (page.codes[source[0] - 1] in ',"—.' or _as(page, source[0] - 1))
+    if at < end and page.at("question", at):
         return "right"
+    if at < end and page.codes[at] not in _CLOSED and not (behind and _trails(page, at, end)):
+        return "left" if behind and cue.tells and _is_told(page, at, end) else "right"
     if at + 1 < end and page.codes[at : at + 2] == ",T":
         return "right"
     return "left" if behind else "none"
+
+
+def _as(page: Page, at: int) -> bool:
+    """Whether a source follows "as", behind what it bears out: "…, as the records show"."""
+    return page.codes[at - 1 : at + 1] == ",S" and page.at("as", at) is not None
+
+
+def _is_told(page: Page, at: int, end: int) -> bool:
+    """Whether all that follows a verb of telling is who was told: "…, he told a full house"."""
+    edge = _EDGE.search(page.codes, at, end)
+    return edge is None or edge[0] in ".;"
 
 
 def _trails(page: Page, at: int, end: int) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from store import lexicon, places
 from store.claims.codes import KINDS, Codes
+from store.claims.conjugate import conjugated
 from store.claims.inflect import noun_forms, verb_forms
 from store.model import HedgeKind
 from store.wording import Term, Wordings
@@ -41,9 +42,11 @@ class CueClass:
     silent: bool = False
 
     @property
-    def asks(self) -> bool:
-        """Whether it is such a cue only by what follows."""
-        return self.clausal or self.figures or self.judges or self.hears
+    def rank(self) -> int:
+        """When it is tried: what asks for most is tried first, what asks for nothing last."""
+        if self.judges:
+            return 0
+        return 1 if self.clausal or self.figures or self.hears else 2
 
 
 _TRAITS = frozenset(field.name for field in fields(CueClass)) - {"label"}
@@ -65,7 +68,10 @@ class Vocabulary:
     participles: frozenset[str]
 
 
-_GRAMMAR = ("listener", "no_subject", "existential", "but", "as", "question", "bare", "ours")
+_GRAMMAR = (
+    *("listener", "no_subject", "existential", "but", "as", "question", "bare", "ours", "issue"),
+    *("negator", "about"),
+)
 _LINKS = frozenset(
     ("attribution", "cite", "carried", "medium", "occasion", "turn", "handed", "nominal", "told")
 )
@@ -81,7 +87,7 @@ def vocabulary(language: str, overlay: Path | None = None) -> Vocabulary:
     classes = {label: _cue_class(label, part) for label, part in read["cues"].items()}
     sides = lexicon.read("sides", "en", overlay)["sides"]
     entries = [
-        *_cue_entries(read["cues"], classes),
+        *_cue_entries(read["cues"], classes, language),
         *_actor_entries(read["actors"], language),
         *_hedge_entries(read["hedges"]),
         *_event_entries(read["events"], language),
@@ -97,7 +103,7 @@ def vocabulary(language: str, overlay: Path | None = None) -> Vocabulary:
     return Vocabulary(
         language,
         Wordings(entries, read["hedges"].get("lists", {})),
-        Codes(small, tuple(grammar.get("past", ()))),
+        Codes(small, grammar.get("endings", {})),
         classes,
         frozenset(word for words in nouns for word in words),
         frozenset(forms[2] for forms in verbs if len(forms) == 3 and forms[1] != forms[2]),
@@ -109,13 +115,14 @@ def _cue_class(label: str, part: Mapping[str, Any]) -> CueClass:
 
 
 def _cue_entries(
-    cues: Mapping[str, Any], classes: Mapping[str, CueClass]
+    cues: Mapping[str, Any], classes: Mapping[str, CueClass], language: str
 ) -> Iterator[tuple[str, Term]]:
     """The wordings of cues; one that is in several classes has the labels of all of them."""
     heard: dict[tuple[str, str], list[str]] = {}
+    forms = verb_forms if language == "en" else partial(conjugated, language=language)
     for label, part in cues.items():
         topic = label if label in _LINKS else "aim" if classes[label].silent else "cue"
-        verbs = (form for verb in part.get("verbs", ()) for form in verb_forms(verb))
+        verbs = (form for verb in part.get("verbs", ()) for form in forms(verb))
         for form in (*verbs, *part.get("forms", ())):
             heard.setdefault((topic, form), []).append(label)
         for form in part.get("own", ()):
@@ -123,7 +130,7 @@ def _cue_entries(
         for noun in part.get("nouns", ()):
             yield from ((form, Term("nominal", label)) for form in noun_forms(noun))
     for (topic, form), labels in heard.items():
-        ordered = sorted(dict.fromkeys(labels), key=lambda label: not classes[label].asks)
+        ordered = sorted(dict.fromkeys(labels), key=lambda label: classes[label].rank)
         yield form, Term(topic, " ".join(ordered))
 
 

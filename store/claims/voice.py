@@ -50,4 +50,4 @@ def _is_negated(page: Page, start: int) -> bool:
     at = start - 1
     while at > 0 and page.codes[at] in "VA":
         at -= 1
-    return at >= 0 and page.codes[at] == "X"
+    return at >= 0 and (page.codes[at] == "X" or page.at("negator", at) is not None)

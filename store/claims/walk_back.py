@@ -151,7 +151,9 @@ def _participle(page: Page, at: int, end: int) -> bool:
 def _stripped(page: Page, first: int, end: int) -> Range | None:
     """A phrase without what opens it (adverbs, conjunctions, prepositions) or cites in it."""
     codes = page.codes
-    end = next((hit.start for hit in page.within("cite", first + 1, end)), end)
+    for topic in ("cite", "carried"):
+        if hit := page.first(topic, first + 1, end):
+            end = hit.start
     while first < end and codes[first] in "&VSTX,t—":
         first += 1
     if first < end and codes[first] == "P":

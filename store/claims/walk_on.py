@@ -15,6 +15,7 @@ _LEADING = re.compile("(?:[tV]|Pt)*")
 _FINITE = re.compile("[AC]")
 _EDGES = frozenset(".;:!?—(STWAt")
 _APPOSED = re.compile("[,.;:!?—]")
+_CUE = re.compile("[VA]*C")
 _CLOSE = frozenset("&VPDX,")
 
 
@@ -23,6 +24,8 @@ def phrase_after(page: Page, first: int, hi: int) -> Range | None:
     codes, hi = page.codes, min(hi, first + LONGEST, len(page.codes))
     leading = _LEADING.match(codes, first, hi)
     first = at = leading.end() if leading else first
+    if at < hi and codes[at] == "R" and codes[at + 1 : at + 2] != "P":
+        return at, at + 1
     while at < hi:
         code = codes[at]
         if code == '"':
@@ -80,10 +83,16 @@ def _apposition_end(page: Page, comma: int, hi: int) -> int:
         return comma
     if page.codes[first] == "W":
         # "which cited B" is the next hop, not a part of this one.
-        return comma if page.at("cite", first + 1) else end
+        return comma if page.at("cite", first + 1) or _attributes(page, first + 1, end) else end
     if is_name(page, (first, end)):
         return end
     return end if _is_apposed(page, first, end, hi) else comma
+
+
+def _attributes(page: Page, first: int, end: int) -> bool:
+    """Whether a relative clause hands on a clause of its own: "who suspects that …"."""
+    verb = _CUE.match(page.codes, first, end)
+    return verb is not None and page.codes[verb.end() : verb.end() + 1] in ("T", '"')
 
 
 def _is_apposed(page: Page, first: int, end: int, hi: int) -> bool:
