@@ -13,6 +13,7 @@ from store.claims.listeners import after_cue
 from store.claims.page import Page
 from store.claims.vocabulary import CueClass
 from store.claims.walk_on import phrase_after
+from store.wording import Hit
 
 _REACH = 16
 _NEAR = 8
@@ -27,18 +28,20 @@ _INSTRUMENTAL = (
 _INFINITIVE = re.compile("[^.;:!?TE,]{0,8}?P")
 
 
-def fitting(page: Page, labels: str, cue_end: int, end: int) -> Iterator[CueClass]:
-    """The classes, of those whose labels are given, that fit what follows a cue."""
-    for label in labels.split():
-        if _fits(page, page.vocabulary.cues[label], cue_end, end):
+def fitting(page: Page, hit: Hit, end: int) -> Iterator[CueClass]:
+    """The classes of a cue that fit what follows it."""
+    for label in hit.label.split():
+        if _fits(page, page.vocabulary.cues[label], hit, end):
             yield page.vocabulary.cues[label]
 
 
-def _fits(page: Page, cue: CueClass, at: int, end: int) -> bool:
+def _fits(page: Page, cue: CueClass, hit: Hit, end: int) -> bool:
+    at = hit.end
     if cue.judges:
         return _verdict(page, at, end)
     if cue.figures:
-        return _figure(page, at, end) or clause(page, at, end)
+        behind = page.vocabulary.language != "en" and page.codes[hit.start - 1] == ","
+        return behind or _figure(page, at, end) or clause(page, at, end)
     if cue.hears:
         phrase = phrase_after(page, at, end)
         return phrase is not None and clause(page, phrase[1], end)

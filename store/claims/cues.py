@@ -81,7 +81,7 @@ def _sharing(page: Page, start: int, before: Cue | None, first: int, end: int) -
         return None
     if not (_trails(page, start, hit.end) or _joins(page, start, hit.end, before, first)):
         return None
-    chosen = next(fitting(page, hit.label, hit.end, end), None)
+    chosen = next(fitting(page, hit, end), None)
     return Cue(start, hit.end, chosen.label, before.source, "right", True) if chosen else None
 
 

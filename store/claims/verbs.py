@@ -35,7 +35,7 @@ def verb(page: Page, start: int, lo: int, end: int) -> Cue | None:
     by = is_by(page, start, hit.end)
     if not by and not is_active(page, start, hit.end):
         return None
-    classes = fitting(page, hit.label, hit.end, end)
+    classes = fitting(page, hit, end)
     found = (_verb(page, start, hit.end, cue, by, lo, end) for cue in classes)
     return next(filter(None, found), None)
 
