@@ -131,7 +131,8 @@ def _upholds(scene: Scene, index: int) -> bool:
 
 def _negates(page: Page, draft: Draft) -> bool:
     """Whether a content opens by saying that something did not happen."""
-    if not draft.hops or page.vocabulary.cues[draft.label].stance != "plain":
+    cue = page.vocabulary.cues.get(draft.label)
+    if not draft.hops or (cue is not None and cue.stance != "plain"):
         return False
     return _negation(page, draft.content) != "" and page.codes[draft.content[0]] not in "SW"
 
