@@ -137,7 +137,7 @@ def read(
     for topic in ("hedge", "note", "future"):
         _forget_none(hits[topic])
     opens = [start for start, _ in ranges]
-    places = find_in(words, hits, set(opens))
+    places = find_in(words, hits, vocabulary.lore, set(opens))
     capital = {*opens, *_in_headings(sentences, ranges)}
     codes = code(words, vocabulary, hits, dates, ranges, capital)
     _forget_owners(hits["listener"], codes)

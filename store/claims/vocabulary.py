@@ -57,7 +57,7 @@ class Vocabulary:
     """All that the rules look up: wordings by topic, and the codes of small words.
 
     ``codes`` are those of words as written, ``nouns_too`` cues that are as often nouns,
-    ``participles`` irregular ones that are never a past tense.
+    ``participles`` irregular ones that are never a past tense, ``lore`` what is known of places.
     """
 
     language: str
@@ -66,6 +66,7 @@ class Vocabulary:
     cues: Mapping[str, CueClass]
     nouns_too: frozenset[str]
     participles: frozenset[str]
+    lore: places.Lore
 
 
 _GRAMMAR = (
@@ -107,6 +108,7 @@ def vocabulary(language: str, overlay: Path | None = None) -> Vocabulary:
         classes,
         frozenset(word for words in nouns for word in words),
         frozenset(forms[2] for forms in verbs if len(forms) == 3 and forms[1] != forms[2]),
+        places.lore(language, overlay),
     )
 
 

@@ -5,6 +5,8 @@ True
 """
 
 from store.places.find import find, find_in
-from store.places.gazetteer import canonical, entries
+from store.places.lore import Lore, lore
+from store.places.naming import canonical
+from store.places.vocabulary import entries
 
-__all__ = ["canonical", "entries", "find", "find_in"]
+__all__ = ["Lore", "canonical", "entries", "find", "find_in", "lore"]

@@ -1,77 +1,143 @@
 """The names that places go by, in any script → one canonical name.
 
->>> canonical("the Chasov Yar direction")
-'Chasiv Yar'
->>> canonical("Tell Zahra")
-'Tell Zahra'
+The names stand in ``lexicons/world``: a file for each sort of place, a table for each area. A name
+is made ready (its cases, its adjectives) when a text first has a word that begins like it; one
+written with a small letter is an adjective.
+
+>>> from store.words import cut
+>>> words = cut("в Часовом Яру")
+>>> gazetteer().at(words, 1)
+Known(end=3, names=(Name(label='Chasiv Yar', sort='towns', area='ukraine'),), adjective=False)
 """
 
 from __future__ import annotations
 
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from store import lexicon
-from store.wording import Term, Wordings
+from store.places.declension import adjectives, forms
 from store.words import Words, cut
 
-TOPIC = "places"
-_ARTICLES = frozenset(("the", "a", "an"))
+WORLD = "world"
+SORTS = ("states", "seats", "regions", "towns", "waters", "sites")
+_BEGINNING = 2
 
 
-TOPICS = (
-    "kinds_before",
-    "kinds_after",
-    "prepositions",
-    "of_place",
-    "takes_place",
-    "also_called",
-    "not_places",
-)
+class Name(NamedTuple):
+    """A place of the gazetteer: canonical name, sort (its file) and area (its table)."""
+
+    label: str
+    sort: str
+    area: str
 
 
-def entries(language: str, overlay: Path | None = None) -> list[tuple[str, Term]]:
-    """What the vocabulary says of places: the words of a language, the names of all of them.
+class Known(NamedTuple):
+    """A name found in a text: the word after it, and all the places it could be.
 
-    The label of a ``name`` or a kind of ``region`` is the canonical one; other topics have none.
+    ``adjective`` says that it only speaks of a place: "Купянское направление".
     """
-    found: list[tuple[str, Term]] = []
-    for known in lexicon.languages(TOPIC, overlay):
-        read = lexicon.read(TOPIC, known, overlay)
-        for topic, names in (("name", "names"), ("region", "regions")):
-            for label, forms in read.get(names, {}).items():
-                found += [(form, Term(topic, label)) for form in forms]
-        if known == language:
-            found += [(word, Term(topic, "")) for topic in TOPICS for word in read.get(topic, ())]
-    return found
+
+    end: int
+    names: tuple[Name, ...]
+    adjective: bool = False
+
+
+class _Spelling(NamedTuple):
+    words: tuple[str, ...]
+    name: Name
+    capitals: bool
+    adjective: bool
+
+
+class Gazetteer:
+    """Names of places, looked up at a word of a text."""
+
+    def __init__(self, names: Iterable[tuple[str, Name]]) -> None:
+        self._waiting: dict[str, list[_Spelling]] = defaultdict(list)
+        self._ready: dict[str, list[tuple[_Spelling, bool]]] = defaultdict(list)
+        for written, name in names:
+            for words in _variants(written):
+                capitals = len(written) > 1 and written.isupper()
+                spelling = _Spelling(words, name, capitals, written[:1].islower())
+                self._waiting[words[0][:_BEGINNING]].append(spelling)
+
+    def at(self, words: Words, start: int) -> Known | None:
+        """The longest name that starts at a word."""
+        word = plain(words.low[start])
+        if waiting := self._waiting.pop(word[:_BEGINNING], None):
+            self._make_ready(waiting)
+        found: dict[tuple[int, bool], dict[Name, None]] = {}
+        for spelling, adjective in self._ready.get(word, ()):
+            end = _end(words.low, start, spelling.words)
+            if end and (words.forms[start].isupper() or not spelling.capitals):
+                found.setdefault((end, not adjective), {})[spelling.name] = None
+        if not found:
+            return None
+        end, noun = max(found)
+        return Known(end, tuple(found[end, noun]), not noun)
+
+    def _make_ready(self, waiting: Sequence[_Spelling]) -> None:
+        for spelling in waiting:
+            first = spelling.words[0]
+            for form in forms(first):
+                self._ready[form].append((spelling, spelling.adjective))
+            if len(spelling.words) == 1 and not (spelling.capitals or spelling.adjective):
+                for form in adjectives(first) - forms(first):
+                    self._ready[form].append((spelling, True))
 
 
 @lru_cache(maxsize=16)
-def gazetteer(language: str, overlay: Path | None = None) -> Wordings:
-    """The wordings of places alone; read once."""
-    return Wordings(entries(language, overlay))
+def gazetteer(overlay: Path | None = None) -> Gazetteer:
+    """The names of the world, with a user's own; read once."""
+    return Gazetteer(_names(overlay))
 
 
 @lru_cache(maxsize=4096)
-def canonical(name: str) -> str:
-    """One name for all spellings of a place; the name itself, without its kind, if it is new."""
-    words = cut(name)
-    first = _first(words)
-    for language in lexicon.languages(TOPIC):
-        hits = gazetteer(language).scan(words.low)
-        if (known := hits["name"].get(first)) is not None:
-            region = hits["region"].get(known.end)
-            return f"{known.label} {region.label}" if region else known.label
-    return bare(words, 0, len(words)) or name
+def plain(word: str) -> str:
+    """A word in small letters without the marks on its Latin letters: "niš" is "nis"."""
+    if word.isascii() or word[0] >= "\u0370":
+        return word
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
-def _first(words: Words) -> int:
-    return next((i for i, word in enumerate(words.low) if word not in _ARTICLES), 0)
+def _names(overlay: Path | None) -> Iterator[tuple[str, Name]]:
+    for sort in SORTS:
+        for area, names in lexicon.read(sort, WORLD, overlay).items():
+            for label, others in names.items():
+                if not isinstance(others, list) or not all(isinstance(o, str) for o in others):
+                    raise _not_names(sort, label, overlay)
+                for written in dict.fromkeys((label, *others)):
+                    yield written, Name(label, sort, area)
 
 
-def bare(words: Words, first: int, end: int) -> str:
-    """A name without its article and without words in small letters around it; "" without any."""
-    capitals = [i for i in range(first, end) if words.capital(i) and words.low[i] not in _ARTICLES]
-    if not capitals:
-        return ""
-    return words.span(capitals[0], capitals[-1] + 1).cut(words.text)
+def _not_names(sort: str, label: str, overlay: Path | None) -> lexicon.LexiconError:
+    """The error of an entry that is no list of names, in the last file that has it."""
+    *_, path = lexicon.files(sort, WORLD, overlay)
+    line = lexicon.line_of(path, label)
+    return lexicon.LexiconError(path, line, f"{label} must be a list of texts")
+
+
+def _variants(written: str) -> Iterator[tuple[str, ...]]:
+    """The words of a name, with hyphens as written, as spaces, and in place of spaces."""
+    words = tuple(map(plain, cut(written).low))
+    apart = tuple(part for word in words for part in word.split("-") if part)
+    joined = ("-".join(words),)
+    yield words
+    if apart != words:
+        yield apart
+    if len(words) > 1 and all(word.isalpha() for word in words):
+        yield joined
+
+
+def _end(low: Sequence[str], start: int, words: Sequence[str]) -> int:
+    """The word after a name whose first word is at ``start``; 0 if the rest does not follow."""
+    end = start + len(words)
+    if end > len(low):
+        return 0
+    rest = zip(words[1:], low[start + 1 : end], strict=True)
+    return end if all(plain(there) in forms(word) for word, there in rest) else 0

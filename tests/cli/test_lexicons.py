@@ -54,9 +54,9 @@ def test_a_place_of_ones_own_is_known_after_a_reread(
     conflict("load", story)
     claim = conflict("list", "--json").records[0]
     conflict("tag", claim["key"], "kept")
-    (tmp_path / "later" / "en").mkdir(parents=True)
-    places = tmp_path / "later" / "en" / "places.toml"
-    places.write_text('[names]\n"Exempelstad" = ["Exampletown"]\n')
+    (tmp_path / "later" / "world").mkdir(parents=True)
+    towns = tmp_path / "later" / "world" / "towns.toml"
+    towns.write_text('[mine]\n"Exempelstad" = ["Exampletown"]\n')
     monkeypatch.setenv("CONFLICT_TUI_LEXICONS", str(tmp_path / "later"))
     assert conflict("reread").status == 0
     [after] = conflict("list", "--json").records

@@ -1,0 +1,212 @@
+"""What speaks for a name being that of a place, and what against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from store.places.names import Run
+from store.places.page import Page
+
+_ACTING = frozenset(("states", "seats"))
+_JOINERS = frozenset(
+    (",", "and", "or", "и", "или", "та", "й", "і", "або", "&", ";", "-", "–", "—", "/")
+)
+_AFTER_LIST = frozenset(
+    (*_JOINERS, ".", ":", ")", "(", "!", "?", "»", "”", "’", '"', "in", "в", "у")
+)
+_QUOTES = frozenset("«»“”„‘’\"'")
+_MOTION_NEAR = 5
+_STEPS = 3
+_LIST = 24
+_STEM = 4
+_ENDING = re.compile(
+    r"(?:[аеиоуыэюяіїєйь]|ом|ем|им|ым|ої|ою|ой|ей|ого|ому|их|ых|ами|ями|ах|ях|ів|ов)$"
+)
+_ADJECTIVE = re.compile(
+    r"[а-яіїє'-]{3,}(?:ого|его|ому|ему|ом|ем|ым|им|ой|ей|ую|юю|ых|их|ая|ое|ый|ий|ій|ої|ім|ою|ими|ыми)$"
+)
+
+
+def is_place(page: Page, run: Run) -> bool:
+    """Whether the words around a name make it a place."""
+    if run.known is None or _is_shy(page, run):
+        return _is_new_place(page, run)
+    if run.known.adjective:
+        return _has_kind(page, run)
+    if _speaks(page, run):
+        return False
+    if {name.sort for name in run.known.names} <= _ACTING:
+        return page.low(run.end) != "'s" and (_has_kind(page, run) or _holds(page, run.start))
+    return not run.person
+
+
+def joined(page: Page, names: Sequence[Run], sure: Collection[Run]) -> set[Run]:
+    """The names that a list or a bracket joins to a place."""
+    found: set[Run] = set()
+    for run, following in pairwise(names):
+        if (run in sure or run in found) and _joins(page, run, following):
+            found.add(following)
+    for run, following in pairwise(reversed(names)):
+        if (run in sure or run in found) and _heads_list(page, following, run):
+            found.add(following)
+    return found
+
+
+def called(page: Page, names: Sequence[Run], sure: Collection[Run]) -> set[Run]:
+    """The names that the text calls a place elsewhere."""
+    keys = {key(page, run) for run in sure}
+    return {run for run in names if _could_be_new(page, run) and key(page, run) in keys}
+
+
+def people(page: Page, names: Sequence[Run]) -> set[str]:
+    """The last words of the names of people, by which they are called again."""
+    return {_stem(page.low(run.end - 1)) for run in names if run.person}
+
+
+def key(page: Page, run: Run) -> str:
+    """What the forms of a name have in common."""
+    return " ".join(map(_stem, page.words.low[run.start : run.end]))
+
+
+def _stem(word: str) -> str:
+    bare = _ENDING.sub("", word)
+    return bare if len(bare) >= _STEM else word
+
+
+def _is_shy(page: Page, run: Run) -> bool:
+    """Whether a known name is a word or a person's name as well."""
+    return run.end == run.start + 1 and page.low(run.start) in page.lore.also_words
+
+
+def _could_be_new(page: Page, run: Run) -> bool:
+    if run.person or not (run.known is None or _is_shy(page, run)):
+        return False
+    return not _speaks(page, run) and _stem(page.low(run.end - 1)) not in page.people
+
+
+def _is_new_place(page: Page, run: Run) -> bool:
+    if _has_kind(page, run):
+        return True
+    start = _stepped_back(page, run.start)
+    if _in_kind(page, start) and not page.before("titles", run.start):
+        return True
+    if page.before("titles", run.start) or _is_quoted(page, run) or _speaks(page, run):
+        return False
+    if page.before("prepositions", start) or _is_explained(page, run):
+        return True
+    topics = ("of_place", "takes_place", "loose")
+    return _could_be_new(page, run) and any(page.before(topic, start) for topic in topics)
+
+
+def _has_kind(page: Page, run: Run) -> bool:
+    """Whether a kind of place ends the name or follows it: "Qamar district", "Tyre’s seafront"."""
+    if page.at("kinds_after", run.end) or (
+        page.low(run.end) == "'s" and page.at("kinds_after", run.end + 1)
+    ):
+        return True
+    if run.end - run.start > 1 and page.at("kinds_after", run.end - 1) == run.end:
+        return True
+    return bool(_ADJECTIVE.fullmatch(page.low(run.end - 1))) and _shares_kind(page, run.end)
+
+
+def _shares_kind(page: Page, at: int) -> bool:
+    """Whether a list of adjectives ends in their kind: "Лиманському та Сіверському напрямках"."""
+    for step in range(at, min(at + _LIST, len(page.words))):
+        if page.at("kinds_after", step):
+            return True
+        low = page.low(step)
+        if low not in _JOINERS and not (page.words.capital(step) and _ADJECTIVE.fullmatch(low)):
+            return False
+    return False
+
+
+def _holds(page: Page, start: int) -> bool:
+    """Whether the words before a state make it a place: "in Mali", "fled to Chad"."""
+    start = _stepped_back(page, start)
+    if _in_kind(page, start) or any(
+        page.before(topic, start) for topic in ("prepositions", "of_place", "takes_place")
+    ):
+        return True
+    near = range(max(0, start - 1 - _MOTION_NEAR), start)
+    return page.before("loose", start) and any(page.before("motion", at) for at in near)
+
+
+def _in_kind(page: Page, start: int) -> bool:
+    """Whether a kind of place stands before: "the village of X", "село X"."""
+    if page.low(start - 1) == "of":
+        start -= 1
+    return page.before("kinds_before", start)
+
+
+def _is_explained(page: Page, run: Run) -> bool:
+    """Whether a kind of place is set behind a name: "X, a village", "X — село"."""
+    if page.low(run.end) not in (",", "—", "–", "("):
+        return False
+    at = run.end + 1
+    if page.words.low[run.start].isascii():
+        if page.low(at) not in ("a", "an", "the"):
+            return False
+        at += 1
+    for step in range(at, min(at + _STEPS, len(page.words))):
+        if kind := page.at("kinds_before", step):
+            return not (page.at("titles", kind) or page.at("speakers", kind))
+        if not page.low(step)[0].isalpha() or page.words.capital(step):
+            return False
+    return False
+
+
+def _speaks(page: Page, run: Run) -> bool:
+    """Whether a name only says whose officials speak: "the mayor of X", "X police"."""
+    start = run.start - 1 if page.low(run.start - 1) in ("of", "the") else run.start
+    before = page.before("speakers", start) or page.before("speakers", run.start)
+    return before or bool(page.at("speakers", run.end))
+
+
+def _is_quoted(page: Page, run: Run) -> bool:
+    """Whether a name stands in quotation marks of its own, like one of a paper or a ship."""
+    return page.low(run.start - 1) in _QUOTES and page.low(run.end) in _QUOTES
+
+
+def _stepped_back(page: Page, start: int) -> int:
+    """The first of the words between a word of place and a name: "in the nearby …"."""
+    for _ in range(_STEPS):
+        before = page.low(start - 1)
+        if page.before("between", start):
+            start = page.ends["between"][start]
+        elif _ADJECTIVE.fullmatch(before) and not page.words.capital(start - 1):
+            start -= 1
+        else:
+            break
+    return start
+
+
+def _joins(page: Page, run: Run, following: Run) -> bool:
+    if page.before("also_called", following.start) and following.start - run.end <= _STEPS + 1:
+        return not following.person
+    between = page.words.low[run.end : following.start]
+    if not _could_join(page, following) or not 0 < len(between) <= 2:
+        return False
+    if not all(word in _JOINERS for word in between):
+        return False
+    return (
+        between != [","]
+        or page.low(following.end) in _AFTER_LIST
+        or bool(page.at("prepositions", following.end))
+    )
+
+
+def _heads_list(page: Page, run: Run, following: Run) -> bool:
+    """Whether a name is joined to a place behind it by nothing but "and", or in a longer list."""
+    between = page.words.low[run.end : following.start]
+    if run.known is not None or run.person or _is_quoted(page, run) or len(between) != 1:
+        return False
+    listed = between == [","] and page.low(following.end) in _JOINERS
+    return _could_be_new(page, run) and (listed or (between[0] in _JOINERS and between != [","]))
+
+
+def _could_join(page: Page, run: Run) -> bool:
+    if run.known is not None and not run.known.adjective and not _is_shy(page, run):
+        return page.low(run.end) != "'s" and not _speaks(page, run)
+    return _could_be_new(page, run)

@@ -1,0 +1,28 @@
+"""What is known of places before a text is read: their names, and who is no place.
+
+>>> lore("en").given_names >= {"olga", "hassan"}
+True
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from store.places.gazetteer import Gazetteer, gazetteer
+from store.places.vocabulary import also_words, given_names
+
+
+class Lore(NamedTuple):
+    """The names of the world, and the names of a language that are not, or not only, of places."""
+
+    gazetteer: Gazetteer
+    given_names: frozenset[str]
+    also_words: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def lore(language: str, overlay: Path | None = None) -> Lore:
+    """What is known in a language, with a user's own; read once."""
+    return Lore(gazetteer(overlay), given_names(language, overlay), also_words(language, overlay))

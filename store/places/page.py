@@ -1,0 +1,77 @@
+"""The words of a text with all that places are found by."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from store.places.gazetteer import Known
+from store.places.lore import Lore
+from store.places.vocabulary import BEFORE
+from store.wording import Hits
+from store.words import Words
+
+_LINKED = 4
+_TAIL = 3
+
+
+@dataclass(slots=True)
+class Page:
+    """Words, the wordings found in them, and the words that open a sentence.
+
+    ``ends`` are the first words of the wordings of a topic by the word after them; ``people`` the
+    last words of the names of people, without their endings.
+    """
+
+    words: Words
+    hits: Hits
+    lore: Lore
+    opens: Collection[int]
+    people: set[str] = field(default_factory=set)
+    ends: dict[str, dict[int, int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.ends = {
+            topic: {hit.end: hit.start for hit in self.hits.get(topic, {}).values()}
+            for topic in BEFORE
+        }
+
+    def at(self, topic: str, start: int) -> int:
+        """Where a wording of a topic that starts at a word ends; 0 if none does."""
+        hit = self.hits.get(topic, {}).get(start)
+        return hit.end if hit else 0
+
+    def before(self, topic: str, end: int) -> bool:
+        """Whether a wording of a topic ends before a word."""
+        return end in self.ends[topic]
+
+    def low(self, at: int) -> str:
+        """A word in small letters; a full stop beyond the text."""
+        return self.words.low[at] if 0 <= at < len(self.words) else "."
+
+    def known(self, at: int) -> Known | None:
+        """The known name that starts at a word, with a capital letter."""
+        form = self.words.forms[at]
+        if not (form[0].isupper() or (form[0].isalpha() and "-" in form)):
+            return None
+        return self.lore.gazetteer.at(self.words, at)
+
+    def named(self, at: int) -> bool:
+        """Whether a word is written like a name."""
+        return 0 <= at < len(self.words) and named(self.words.forms[at])
+
+
+@lru_cache(maxsize=8192)
+def named(form: str) -> bool:
+    """Whether a word is written like a name.
+
+    >>> [w for w in ["Sotk", "al-Mawasi", "UKMTO", "Goma-based", "sotk"] if named(w)]
+    ['Sotk', 'al-Mawasi']
+    """
+    head, hyphen, tail = form.rpartition("-")
+    if hyphen and tail.islower() and len(tail) >= _TAIL:
+        return False
+    if form[0].isupper():
+        return len(form) == 1 or not form.isupper()
+    return bool(hyphen) and len(head) < _LINKED and tail[:1].isupper()
