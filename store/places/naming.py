@@ -21,7 +21,7 @@ _ARTICLES = frozenset(("the", "a", "an"))
 def name(page: Page, run: Run) -> str:
     """The canonical name of a place in a text."""
     if run.known is None:
-        return canonical(page.words.span(*run.words).cut(page.words.text))
+        return _bare(page.words, *run.words)
     region = page.hits["region"].get(run.known.end)
     return _labelled(run.known, region.label if region else "")
 
@@ -35,7 +35,7 @@ def canonical(name: str, overlay: Path | None = None) -> str:
         if known is not None:
             region = kinds(overlay).scan(words.low)["region"].get(known.end)
             return _labelled(known, region.label if region else "")
-    return _bare(words) or name
+    return _bare(words, 0, len(words)) or name
 
 
 def _labelled(known: Known, kind: str) -> str:
@@ -44,9 +44,9 @@ def _labelled(known: Known, kind: str) -> str:
     return f"{name.label} {kind}" if kind and name.sort == "towns" else name.label
 
 
-def _bare(words: Words) -> str:
-    """A name without its article and without words in small letters around it."""
-    capitals = [i for i in range(len(words)) if words.capital(i) and words.low[i] not in _ARTICLES]
+def _bare(words: Words, first: int, end: int) -> str:
+    """A name without its article and without words in small letters around it; "" without any."""
+    capitals = [i for i in range(first, end) if words.capital(i) and words.low[i] not in _ARTICLES]
     if not capitals:
         return ""
     return words.span(capitals[0], capitals[-1] + 1).cut(words.text)
