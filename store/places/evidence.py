@@ -38,7 +38,7 @@ def is_place(page: Page, run: Run) -> bool:
     if _speaks(page, run):
         return False
     if {name.sort for name in run.known.names} <= _ACTING:
-        return page.low(run.end) != "'s" and (_has_kind(page, run) or _holds(page, run.start))
+        return page.low[run.end] != "'s" and (_has_kind(page, run) or _holds(page, run.start))
     return not run.person
 
 
@@ -62,7 +62,7 @@ def called(page: Page, names: Sequence[Run], sure: Collection[Run]) -> set[Run]:
 
 def people(page: Page, names: Sequence[Run]) -> set[str]:
     """The last words of the names of people, by which they are called again."""
-    return {_stem(page.low(run.end - 1)) for run in names if run.person}
+    return {_stem(page.low[run.end - 1]) for run in names if run.person}
 
 
 def key(page: Page, run: Run) -> str:
@@ -77,13 +77,13 @@ def _stem(word: str) -> str:
 
 def _is_shy(page: Page, run: Run) -> bool:
     """Whether a known name is a word or a person's name as well."""
-    return run.end == run.start + 1 and page.low(run.start) in page.lore.also_words
+    return run.end == run.start + 1 and page.low[run.start] in page.lore.also_words
 
 
 def _could_be_new(page: Page, run: Run) -> bool:
     if run.person or not (run.known is None or _is_shy(page, run)):
         return False
-    return not _speaks(page, run) and _stem(page.low(run.end - 1)) not in page.people
+    return not _speaks(page, run) and _stem(page.low[run.end - 1]) not in page.people
 
 
 def _is_new_place(page: Page, run: Run) -> bool:
@@ -103,12 +103,12 @@ def _is_new_place(page: Page, run: Run) -> bool:
 def _has_kind(page: Page, run: Run) -> bool:
     """Whether a kind of place ends the name or follows it: "Qamar district", "Tyre’s seafront"."""
     if page.at("kinds_after", run.end) or (
-        page.low(run.end) == "'s" and page.at("kinds_after", run.end + 1)
+        page.low[run.end] == "'s" and page.at("kinds_after", run.end + 1)
     ):
         return True
     if run.end - run.start > 1 and page.at("kinds_after", run.end - 1) == run.end:
         return True
-    return bool(_ADJECTIVE.fullmatch(page.low(run.end - 1))) and _shares_kind(page, run.end)
+    return bool(_ADJECTIVE.fullmatch(page.low[run.end - 1])) and _shares_kind(page, run.end)
 
 
 def _shares_kind(page: Page, at: int) -> bool:
@@ -116,7 +116,7 @@ def _shares_kind(page: Page, at: int) -> bool:
     for step in range(at, min(at + _LIST, len(page.words))):
         if page.at("kinds_after", step):
             return True
-        low = page.low(step)
+        low = page.low[step]
         if low not in _JOINERS and not (page.words.capital(step) and _ADJECTIVE.fullmatch(low)):
             return False
     return False
@@ -135,44 +135,44 @@ def _holds(page: Page, start: int) -> bool:
 
 def _in_kind(page: Page, start: int) -> bool:
     """Whether a kind of place stands before: "the village of X", "село X"."""
-    if page.low(start - 1) == "of":
+    if page.low[start - 1] == "of":
         start -= 1
     return page.before("kinds_before", start)
 
 
 def _is_explained(page: Page, run: Run) -> bool:
     """Whether a kind of place is set behind a name: "X, a village", "X — село"."""
-    if page.low(run.end) not in (",", "—", "–", "("):
+    if page.low[run.end] not in (",", "—", "–", "("):
         return False
     at = run.end + 1
     if page.words.low[run.start].isascii():
-        if page.low(at) not in ("a", "an", "the"):
+        if page.low[at] not in ("a", "an", "the"):
             return False
         at += 1
     for step in range(at, min(at + _STEPS, len(page.words))):
         if kind := page.at("kinds_before", step):
             return not (page.at("titles", kind) or page.at("speakers", kind))
-        if not page.low(step)[0].isalpha() or page.words.capital(step):
+        if not page.low[step][0].isalpha() or page.words.capital(step):
             return False
     return False
 
 
 def _speaks(page: Page, run: Run) -> bool:
     """Whether a name only says whose officials speak: "the mayor of X", "X police"."""
-    start = run.start - 1 if page.low(run.start - 1) in ("of", "the") else run.start
+    start = run.start - 1 if page.low[run.start - 1] in ("of", "the") else run.start
     before = page.before("speakers", start) or page.before("speakers", run.start)
     return before or bool(page.at("speakers", run.end))
 
 
 def _is_quoted(page: Page, run: Run) -> bool:
     """Whether a name stands in quotation marks of its own, like one of a paper or a ship."""
-    return page.low(run.start - 1) in _QUOTES and page.low(run.end) in _QUOTES
+    return page.low[run.start - 1] in _QUOTES and page.low[run.end] in _QUOTES
 
 
 def _stepped_back(page: Page, start: int) -> int:
     """The first of the words between a word of place and a name: "in the nearby …"."""
     for _ in range(_STEPS):
-        before = page.low(start - 1)
+        before = page.low[start - 1]
         if page.before("between", start):
             start = page.ends["between"][start]
         elif _ADJECTIVE.fullmatch(before) and not page.words.capital(start - 1):
@@ -192,7 +192,7 @@ def _joins(page: Page, run: Run, following: Run) -> bool:
         return False
     return (
         between != [","]
-        or page.low(following.end) in _AFTER_LIST
+        or page.low[following.end] in _AFTER_LIST
         or bool(page.at("prepositions", following.end))
     )
 
@@ -202,11 +202,11 @@ def _heads_list(page: Page, run: Run, following: Run) -> bool:
     between = page.words.low[run.end : following.start]
     if run.known is not None or run.person or _is_quoted(page, run) or len(between) != 1:
         return False
-    listed = between == [","] and page.low(following.end) in _JOINERS
+    listed = between == [","] and page.low[following.end] in _JOINERS
     return _could_be_new(page, run) and (listed or (between[0] in _JOINERS and between != [","]))
 
 
 def _could_join(page: Page, run: Run) -> bool:
     if run.known is not None and not run.known.adjective and not _is_shy(page, run):
-        return page.low(run.end) != "'s" and not _speaks(page, run)
+        return page.low[run.end] != "'s" and not _speaks(page, run)
     return _could_be_new(page, run)

@@ -60,8 +60,9 @@ def runs(page: Page) -> list[Run]:
     """The names that could be those of places, in order."""
     found: list[Run] = []
     done = 0
-    for at, form in enumerate(page.words.forms):
-        if at < done or not (form[0].isupper() or "-" in form):
+    both = zip(page.words.forms, page.words.low, strict=True)
+    for at in [at for at, (form, low) in enumerate(both) if form != low]:
+        if at < done:
             continue
         end, run = _run(page, at)
         done = max(end, at + 1)
@@ -99,7 +100,7 @@ def _end(page: Page, at: int, furthest: int) -> int:
     while at < furthest and at not in page.opens:
         if _goes_on(page, at):
             at += 1
-        elif page.low(at) in _LINKS and _goes_on(page, at + 1) and at + 1 not in page.opens:
+        elif page.low[at] in _LINKS and _goes_on(page, at + 1) and at + 1 not in page.opens:
             at += 2
         else:
             break
@@ -116,7 +117,7 @@ def _is_common(page: Page, at: int) -> bool:
     """Whether a word that opens a sentence is none of a name: any word is capital there."""
     if any(at in found for found in page.hits.values()):
         return True
-    word = page.low(at)
+    word = page.low[at]
     return page.named(at + 1) and not word.isascii() and not word.endswith(_ADJECTIVE)
 
 
@@ -130,7 +131,7 @@ def _is_person(page: Page, start: int, end: int) -> bool:
     """Whether a name is a person's, by a title or an initial before it or by its first word."""
     if page.before("titles", start):
         return True
-    if end - start > 1 and page.low(start) in page.lore.given_names:
+    if end - start > 1 and page.low[start] in page.lore.given_names:
         return True
-    initial = page.low(start - 2) if page.low(start - 1) == "." else ""
+    initial = page.low[start - 2] if page.low[start - 1] == "." else ""
     return len(initial) == 1 and initial.isalpha() and start not in page.opens

@@ -12,6 +12,7 @@ from store.places.vocabulary import BEFORE
 from store.wording import Hits
 from store.words import Words
 
+_BEYOND = ["."] * 8
 _LINKED = 4
 _TAIL = 3
 
@@ -20,8 +21,9 @@ _TAIL = 3
 class Page:
     """Words, the wordings found in them, and the words that open a sentence.
 
-    ``ends`` are the first words of the wordings of a topic by the word after them; ``people`` the
-    last words of the names of people, without their endings.
+    ``forms`` and ``low`` are the words as written and in small letters, with full stops behind them
+    so that a look beyond the text finds one; ``ends`` the first words of the wordings of a topic by
+    the word after them; ``people`` the last words of the names of people, without their endings.
     """
 
     words: Words
@@ -29,37 +31,35 @@ class Page:
     lore: Lore
     opens: Collection[int]
     people: set[str] = field(default_factory=set)
+    forms: list[str] = field(init=False)
+    low: list[str] = field(init=False)
     ends: dict[str, dict[int, int]] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.forms = self.words.forms + _BEYOND
+        self.low = self.words.low + _BEYOND
         self.ends = {
-            topic: {hit.end: hit.start for hit in self.hits.get(topic, {}).values()}
-            for topic in BEFORE
+            topic: {hit.end: hit.start for hit in self.hits[topic].values()} for topic in BEFORE
         }
 
     def at(self, topic: str, start: int) -> int:
         """Where a wording of a topic that starts at a word ends; 0 if none does."""
-        hit = self.hits.get(topic, {}).get(start)
+        hit = self.hits[topic].get(start)
         return hit.end if hit else 0
 
     def before(self, topic: str, end: int) -> bool:
         """Whether a wording of a topic ends before a word."""
         return end in self.ends[topic]
 
-    def low(self, at: int) -> str:
-        """A word in small letters; a full stop beyond the text."""
-        return self.words.low[at] if 0 <= at < len(self.words) else "."
-
     def known(self, at: int) -> Known | None:
         """The known name that starts at a word, with a capital letter."""
-        form = self.words.forms[at]
-        if not (form[0].isupper() or (form[0].isalpha() and "-" in form)):
+        if self.forms[at] == self.low[at] or self.forms[at][0].isdigit():
             return None
         return self.lore.gazetteer.at(self.words, at)
 
     def named(self, at: int) -> bool:
         """Whether a word is written like a name."""
-        return 0 <= at < len(self.words) and named(self.words.forms[at])
+        return self.forms[at] != self.low[at] and named(self.forms[at])
 
 
 @lru_cache(maxsize=8192)
