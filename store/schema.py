@@ -423,8 +423,11 @@ CREATE INDEX claims_by_told ON claims (told_by) WHERE told_by IS NOT NULL;
 -- the timeline unfolded, either way
 CREATE INDEX claims_unfolded_by_newest ON claims (hidden, timeline, newest);
 CREATE INDEX claims_unfolded_by_oldest ON claims (hidden, timeline, oldest);
--- source:x, which is never folded
-CREATE INDEX claims_of_source ON claims (source_id, hidden, timeline, newest);
+-- source:x and origin:x, in which copies differ and so are never folded, and their facets
+DROP INDEX claims_by_source;
+DROP INDEX claims_by_origin;
+CREATE INDEX claims_by_source ON claims (hidden, timeline, source_id, newest);
+CREATE INDEX claims_by_origin ON claims (hidden, timeline, origin_id, newest);
 """
 LANE = """CASE
     WHEN {0}hidden THEN 2 WHEN NOT {0}timeline THEN 1

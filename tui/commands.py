@@ -175,6 +175,8 @@ COMMANDS: tuple[Command, ...] = (
         ),
         _C("only_selected", "S", "selected only", "show the selected claims alone, and back"),
         _C("analysis", "A", "analysis", "analysis, forecasts, reactions on and off"),
+        _C("fold", "z", "fold", "fold what several documents tell, or show each"),
+        _C("take_in", "R", "take in", "take in what was loaded meanwhile"),
         _C("order", "o", "order", "newest first, or oldest first"),
     ),
     *_group(
@@ -212,6 +214,7 @@ COMMANDS: tuple[Command, ...] = (
         ("claim",),
         _C("why", "w", "why", "why this date", bar="why"),
         _C("chain", "c", "chain", "through whom it reached us"),
+        _C("editions", "D", "editions", "editions of the document, and its copies elsewhere"),
         _C("contradictions", "x", "related", "claims that contradict or repeat this one"),
         _C("copy", "y", "copy", "copy the claim, or the words marked"),
         _C("open_source", "O", "open address", "open the source's address in a browser"),

@@ -25,6 +25,7 @@ from store.query import (
     histogram,
     hits,
     ids,
+    last_id,
     position_of_date,
     see,
 )
@@ -36,9 +37,12 @@ from tui.shown import Fetched, Histogram, Hits, Reading
 
 def order(store: Store, wanted: Filter, near: Row | None) -> Fetched:
     """The order of a filter; the cursor stays on ``near``, else comes to its day."""
+    # Before the claims are read, so that none can come between.
+    last = last_id(store)
     found = ids(store, wanted)
     total = count(store, Filter(scope=wanted.scope)) if wanted.active else len(found)
-    return Fetched(found, headings(store, wanted), total, _position(store, wanted, found, near))
+    position = _position(store, wanted, found, near)
+    return Fetched(found, headings(store, wanted), total, position, last)
 
 
 def strip(store: Store, wanted: Filter, found: Fetched, room: int) -> Histogram:

@@ -74,7 +74,18 @@ DATE_BARS: Mapping[str, str] = MappingProxyType(
 PARTS: tuple[str, ...] = (
     *("pointer", "selected", "unseen", "date-bar", "hit", "cursor"),
     *FLAG_PARTS,
-    *("place", "quote", "quote-unseen", "origin", "verdict", "tag", "note", "muted", "heading"),
+    *(
+        "place",
+        "quote",
+        "quote-unseen",
+        "others",
+        "origin",
+        "verdict",
+        "tag",
+        "note",
+        "muted",
+        "heading",
+    ),
 )
 """Every part a piece of the timeline can play."""
 
@@ -211,7 +222,9 @@ def _words(row: Row, room: int) -> tuple[Piece, ...]:
     hidden = "hidden " if row.hidden else ""
     quote = "quote-unseen" if row.unseen else "quote"
     place = printable(row.place)
+    told = f"×{row.others + 1} " if row.others else ""
     wanted = (
+        Piece(told, "others"),
         Piece(hidden, "muted"),
         Piece(said, "muted"),
         Piece(place, "place"),

@@ -49,12 +49,16 @@ class Hits:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A filter's claims in order, their headings, the count without terms, the cursor's place."""
+    """A filter's claims in order, their headings, the count without terms, the cursor's place.
+
+    ``last`` is the id of the claim that came last when they were read.
+    """
 
     ids: Sequence[int] = ()
     headings: Sequence[Heading] = ()
     total: int = 0
     position: int = 0
+    last: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +82,4 @@ class Standing:
     filter: Filter = field(default_factory=Filter)
     place: str = ""
     readonly: bool = False
+    arrived: int = 0

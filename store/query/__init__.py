@@ -15,11 +15,13 @@ from store.query.filter import Field, Filter, FilterProblem, Order, Scope, Term
 from store.query.keys import KeyProblem, find, keys, see, short
 from store.query.language import parse
 from store.query.lists import count, first, headings, hits, ids, position_of_date, rows
+from store.query.news import arrived, last_id, next_unseen
 from store.query.values import Bucket, Facet, Heading, Row
 
 if TYPE_CHECKING:
     from store.query.cards import claim, explain
     from store.query.library import document, documents, sources, tags
+    from store.query.siblings import copies, editions
     from store.query.views import (
         CardDate,
         CardHedge,
@@ -28,8 +30,10 @@ if TYPE_CHECKING:
         CardQuantity,
         CardRelation,
         ClaimCard,
+        Copy,
         DocumentLine,
         DocumentView,
+        EditionLine,
         Mark,
         MarkStyle,
         SourceLine,
@@ -38,6 +42,8 @@ if TYPE_CHECKING:
 _LATER = {
     "claim": "store.query.cards",
     "explain": "store.query.cards",
+    "copies": "store.query.siblings",
+    "editions": "store.query.siblings",
     "document": "store.query.library",
     "documents": "store.query.library",
     "sources": "store.query.library",
@@ -49,6 +55,8 @@ _LATER = {
     "CardQuantity": "store.query.views",
     "CardRelation": "store.query.views",
     "ClaimCard": "store.query.views",
+    "Copy": "store.query.views",
+    "EditionLine": "store.query.views",
     "DocumentLine": "store.query.views",
     "DocumentView": "store.query.views",
     "Mark": "store.query.views",
@@ -74,8 +82,10 @@ __all__ = [
     "CardQuantity",
     "CardRelation",
     "ClaimCard",
+    "Copy",
     "DocumentLine",
     "DocumentView",
+    "EditionLine",
     "Facet",
     "Field",
     "Filter",
@@ -89,10 +99,13 @@ __all__ = [
     "Scope",
     "SourceLine",
     "Term",
+    "arrived",
     "claim",
+    "copies",
     "count",
     "document",
     "documents",
+    "editions",
     "explain",
     "facets",
     "find",
@@ -102,6 +115,8 @@ __all__ = [
     "hits",
     "ids",
     "keys",
+    "last_id",
+    "next_unseen",
     "parse",
     "position_of_date",
     "rows",

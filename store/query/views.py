@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from store.editions import Change
     from store.model import (
         Dating,
         HedgeKind,
@@ -165,6 +166,35 @@ class DocumentLine:
     published: str
     basis: str
     claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLine:
+    """One edition of a document: when the page says it was edited, when it was captured, loaded.
+
+    ``changes`` are those from the edition before it, none in the first.
+    """
+
+    document: int
+    title: str
+    source: str
+    published: str
+    edited: str
+    captured: str
+    loaded: str
+    claims: int
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A document of another outlet that runs the same text; ``claim`` is its first, if any."""
+
+    document: int
+    source: str
+    title: str
+    published: str
+    claim: int | None
 
 
 @dataclass(frozen=True, slots=True)

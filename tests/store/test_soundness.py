@@ -111,6 +111,10 @@ def plan(store: Store, sql: str, parameters: tuple[object, ...] = ()) -> str:
         ("show:all", "COVERING INDEX claims_all_by_newest"),
         ("show:all order:oldest", "COVERING INDEX claims_all_by_oldest"),
         ("is:analysis", "claims_"),
+        ("is:folded", "COVERING INDEX claims_by_newest (lane=?)"),
+        ("show:unfolded", "COVERING INDEX claims_unfolded_by_newest (hidden=? AND timeline=?)"),
+        ("show:unfolded order:oldest", "COVERING INDEX claims_unfolded_by_oldest"),
+        ("is:unseen", "COVERING INDEX claims_by_seen (lane=? AND seen=?)"),
         ("flag:denied", "claims_by_flag (lane=? AND flag=?)"),
         ("verdict:false", "claims_by_verdict (lane=? AND verdict=?)"),
         ("verdict:none", "claims_by_verdict (lane=? AND verdict=?)"),
@@ -169,12 +173,30 @@ def test_lists_are_read_from_an_index(desk: Store, line: str, index: str) -> Non
             "COVERING INDEX claims_by_flag",
         ),
         (
-            "SELECT origin_id, count(*) FROM claims WHERE lane = 0 GROUP BY origin_id",
+            "SELECT origin_id, count(*) FROM claims WHERE hidden = 0 AND timeline = 1 "
+            "GROUP BY origin_id",
             "COVERING INDEX claims_by_origin",
         ),
         (
-            "SELECT source_id, count(*) FROM claims WHERE lane = 0 GROUP BY source_id",
+            "SELECT source_id, count(*) FROM claims WHERE hidden = 0 AND timeline = 1 "
+            "GROUP BY source_id",
             "COVERING INDEX claims_by_source",
+        ),
+        (
+            "SELECT id FROM claims WHERE hidden = 0 AND timeline = 1 AND source_id = 1 "
+            "ORDER BY newest, id LIMIT 1",
+            "COVERING INDEX claims_by_source (hidden=? AND timeline=? AND source_id=?)",
+        ),
+        (
+            "SELECT id FROM documents WHERE address = 'a' AND address <> '' AND id < 9 "
+            "ORDER BY id DESC LIMIT 1",
+            "COVERING INDEX documents_by_address (address=? AND id<?)",
+        ),
+        ("SELECT id FROM documents WHERE wire = 1", "documents_by_wire"),
+        ("SELECT count(*) FROM claims WHERE told_by = 1", "claims_by_told"),
+        (
+            "SELECT count(*) FROM claims NOT INDEXED WHERE id > 9 AND lane = 0",
+            "SEARCH claims USING INTEGER PRIMARY KEY (rowid>?)",
         ),
         ("SELECT id FROM claims WHERE note <> ''", "claims_noted"),
         ("SELECT id FROM claims WHERE tags <> ''", "claims_tagged"),

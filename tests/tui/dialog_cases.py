@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from store.editions import Change, Said
 from store.edits import DateChange
 from store.journal import Entry, Kind
 from store.model import Span
-from store.query import Facet, Field, Filter
+from store.query import Copy, EditionLine, Facet, Field, Filter
 from tests.tui.asking import Make
 from tui.screens import (
     chain,
     confirm,
     contradictions,
     correct,
+    editions,
     eventdate,
     export,
     grade,
@@ -112,6 +114,17 @@ AGAINST = (
     contradictions.Contradiction(7, "denies", "1 Aug 2025", "denied", "the staff", HOSTILE),
     contradictions.Contradiction(9, "disputes", "2 Aug 2025", "disputed", "Deep State", "not so"),
 )
+EDITIONS = (
+    EditionLine(1, HOSTILE, "A", "2025-08-03", "", "", "2025-08-03T09:00:00+00:00", 2, ()),
+    EditionLine(
+        *(2, HOSTILE, "A", "2025-08-03", "2025-08-04T10:00:00Z", "", "2025-08-05T09:00:00", 2),
+        (
+            Change("softened", Said(3, "four hurt", "claimed"), Said(4, HOSTILE, "unverified")),
+            Change("dropped", Said(5, "it fell", "reported"), None),
+        ),
+    ),
+)
+COPIES = (Copy(6, "Example Wire", HOSTILE, "2025-08-03", 11),)
 WHY = why.Why(
     f"“July 31” names no year.\n{HOSTILE}",
     phrase="July 31",
@@ -141,6 +154,7 @@ DIALOGS: dict[str, Make] = {
     "why": lambda: why.WhyDialog(HOSTILE, WHY),
     "chain": lambda: chain.ChainDialog(HOSTILE, "Example Daily", HOPS),
     "contradictions": lambda: contradictions.ContradictionsDialog(HOSTILE, AGAINST),
+    "editions": lambda: editions.EditionsDialog(HOSTILE, EDITIONS, COPIES),
     "export": lambda: export.ExportDialog(1204, 12, "/tmp/claims.csv", lambda _: False),
     "journal": lambda: journal.JournalDialog([entry(1, sentence=HOSTILE)]),
     "help": lambda: helps.HelpDialog(COMMANDS),

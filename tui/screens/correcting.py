@@ -133,19 +133,6 @@ class Correcting(Deciding):
     def _followed(self, event: SourceText.Followed) -> None:
         self.go_to(event.claim)
 
-    def go_to(self, wanted: int | None) -> None:
-        """Put the cursor on a claim; once the order that is being read is there."""
-        self.after_order(partial(self._go_to, wanted))
-
-    def _go_to(self, wanted: int | None) -> None:
-        position = None if wanted is None else self.view.window.find(wanted)
-        if position is None:
-            self.say(
-                "That claim is not among those shown; Esc clears the filters, A adds analysis."
-            )
-        else:
-            self.timeline.go(position)
-
 
 def trimmed(text: str, span: Span) -> Span:
     """The span without white space at its ends."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 
 from store.query import (
     Filter,
@@ -21,11 +21,12 @@ from store.query import (
     Term,
     count,
     facets,
+    next_unseen,
     parse,
     position_of_date,
 )
-from tui import fetching
 from tui.screens.ledger import Ledger
+from tui.screens.parts import counted
 from tui.shown import Hits
 from tui.widgets.header import HeaderLine
 from tui.widgets.histogram import HistogramLine
@@ -164,6 +165,24 @@ class Finding(Ledger):
         shown = "shown as well" if scope == "all" else "left out"
         self.say(f"Analysis, forecasts and reactions are {shown}.")
 
+    def action_fold(self) -> None:
+        """Show claims that others tell again under one of them, or each on its own."""
+        if self.filter.scope == "all":
+            self.say("With analysis everything is shown; A leaves it out.")
+            return
+        scope: Scope = "timeline" if self.filter.scope == "unfolded" else "unfolded"
+        self.narrow(replace(self.filter, scope=scope))
+        folded = "folded under one" if scope == "timeline" else "shown each on its own"
+        self.say(f"Claims that several documents tell are {folded}.")
+
+    def action_take_in(self) -> None:
+        """Show what another process loaded meanwhile; the cursor stays on its claim."""
+        if self.arrived:
+            self.say(f"{counted(self.arrived, 'new claim')} taken in; U goes to the next unseen.")
+            self.reload()
+        else:
+            self.say("Nothing new has come in.")
+
     def action_order(self) -> None:
         """Newest first, or oldest first."""
         self.narrow(self.filter.turned())
@@ -191,20 +210,11 @@ class Finding(Ledger):
 
     def action_next_unseen(self) -> None:
         """The next claim that was never read, from the last on to the first."""
-        self._seek("is:unseen", self.filter, self.view.window.ids)
-
-    @work(thread=True, group="seek", exclusive=True)
-    def _seek(self, line: str, wanted: Filter, listed: Sequence[int]) -> None:
-        with self.store.worker() as store:
-            found = fetching.search(store, wanted, line, listed)
-        self.app.call_from_thread(self._found, found)
-
-    def _found(self, found: Hits) -> None:
-        others = [place for place in found.positions if place != self.timeline.cursor]
-        if others:
-            self.timeline.go(_at_or_after(others, self.timeline.cursor))
-        else:
+        found = next_unseen(self.store, self.filter, self.row.id if self.row else None)
+        if found is None:
             self.say("You have seen every claim shown here.")
+        else:
+            self.go_to(found)
 
 
 def _problem(line: str) -> str:

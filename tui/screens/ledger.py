@@ -10,6 +10,7 @@ own; an answer that nobody waits for any more is known by its number and dropped
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import on, work
@@ -19,7 +20,7 @@ from textual.timer import Timer
 
 from store.database import Store
 from store.errors import StoreError
-from store.query import Filter, Heading, Row, count, first, rows
+from store.query import Filter, Heading, Row, arrived, count, first, last_id, rows
 from tui import fetching
 from tui.render import printable
 from tui.rows import Window, headings_of
@@ -50,6 +51,7 @@ class Ledger(Screen[None]):
     reading: var[Reading] = var(Reading)
     hits: var[Hits] = var(Hits)
     total: var[int] = var(0)
+    arrived: var[int] = var(0)
     histogram: var[Histogram] = var(Histogram)
 
     def __init__(self) -> None:
@@ -57,7 +59,7 @@ class Ledger(Screen[None]):
         self._order_wanted = self._order_shown = self._hits_wanted = 0
         self._after_order: list[Callable[[], object]] = []
         self._resting: Timer | None = None
-        self._written = 0
+        self._written = self._last = 0
         self._astray = False
 
     # -- what the actions lean on -------------------------------------------------------------
@@ -115,6 +117,7 @@ class Ledger(Screen[None]):
     def on_mount(self) -> None:
         """The first page at once, the rest when it is there."""
         page = first(self.store, self.filter)
+        self._last = last_id(self.store)
         self.total = count(self.store, Filter(scope=self.filter.scope))
         self._show([row.id for row in page], headings_of(page), 0)
         self._written = self.store.version()
@@ -154,7 +157,7 @@ class Ledger(Screen[None]):
         if number != self._order_wanted:
             return
         self._order_shown = number
-        self.total = found.total
+        self.total, self._last, self.arrived = found.total, found.last, 0
         self._show(found.ids, found.headings, found.position)
         if self.hits.search:
             self.search(self.hits.search)
@@ -169,11 +172,26 @@ class Ledger(Screen[None]):
         else:
             self._after_order.append(act)
 
+    def go_to(self, wanted: int | None) -> None:
+        """Put the cursor on a claim; once the order that is being read is there."""
+        self.after_order(partial(self._go_to, wanted))
+
+    def _go_to(self, wanted: int | None) -> None:
+        position = None if wanted is None else self.view.window.find(wanted)
+        if position is None:
+            hint = "Esc clears the filters, z unfolds, A adds all."
+            self.say(f"That claim is not among those shown; {hint}")
+        else:
+            self.timeline.go(position)
+
     def _show(self, ids: Sequence[int], headings: Sequence[Heading], position: int) -> None:
         self.view = View(Window(ids, headings, lambda wanted: rows(self.store, wanted)), position)
 
     def look_for_writes(self) -> None:
-        """Another process wrote: read again. The file was moved away: say so, once."""
+        """Another process wrote: count what came, for the person to take in; else read again.
+
+        The file was moved away: say so, once.
+        """
         if not self._astray:
             try:
                 self.store.check_place()
@@ -183,7 +201,9 @@ class Ledger(Screen[None]):
         written = self.store.version()
         if written != self._written:
             self._written = written
-            self.reload()
+            self.arrived = arrived(self.store, self.filter, self._last)
+            if not self.arrived:
+                self.reload()
 
     # -- the reading --------------------------------------------------------------------------
 

@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from store.query import ClaimCard, DocumentView, Filter, Term, document, explain, rows
+from store.query import (
+    ClaimCard,
+    DocumentView,
+    Filter,
+    Term,
+    copies,
+    document,
+    editions,
+    explain,
+    rows,
+)
 from store.timeline import heading
 from tui.card import published_words
 from tui.render import grouped, printable
@@ -70,6 +80,15 @@ class Looking(Correcting):
                 for h in card.chain
             ]
             self.app.push_screen(ChainDialog(card.row.quote, view.source, hops))
+
+    def action_editions(self) -> None:
+        """The editions of the document, what changed between them, and its copies elsewhere."""
+        from tui.screens.editions import EditionsDialog
+
+        if self.row:
+            document = self.row.document
+            told, others = editions(self.store, document), copies(self.store, document)
+            self.ask(EditionsDialog(told[-1].title, told, others), self.go_to)
 
     def action_contradictions(self) -> None:
         """The claims that contradict or repeat this one."""

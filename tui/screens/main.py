@@ -233,6 +233,7 @@ class MainScreen(Finding, Looking):
             filter=self.filter,
             place=self.heading,
             readonly=self.desk.store.readonly,
+            arrived=self.arrived,
         )
 
     @on(Timeline.Moved)

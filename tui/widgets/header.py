@@ -80,6 +80,9 @@ class HeaderLine(Widget):
 def _states(now: Standing) -> Iterator[tuple[str, str]]:
     if now.readonly:
         yield "read-only", ".header--selected"
+    if now.arrived:
+        noun = "claim" if now.arrived == 1 else "claims"
+        yield f"R: {grouped(now.arrived)} new {noun}", ".header--selected"
     if now.selected:
         yield f"✓ {grouped(now.selected)} selected", ".header--selected"
     if now.ranging:
@@ -90,5 +93,7 @@ def _states(now: Standing) -> Iterator[tuple[str, str]]:
         yield words, ".header--search"
     if now.filter.scope == "all":
         yield "with analysis", ".header--counts"
+    if now.filter.scope == "unfolded":
+        yield "unfolded", ".header--counts"
     if now.filter.order == "oldest":
         yield "oldest first", ".header--counts"

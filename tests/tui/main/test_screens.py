@@ -98,7 +98,7 @@ async def test_hostile_text_stays_text(tmp_path: Path) -> None:
 
 
 async def test_another_process_that_writes_is_seen(desk: Path) -> None:
-    """Claims that were loaded meanwhile come into the list, the cursor stays on its claim."""
+    """R takes in the claims that were loaded meanwhile, the cursor stays on its claim."""
     async with browsing(desk) as browser:
         await browser.press("j")
         before = browser.quote
@@ -108,6 +108,7 @@ async def test_another_process_that_writes_is_seen(desk: Path) -> None:
             load(store, [again], who="t", now=NOW, analyse=lambda d: analysis(d, said))
         browser.screen.look_for_writes()
         await browser.settle()
+        await browser.press("R")
         assert len(browser.quotes) == 8
         assert browser.quote == before
 
