@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from store.places.names import Run
@@ -31,14 +31,15 @@ _ADJECTIVE = re.compile(
 
 def is_place(page: Page, run: Run) -> bool:
     """Whether the words around a name make it a place."""
-    if run.known is None or _is_shy(page, run):
+    known = run.known
+    if known is None or _is_shy(page, run):
         return _is_new_place(page, run)
-    if run.known.adjective:
-        return _has_kind(page, run)
+    if known.adjective:
+        return _has_kind(page, run) or _is_new_place(page, run)
     if _speaks(page, run):
         return False
-    if {name.sort for name in run.known.names} <= _ACTING:
-        return page.low[run.end] != "'s" and (_has_kind(page, run) or _holds(page, run.start))
+    if {name.sort for name in known.names} <= _ACTING:
+        return _has_kind(page, run) or (not known.subject and _holds(page, run))
     return not run.person
 
 
@@ -89,15 +90,18 @@ def _could_be_new(page: Page, run: Run) -> bool:
 def _is_new_place(page: Page, run: Run) -> bool:
     if _has_kind(page, run):
         return True
-    start = _stepped_back(page, run.start)
-    if _in_kind(page, start) and not page.before("titles", run.start):
+    starts = list(_steps_back(page, run.start))
+    if any(_in_kind(page, start) for start in starts) and not page.before("titles", run.start):
         return True
     if page.before("titles", run.start) or _is_quoted(page, run) or _speaks(page, run):
         return False
-    if page.before("prepositions", start) or _is_explained(page, run):
+    if _is_explained(page, run) or any(page.before("prepositions", start) for start in starts):
         return True
-    topics = ("of_place", "takes_place", "loose")
-    return _could_be_new(page, run) and any(page.before(topic, start) for topic in topics)
+    return _could_be_new(page, run) and any(
+        page.before(topic, start)
+        for topic in ("of_place", "takes_place", "loose")
+        for start in starts
+    )
 
 
 def _has_kind(page: Page, run: Run) -> bool:
@@ -122,13 +126,26 @@ def _shares_kind(page: Page, at: int) -> bool:
     return False
 
 
-def _holds(page: Page, start: int) -> bool:
+def _holds(page: Page, run: Run) -> bool:
     """Whether the words before a state make it a place: "in Mali", "fled to Chad"."""
-    start = _stepped_back(page, start)
-    if _in_kind(page, start) or any(
-        page.before(topic, start) for topic in ("prepositions", "of_place", "takes_place")
-    ):
-        return True
+    owns = page.low[run.end] == "'s"
+    if owns and not page.named(run.end + 1):
+        return False
+    for start in _steps_back(page, run.start):
+        if page.before("prepositions", start):
+            return True
+        if not owns and (
+            _in_kind(page, start)
+            or page.before("of_place", start)
+            or page.before("takes_place", start)
+            or _is_moved_to(page, start)
+        ):
+            return True
+    return False
+
+
+def _is_moved_to(page: Page, start: int) -> bool:
+    """Whether "from" or "to" before a name stands after a word of motion."""
     near = range(max(0, start - 1 - _MOTION_NEAR), start)
     return page.before("loose", start) and any(page.before("motion", at) for at in near)
 
@@ -169,17 +186,17 @@ def _is_quoted(page: Page, run: Run) -> bool:
     return page.low[run.start - 1] in _QUOTES and page.low[run.end] in _QUOTES
 
 
-def _stepped_back(page: Page, start: int) -> int:
-    """The first of the words between a word of place and a name: "in the nearby …"."""
+def _steps_back(page: Page, start: int) -> Iterator[int]:
+    """A name's first word, and those of the words between it and a word of place: "in nearby …"."""
+    yield start
     for _ in range(_STEPS):
-        before = page.low[start - 1]
         if page.before("between", start):
             start = page.ends["between"][start]
-        elif _ADJECTIVE.fullmatch(before) and not page.words.capital(start - 1):
+        elif _ADJECTIVE.fullmatch(page.low[start - 1]) and not page.words.capital(start - 1):
             start -= 1
         else:
-            break
-    return start
+            return
+        yield start
 
 
 def _joins(page: Page, run: Run, following: Run) -> bool:

@@ -6,8 +6,8 @@ written with a small letter is an adjective.
 
 >>> from store.words import cut
 >>> words = cut("в Часовом Яру")
->>> gazetteer().at(words, 1)
-Known(end=3, names=(Name(label='Chasiv Yar', sort='towns', area='ukraine'),), adjective=False)
+>>> gazetteer().at(words, 1).names
+(Name(label='Chasiv Yar', sort='towns', area='ukraine'),)
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from store.words import Words, cut
 WORLD = "world"
 SORTS = ("states", "seats", "regions", "towns", "waters", "sites")
 _BEGINNING = 2
+_NOMINATIVE = frozenset("ая")
 
 
 class Name(NamedTuple):
@@ -39,12 +40,14 @@ class Name(NamedTuple):
 class Known(NamedTuple):
     """A name found in a text: the word after it, and all the places it could be.
 
-    ``adjective`` says that it only speaks of a place: "Купянское направление".
+    ``adjective`` says that it only speaks of a place: "Купянское направление"; ``subject`` that it
+    stands in a form that nothing governs: "Росія", not "Росії".
     """
 
     end: int
     names: tuple[Name, ...]
     adjective: bool = False
+    subject: bool = False
 
 
 class _Spelling(NamedTuple):
@@ -58,6 +61,7 @@ class Gazetteer:
     """Names of places, looked up at a word of a text."""
 
     def __init__(self, names: Iterable[tuple[str, Name]]) -> None:
+        self._firsts: set[str] = set()
         self._waiting: dict[str, list[_Spelling]] = defaultdict(list)
         self._ready: dict[str, list[tuple[_Spelling, bool]]] = defaultdict(list)
         for written, name in names:
@@ -65,6 +69,7 @@ class Gazetteer:
                 capitals = len(written) > 1 and written.isupper()
                 spelling = _Spelling(words, name, capitals, written[:1].islower())
                 self._waiting[words[0][:_BEGINNING]].append(spelling)
+                self._firsts.add(words[0])
 
     def at(self, words: Words, start: int) -> Known | None:
         """The longest name that starts at a word."""
@@ -79,7 +84,8 @@ class Gazetteer:
         if not found:
             return None
         end, noun = max(found)
-        return Known(end, tuple(found[end, noun]), not noun)
+        names = tuple(found[end, noun])
+        return Known(end, names, not noun, word in self._firsts and word[-1] in _NOMINATIVE)
 
     def _make_ready(self, waiting: Sequence[_Spelling]) -> None:
         for spelling in waiting:

@@ -25,11 +25,13 @@ ENGLISH = [
     ("A column entered Lusan, a border village.", ["Lusan"]),
     ("A garrison in northern Mali fell.", ["Mali"]),
     ("Fighting spread to Russian-occupied Tokmak.", ["Tokmak"]),
-    ("It was seen in Sudan’s North Kordofan.", ["North Kordofan"]),
+    ("It was seen in Sudan’s North Kordofan.", ["Sudan", "North Kordofan"]),
     ("Jets hit Tyre’s seafront.", ["Tyre"]),
     ("Thousands fled to Chad.", ["Chad"]),
     ("The ship lay off Fujairah.", ["Fujairah"]),
     ("They withdrew from Mali and Niger.", ["Mali", "Niger"]),
+    ("An assault on Adan Gabay was repelled.", ["Adan Gabay"]),
+    ("They crossed into South Sudan’s Upper Nile State.", ["South Sudan", "Upper Nile State"]),
     ("Shots fell near Zubin Brod.\n\nNobody was hurt.", ["Zubin Brod"]),
 ]
 RUSSIAN = [
@@ -49,6 +51,9 @@ RUSSIAN = [
     ("В Эль-Обейде сгорел рынок.", ["Эль-Обейде"]),
     ("Колонна шла из Лесного в сторону Вишнёвого.", ["Лесного", "Вишнёвого"]),
     ("Они отошли из Мали.", ["Мали"]),
+    ("Ракеты выпущены по Израилю.", ["Израилю"]),
+    ("Склады на юге Ирана горят.", ["Ирана"]),
+    ("Бои идут в Волчанском.", ["Волчанском"]),
 ]
 UKRAINIAN = [
     ("Бої точаться у районах Вербівки та Гайового.", ["Вербівки", "Гайового"]),
@@ -79,6 +84,7 @@ NONE = [
     ("en", "Kharkiv prosecutors and the mayor of Kherson opened a case."),
     ("en", "The Geneva-based survey and a Liberia-flagged ship were named."),
     ("en", "It was over, Mayor Pavel Orlov said; Orlov left for lunch."),
+    ("en", "Militants from al-Shabab attacked at dawn."),
     ("en", "UKMTO and KFOR said so to ELN."),
     ("ru", "Израильская авиация и украинские военные молчат."),
     ("ru", "Москва и Киев обменялись пленными, Минск согласился."),
@@ -86,6 +92,8 @@ NONE = [
     ("ru", "Генерал Лесной встретил Петра Вишнёвого."),
     ("uk", "Москва звинуватила Київ у зриві обміну."),
     ("uk", "Речниця Ольга Лісова та президент України мовчать."),
+    ("uk", "Угоду про оборону Росія та Китай підписали в лютому."),
+    ("uk", "Прибула ще одна бригада з КНДР."),
     ("uk", "Українські прикордонники відбили напад."),
 ]
 
