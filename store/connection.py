@@ -20,6 +20,10 @@ from store.schema import APPLICATION_ID
 # How long a writer waits for another before it gives up, in milliseconds.
 BUSY_TIMEOUT = 10_000
 
+_NO_ROOM = frozenset(
+    {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL}
+)
+
 
 def connect(path: Path, readonly: bool, *, lenient: bool = False) -> sqlite3.Connection:
     """A connection to a file that is there; raises sqlite3.DatabaseError.
@@ -32,10 +36,11 @@ def connect(path: Path, readonly: bool, *, lenient: bool = False) -> sqlite3.Con
     try:
         return _connected(path, "mode=ro", prepare)
     except sqlite3.OperationalError as error:
-        unwritable = primary_code(error) in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
-        if not unwritable or Path(f"{path}-wal").exists():
+        wal = Path(f"{path}-wal")
+        if primary_code(error) not in _NO_ROOM or (wal.exists() and wal.stat().st_size):
             raise
-        # A file in WAL mode on a medium without room for its side files: nobody can write to it.
+        # A file in WAL mode on a medium that is full or read-only, so that there is no room for
+        # its side files: nobody can write to it.
         return _connected(path, "immutable=1", prepare)
 
 

@@ -25,6 +25,7 @@ from store.errors import (
     ForeignStoreError,
     MissingStoreError,
     NewerStoreError,
+    OlderStoreError,
     primary_code,
     refusal,
 )
@@ -233,7 +234,7 @@ def _opened_damaged(path: Path, damage: DamagedStoreError) -> Store:
 
 def _bring_up_to_date(path: Path, db: sqlite3.Connection, version: int, readonly: bool) -> None:
     if readonly:
-        raise BrokenStoreError(
+        raise OlderStoreError(
             path,
             f"has the older format {version} and may not be written",
             "Open it once without --readonly",

@@ -44,6 +44,10 @@ class NewerStoreError(StoreError):
     """The file was written by a later version of this program."""
 
 
+class OlderStoreError(StoreError):
+    """The file has an older format and may not be written to bring it up to date."""
+
+
 class BrokenStoreError(StoreError):
     """The file cannot be opened or written, for reasons that lie outside of it."""
 

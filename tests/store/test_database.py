@@ -20,6 +20,7 @@ from store.errors import (
     ForeignStoreError,
     MissingStoreError,
     NewerStoreError,
+    OlderStoreError,
     StoreError,
     refusal,
 )
@@ -139,7 +140,7 @@ def test_an_older_store_is_migrated(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("store.schema.MIGRATIONS", more)
     monkeypatch.setattr("store.schema.VERSION", VERSION + 1)
     monkeypatch.setattr("store.database.VERSION", VERSION + 1)
-    with pytest.raises(BrokenStoreError, match="Open it once without --readonly"):
+    with pytest.raises(OlderStoreError, match="Open it once without --readonly"):
         open_store(path, readonly=True)
     with open_store(path) as store:
         assert store.db.execute("SELECT count(*) FROM more").fetchone() == (0,)

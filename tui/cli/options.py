@@ -14,7 +14,7 @@ import click
 
 from store import query
 from store.database import Store, open_store
-from store.errors import SAVED, ConflictError, DamagedStoreError
+from store.errors import SAVED, ConflictError, DamagedStoreError, OlderStoreError
 from store.model import Analysis, Document
 from store.query import Filter, FilterProblem, KeyProblem
 from tui import settings
@@ -40,11 +40,21 @@ class Options:
         A damaged one is read as far as that goes, and one that others write to is waited for, each
         with a word on stderr.
         """
-        store = open_store(self.path, readonly=readonly or self.readonly, create=create)
+        store = self._opened(readonly or self.readonly, create)
         if store.damage:
             warn(str(DamagedStoreError(self.path, store.damage, SAVED)))
         store.on_wait = lambda: warn(f"Another program is writing to {self.path}; waiting for it.")
         return store
+
+    def _opened(self, readonly: bool, create: bool) -> Store:
+        """A store that only a command reads, and no person forbade to write, may be migrated."""
+        try:
+            return open_store(self.path, readonly=readonly, create=create)
+        except OlderStoreError:
+            if self.readonly:
+                raise
+        open_store(self.path).close()
+        return open_store(self.path, readonly=readonly, create=create)
 
 
 @dataclass(eq=False)

@@ -31,7 +31,7 @@ HEIGHTS = [(0, "-short"), (20, "-high")]
 
 def accept(description: str, key: str = "enter") -> Binding:
     """The binding that accepts a dialog; it comes before those of the focused widget."""
-    return Binding(key, "accept", description, priority=True, key_display=key)
+    return Binding(key, "accept_typed", description, priority=True, key_display=key)
 
 
 class Frame(VerticalScroll, can_focus=False):
@@ -106,6 +106,13 @@ class Dialog(ModalScreen[Result | None]):
         """Follow a click on a line of the list ``name``: accept it, like Enter."""
         del name
         self.action_accept()
+
+    def action_accept_typed(self) -> None:
+        """Accept, after the keys pressed before: they may still wait in the focused widget.
+
+        A binding that has priority overtakes them, and what was typed fast would be cut short.
+        """
+        (self.focused or self).call_later(self.action_accept)
 
     def action_accept(self) -> None:
         """Give the answer back; a dialog that only shows something closes."""

@@ -5,11 +5,24 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from textual.events import Key
+
 from store.database import open_store
 from store.verify import verify
 from tests.tui.main.browsing import Typed, browsing
 
 PAGE = 4096
+
+
+async def test_what_is_typed_in_one_burst_is_kept_whole(desk: Path) -> None:
+    """As after a pause of the machine: Enter does not overtake the letters before it."""
+    async with browsing(desk) as browser:
+        await browser.press("t")
+        for key in ("k", "e", "y", "enter"):
+            browser.app.post_message(Key(key, key if len(key) == 1 else "\r"))
+        await browser.settle()
+        assert browser.screen.row is not None
+        assert browser.screen.row.tags == ("key",)
 
 
 async def test_a_decision_waits_for_another_writer(desk: Path) -> None:

@@ -1,0 +1,129 @@
+"""Two writers and a reader on one store, as processes, for a while."""
+
+from __future__ import annotations
+
+import multiprocessing
+import random
+import shutil
+import time
+from datetime import UTC, datetime
+from multiprocessing.queues import Queue
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store import query
+from store.database import open_store
+from store.edits import Edit, Judge, Note, Publish, Tag, apply, undo
+from store.errors import ConflictError
+from store.journal import Entry
+from store.load import load
+from store.query import Filter
+from store.readers import read_bytes
+from store.verify import verify
+from tests.faults.driver import broken, journal
+
+Told = dict[int, str]
+
+
+def decide(path: Path, until: float, told: Queue[Any]) -> None:
+    """An analyst: one act after the other, without rest."""
+    done: Told = {}
+    with open_store(path) as store:
+        keys = [key for (key,) in store.db.execute("SELECT key FROM claims ORDER BY id")]
+        documents = [row[0] for row in store.db.execute("SELECT identity FROM documents")]
+        chance = random.Random(0)
+        while time.monotonic() < until:
+            some = tuple(chance.sample(keys, chance.randint(1, 12)))
+            edits: list[Edit] = [
+                Tag(some, (f"w{chance.randint(1, 9)}",)),
+                Judge(some, "false" if chance.random() < 0.5 else None),
+                Note(some, f"note {chance.random()}"),
+                Publish(chance.choice(documents), f"2025-0{chance.randint(1, 9)}-01"),
+            ]
+            edit = chance.choice(edits)
+            now = datetime.now(UTC)
+            act = (
+                undo(store, "ann", now) if chance.random() < 0.2 else apply(store, edit, "ann", now)
+            )
+            if isinstance(act, Entry):
+                done[act.number] = act.sentence
+    told.put(("acts", done))
+
+
+def fill(path: Path, until: float, told: Queue[Any]) -> None:
+    """A load: one article after the other, each a little different."""
+    names: list[str] = []
+    with open_store(path) as store:
+        while time.monotonic() < until:
+            number = len(names)
+            text = f"On July {number % 31 + 1}, the ministry announced the capture of {number} men."
+            report = load(
+                store,
+                read_bytes(f"{number}.txt", text.encode(), "2025-08-03", "Example"),
+                who="bob",
+                now=datetime.now(UTC),
+            )
+            names += [o.name for o in report.outcomes if o.status == "added"]
+    told.put(("documents", names))
+
+
+def watch(path: Path, until: float, told: Queue[Any]) -> None:
+    """A reader: lists, cards, counts, and once in a while a look at all that is promised."""
+    looks = 0
+    wrong: list[str] = []
+    with open_store(path, readonly=True) as store:
+        while time.monotonic() < until:
+            ids = query.ids(store, Filter())
+            for id in ids[:20]:
+                query.claim(store, id)
+            looks += 1
+            if looks % 20 == 0:
+                store.db.execute("BEGIN")
+                wrong += [
+                    f.sentence for f in verify(store) if not f.ok and f.check != "search index"
+                ]
+                store.db.execute("COMMIT")
+    told.put(("looks", (looks, wrong)))
+
+
+def test_nobody_gets_in_anothers_way(
+    loaded: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """All that was acknowledged is there, and the reader never saw half of an act."""
+    path = tmp_path / "desk.db"
+    shutil.copyfile(loaded, path)
+    context = multiprocessing.get_context("spawn")
+    told = context.Queue()
+    until = time.monotonic() + request.config.getoption("company", 15)
+    crew = [context.Process(target=w, args=(path, until, told)) for w in (decide, fill, watch)]
+    for process in crew:
+        process.start()
+    answers = dict(told.get() for _ in crew)
+    for process in crew:
+        process.join()
+        assert process.exitcode == 0
+    assert not broken(path)
+    assert answers["acts"].items() <= journal(path).items()
+    with open_store(path) as store:
+        there = {name for (name,) in store.db.execute("SELECT name FROM documents")}
+    assert set(answers["documents"]) <= there
+    looks, wrong = answers["looks"]
+    assert looks
+    assert not wrong
+    assert answers["acts"]
+    assert answers["documents"]
+
+
+def test_whoever_waits_in_vain_is_told(loaded: Path, tmp_path: Path) -> None:
+    """Another program keeps the store for longer than one waits: nothing is changed, in words."""
+    path = tmp_path / "desk.db"
+    shutil.copyfile(loaded, path)
+    with open_store(path) as store, open_store(path) as other:
+        other.db.execute("BEGIN IMMEDIATE")
+        store.wait_at_most(50)
+        with pytest.raises(ConflictError, match="is being written by another program"):
+            undo(store, "ann", datetime.now(UTC))
+        other.db.execute("ROLLBACK")
+        assert isinstance(undo(store, "ann", datetime.now(UTC)), Entry)
