@@ -1,4 +1,4 @@
-"""Claims that answer others: denials, counter-claims, and claims that give a verdict on another.
+"""Claims that deny others.
 
 A denial answers a claim that its own sentence names, else the one before it that shares most words
 with it, else the last of its paragraph. What only says that a thing did not happen answers nothing
@@ -9,22 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from store.claims.drafts import WINDOW, Draft, of_sentence
 from store.claims.page import Page
 from store.claims.phrases import Range
-from store.claims.targets import Scene, denies, holder, targets
-from store.model import HedgeKind, RelationKind
+from store.claims.targets import Scene, denies
+from store.model import RelationKind
 
 _NOT_DONE = re.compile("X[VA]*[Ev]")
-_REACH = 3
+_REACH, _FAR = 3, 5
 _SOON = 6
-_VERDICTS: dict[str, RelationKind] = {
-    "denied": "denies",
-    "disputed": "disputes",
-    "overstated": "disputes",
-}
 
 
 class Link(NamedTuple):
@@ -63,56 +58,15 @@ def is_standing(page: Page, draft: Draft) -> bool:
     return present and end < len(page.words) and page.words.low[end].endswith("ing")
 
 
-def verdicts(scene: Scene) -> Iterator[Link]:
-    """Drafts whose words give a verdict on another: "consider the tonnage exaggerated"."""
-    page, drafts = scene.page, scene.drafts
-    for hit in page.hits["note"].values():
-        kind = _VERDICTS.get(hit.label)
-        if kind is None or not page.is_said(hit.start):
-            continue
-        note = hit.start, hit.end
-        own = holder(drafts, of_sentence(drafts, page.sentence_of(hit.start)), note)
-        if own is None or not drafts[own].hops or denies(page, drafts[own]):
-            continue
-        for target in targets(scene, note, cast("HedgeKind", hit.label))[:1]:
-            if target != own:
-                yield Link(own, kind, target, noted=True)
-
-
-def counters(scene: Scene) -> Iterator[Link]:
-    """A claim that its cue ("insisted") or its sentence ("by contrast") sets against another."""
-    page, drafts = scene.page, scene.drafts
-    for index, draft in enumerate(drafts):
-        cue = page.vocabulary.cues.get(draft.label)
-        contrasts = bool(draft.hops) and page.has("contrast", *page.ranges[draft.sentence])
-        if not ((cue is not None and cue.counters) or contrasts) or denies(page, draft):
-            continue
-        near = [
-            i
-            for i in _others(scene, index)
-            if drafts[i].hops and scene.is_plain(i) and _beside(scene, i, index)
-        ]
-        if near:
-            yield Link(index, "disputes", near[-1])
-
-
-def _beside(scene: Scene, before: int, index: int) -> bool:
-    """Whether a claim stands close before another: in its paragraph, or alike."""
-    apart = scene.drafts[index].sentence - scene.drafts[before].sentence
-    if apart >= _REACH:
-        return False
-    together = scene.paragraph(before) == scene.paragraph(index)
-    content = scene.drafts[index].content
-    return together or scene.likeness(content, [before])[before] > 0
-
-
-def _others(scene: Scene, index: int) -> list[int]:
-    """The earlier claims of other voices that are near enough to be answered."""
+def others(scene: Scene, index: int, reach: int = _REACH) -> list[int]:
+    """The earlier claims of other voices that are near enough to be answered; no denials."""
     home, voice = scene.paragraph(index), scene.voices[index]
     return [
         i
         for i in range(max(0, index - WINDOW), index)
-        if home - scene.paragraph(i) < _REACH and scene.voices[i] != voice
+        if home - scene.paragraph(i) < reach
+        and scene.voices[i] != voice
+        and not denies(scene.page, scene.drafts[i])
     ]
 
 
@@ -154,33 +108,30 @@ def _negated(scene: Scene, index: int) -> int | None:
     "Nobody was hurt" answers only another toll.
     """
     page, drafts = scene.page, scene.drafts
-    near = [i for i in _others(scene, index) if page.has("event", *drafts[i].content)]
+    near = [i for i in others(scene, index, _FAR) if page.has("event", *drafts[i].content)]
     if page.has("harmless", *drafts[index].content):
         return _alike(scene, index, near, 1)
-    found = (_alike(scene, index, near, 2, plainly=True), _against(scene, index, near))
-    return next((target for target in found if target is not None), None)
-
-
-def _against(scene: Scene, index: int, near: Sequence[int]) -> int | None:
-    """The claim just before a flat negation: "…; not a shot was fired, the army said"."""
-    draft = scene.drafts[index]
-    flat = _negation(scene.page, draft.content) == "flat"
-    target = _last(scene, index, near) if flat else None
-    if target is None or draft.sentence - scene.drafts[target].sentence > 1:
-        return None
-    return target
+    flat = _negation(page, drafts[index].content) == "flat"
+    return _first(
+        _alike(scene, index, near, 2, plainly=True),
+        _last(scene, index, near, _REACH - 1) if flat else None,
+    )
 
 
 def _denied(scene: Scene, index: int) -> int | None:
     """The claim that an outright denial answers."""
-    near = _others(scene, index)
-    found = (
+    near = others(scene, index)
+    return _first(
         _named(scene, index),
         _alike(scene, index, near, 2),
-        _last(scene, index, near),
+        _last(scene, index, near, _REACH),
         _alike(scene, index, near, 1),
-        _alike(scene, index, _ahead(scene, index), 2),
+        _alike(scene, index, _ahead(scene, index), 1),
+        _above(scene, index, near),
     )
+
+
+def _first(*found: int | None) -> int | None:
     return next((target for target in found if target is not None), None)
 
 
@@ -202,17 +153,31 @@ def _alike(
     return next(i for i in near if scores[i] == best) if best >= least else None
 
 
-def _last(scene: Scene, index: int, near: Sequence[int]) -> int | None:
-    """The last plain claim right before a draft in its paragraph: the first that its cue makes."""
+def _last(scene: Scene, index: int, near: Sequence[int], reach: int) -> int | None:
+    """The last plain claim before a draft in its paragraph: the first that its cue makes."""
     drafts, number = scene.drafts, scene.drafts[index].sentence
     same = [
         i
         for i in near
-        if scene.paragraph(i) == scene.paragraph(index) and number - drafts[i].sentence <= _REACH
+        if scene.paragraph(i) == scene.paragraph(index) and number - drafts[i].sentence <= reach
     ]
-    plain = [i for i in same if scene.is_plain(i)] or same
+    plain = [i for i in same if scene.is_plain(i) and not _counters(scene, i)] or same
     told = [i for i in plain if drafts[i].hops] or plain
     return scene.together(told[-1])[0] if told else None
+
+
+def _counters(scene: Scene, index: int) -> bool:
+    """Whether a claim is itself set against another by its cue."""
+    cue = scene.page.vocabulary.cues.get(scene.drafts[index].label)
+    return cue is not None and cue.counters
+
+
+def _above(scene: Scene, index: int, near: Sequence[int]) -> int | None:
+    """The last plain claim of a source in the paragraph before that which a denial opens."""
+    told = [i for i in near if scene.drafts[i].hops and scene.is_plain(i)]
+    if not told or scene.paragraph(index) - scene.paragraph(told[-1]) != 1:
+        return None
+    return scene.together(told[-1])[0]
 
 
 def _ahead(scene: Scene, index: int) -> list[int]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from store.claims.answers import Link, counters, denials, verdicts
+from store.claims.answers import Link, denials
+from store.claims.counters import counters, verdicts
 from store.claims.drafts import WINDOW, Draft
 from store.claims.hedging import Limit
 from store.claims.page import Page
@@ -18,7 +19,7 @@ from store.claims.rivals import Tally, differ, rivals, tally
 from store.claims.targets import Scene
 from store.model import HedgeKind, Quantity, RelationKind
 
-_FAR = 8
+_FAR, _NEAR = 8, 5
 Figures = Sequence[Sequence[Quantity]]
 
 
@@ -38,22 +39,43 @@ def links(scene: Scene, figures: Figures) -> list[Link]:
 
 
 def _revisions(scene: Scene, figures: Figures) -> Iterator[Link]:
-    """A source that clarifies itself, or that "earlier" gave another figure."""
+    """A source that clarifies itself, gives a new figure, or "earlier" gave another."""
     page, drafts = scene.page, scene.drafts
     for index, draft in enumerate(drafts):
-        if not draft.hops:
-            continue
         cue = page.vocabulary.cues.get(draft.label)
-        revises = cue is not None and cue.revises
-        if not revises and not page.has("formerly", *page.ranges[draft.sentence]):
+        own = _own(scene, index)
+        if not draft.hops or cue is None:
             continue
-        before = range(index - 1, max(0, index - WINDOW) - 1, -1)
-        voice = scene.voices[index]
-        own = next((i for i in before if scene.voices[i] == voice and drafts[i].hops), None)
-        if own is not None and revises:
+        if cue.hedge == "corrected" and (old := _replaced(scene, figures, index)) is not None:
+            yield Link(index, "supersedes", old)
+        elif cue.revises and own is not None:
             yield Link(index, "revises", own)
-        elif own is not None and _differ(figures[index], figures[own]):
-            yield Link(own, "supersedes", index)
+        elif page.has("formerly", *page.ranges[draft.sentence]):
+            new = own if own is not None else _newer(scene, index)
+            if new is not None and _differ(figures[index], figures[new]):
+                yield Link(new, "supersedes", index)
+
+
+def _own(scene: Scene, index: int) -> int | None:
+    """The last claim of the same voice before one."""
+    before = range(index - 1, max(0, index - WINDOW) - 1, -1)
+    voice = scene.voices[index]
+    return next((i for i in before if scene.voices[i] == voice and scene.drafts[i].hops), None)
+
+
+def _replaced(scene: Scene, figures: Figures, index: int) -> int | None:
+    """The claim whose figure a new one replaces: the last before it, in a live blog after it."""
+    home = scene.paragraph(index)
+    around = (*range(index - 1, -1, -1), *range(index + 1, len(scene.drafts)))
+    near = (i for i in around[:WINDOW] if abs(home - scene.paragraph(i)) < _NEAR)
+    return next((i for i in near if _differ(figures[index], figures[i])), None)
+
+
+def _newer(scene: Scene, index: int) -> int | None:
+    """The claim right before one that "earlier" gave another figure, in its paragraph."""
+    before = index - 1
+    together = before >= 0 and scene.paragraph(before) == scene.paragraph(index)
+    return before if together and scene.drafts[before].hops else None
 
 
 def _differ(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:

@@ -100,16 +100,22 @@ def differ(one: Quantity, other: Quantity, scale: int = _SCALE) -> bool:
 def _counted(page: Page, content: Range, figure: Quantity) -> Counted:
     """A figure with the fate of those it counts, else with their noun."""
     first, end = page.words.inside(figure.span)
-    near = max(content[0], first - _BEFORE), min(content[1], end + _AFTER)
-    fates = page.within("toll", *near) if page.codes[first] != "," else []
-    noun = _noun(figure)
+    start, stop = max(content[0], first - _BEFORE), min(content[1], end + _AFTER)
+    fates = page.within("toll", start, stop) if page.codes[first] != "," else []
+    noun = _noun(figure.counted) or _before(page, start, first)
     if not fates:
         return Counted(figure, noun, noun)
     after = next((hit for hit in fates if hit.start >= first), fates[-1])
     return Counted(figure, f"={after.label}", noun)
 
 
-def _noun(figure: Quantity) -> str:
-    last = figure.counted.lower().split()[-1:]
+def _before(page: Page, start: int, first: int) -> str:
+    """What a figure counts where that stands before it: "the number of dead troops at 25"."""
+    hits = page.within("counted", start, first) if page.codes[first - 1] == "P" else []
+    return _noun(page.cut(hits[-1].start, hits[-1].end)) if hits else ""
+
+
+def _noun(counted: str) -> str:
+    last = counted.lower().split()[-1:]
     noun = stem(last[0]) if last else ""
     return "" if noun in _ANYONE else noun

@@ -168,7 +168,17 @@ def _event_entries(events: Mapping[str, Any], language: str) -> Iterator[tuple[s
         yield form, Term("event", "verb")
     for topic in ("judgement", "view", "pictured", "standing", "harmless", "formerly", "part"):
         yield from ((word, Term(topic, "")) for word in events.get(topic, ()))
-    for topic in ("number", "many", "scale", "bound", "toll", "negative", "future"):
+    for topic in (
+        "number",
+        "many",
+        "scale",
+        "bound",
+        "toll",
+        "negative",
+        "future",
+        "outcome",
+        "cause",
+    ):
         for label, words in events.get(topic, {}).items():
             yield from ((word, Term(topic, label)) for word in words)
     for topic in ("nouns", "counted"):

@@ -1,0 +1,136 @@
+"""Claims set against others without denying them: verdicts, counter-claims, other versions.
+
+What stands against the claim before it says so by its cue ("countered"), by a word of contrast, by
+"but", "while" or a semicolon between two voices in one sentence, by "but" at the start of the next;
+or the two tell of opposite outcomes (a town taken, a town held) or of other causes (a drone, gas).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import cast
+
+from store.claims.answers import Link, others
+from store.claims.drafts import Draft, of_sentence
+from store.claims.page import Page
+from store.claims.phrases import Range
+from store.claims.targets import Scene, denies, holder, targets
+from store.model import HedgeKind, RelationKind
+
+_REACH = 4
+_VERDICTS: dict[str, RelationKind] = {
+    "denied": "denies",
+    "disputed": "disputes",
+    "overstated": "disputes",
+}
+_OPPOSITE = {"moved": "held", "held": "moved", "struck": "spared", "spared": "struck"}
+
+
+def verdicts(scene: Scene) -> Iterator[Link]:
+    """Drafts whose words give a verdict on another: "consider the tonnage exaggerated"."""
+    page, drafts = scene.page, scene.drafts
+    for hit in page.hits["note"].values():
+        kind = _VERDICTS.get(hit.label)
+        if kind is None or not page.is_said(hit.start):
+            continue
+        note = hit.start, hit.end
+        own = holder(drafts, of_sentence(drafts, page.sentence_of(hit.start)), note)
+        aimed = targets(scene, note, cast("HedgeKind", hit.label))
+        if own is None:
+            yield from _versions(scene, aimed) if hit.label == "disputed" else ()
+        elif drafts[own].hops and not denies(page, drafts[own]):
+            yield from (
+                Link(own, kind, target, noted=True) for target in aimed[:1] if target != own
+            )
+
+
+def _versions(scene: Scene, aimed: list[int]) -> Iterator[Link]:
+    """What two voices say of whom a note says that their accounts differ."""
+    for before, after in pairwise(aimed):
+        if scene.voices[before] and scene.voices[after] not in ("", scene.voices[before]):
+            yield Link(after, "disputes", before, noted=True)
+
+
+def counters(scene: Scene) -> Iterator[Link]:
+    """Drafts that stand against the one before them."""
+    page, drafts = scene.page, scene.drafts
+    for index, draft in enumerate(drafts):
+        if not draft.hops or denies(page, draft):
+            continue
+        near = [i for i in others(scene, index) if drafts[i].hops and scene.is_plain(i)]
+        near = [i for i in near if draft.sentence - drafts[i].sentence < _REACH]
+        target = _set_against(scene, index, near)
+        if target is not None:
+            yield Link(index, "disputes", target)
+
+
+def _set_against(scene: Scene, index: int, near: list[int]) -> int | None:
+    """The claim that a draft is set against by a word, else by what it tells."""
+    page, draft = scene.page, scene.drafts[index]
+    cue = page.vocabulary.cues.get(draft.label)
+    close = [i for i in near if _beside(scene, i, index)]
+    if close and (
+        (cue is not None and cue.counters) or page.has("contrast", *page.ranges[draft.sentence])
+    ):
+        return close[-1]
+    if near and _joined_against(scene, near[-1], index):
+        return near[-1]
+    return next((i for i in reversed(near) if _opposed(scene, i, index)), None)
+
+
+def _beside(scene: Scene, before: int, index: int) -> bool:
+    """Whether a claim stands close before another: in its paragraph, or alike."""
+    together = scene.paragraph(before) == scene.paragraph(index)
+    content = scene.drafts[index].content
+    return together or scene.likeness(content, [before])[before] > 0
+
+
+def _joined_against(scene: Scene, before: int, index: int) -> bool:
+    """Whether "but", "while" or a semicolon stands between two claims, or "But" opens the later."""
+    page, drafts = scene.page, scene.drafts
+    cue = page.vocabulary.cues.get(drafts[index].label)
+    if cue is not None and cue.stance not in ("plain", "opinion"):
+        return False
+    first, last = _end(drafts[before]), _start(drafts[index])
+    if drafts[before].sentence == drafts[index].sentence:
+        return _is_parted(page, first, last) or page.has("against", first, last)
+    opening = page.ranges[drafts[index].sentence][0]
+    if drafts[index].sentence - drafts[before].sentence != 1 or index - before != 1:
+        return False
+    if page.has("against", opening, opening + 1):
+        return all(page.has("event", *drafts[i].content) for i in (before, index))
+    alike = scene.likeness(drafts[index].content, [before], plainly=True)[before]
+    return alike > 0 and page.has("against", max(opening, last - 2), last)
+
+
+def _is_parted(page: Page, first: int, last: int) -> bool:
+    """Whether a semicolon stands in a range of words."""
+    at = page.codes.find(";", first, last)
+    return at >= 0 and page.quoted[at] < 0
+
+
+def _opposed(scene: Scene, before: int, index: int) -> bool:
+    """Whether two claims of one paragraph tell of opposite outcomes, or name other causes."""
+    page, drafts = scene.page, scene.drafts
+    if scene.paragraph(before) != scene.paragraph(index):
+        return False
+    ours, theirs = drafts[index].content, drafts[before].content
+    outcomes = _labels(page, "outcome", theirs)
+    if any(_OPPOSITE[label] in outcomes for label in _labels(page, "outcome", ours)):
+        return True
+    mine, other = _labels(page, "cause", ours), _labels(page, "cause", theirs)
+    beside = drafts[index].sentence - drafts[before].sentence <= 1
+    return beside and bool(mine and other) and mine.isdisjoint(other)
+
+
+def _labels(page: Page, topic: str, span: Range) -> set[str]:
+    return {hit.label for hit in page.within(topic, *span)}
+
+
+def _start(draft: Draft) -> int:
+    return min(span[0] for span in (draft.content, draft.cue, draft.source) if span)
+
+
+def _end(draft: Draft) -> int:
+    return max(span[1] for span in (draft.content, draft.cue, draft.source) if span)
