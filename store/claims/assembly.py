@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from store.claims import cautions, dating, flags, relating, repeats, timeline
+from store.claims import cautions, dating, flags, placing, relating, repeats, timeline
 from store.claims.answers import Link
 from store.claims.coreference import chains
 from store.claims.dating import Joined
@@ -51,6 +50,7 @@ def assemble(page: Page, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     outgoing = _grouped((link.draft, link) for link in related)
     incoming = _grouped((link.target, link) for link in related)
     repeated = repeats.repeats(page, drafts)
+    places = placing.joined(page, drafts, sourced)
     return tuple(
         _claim(
             page,
@@ -58,7 +58,7 @@ def assemble(page: Page, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
                 draft,
                 sourced[i],
                 date,
-                _places(page, draft, sourced[i]),
+                places[i],
                 figures[i],
                 by_draft[i],
                 outgoing[i],
@@ -117,19 +117,3 @@ def _standing(page: Page, found: _Found) -> flags.Standing:
         withdrawn=any(page.has("withdrawn", *note) for note in corrected),
         contests=any(link.kind in _AGAINST for link in found.links),
     )
-
-
-def _places(page: Page, draft: Draft, chain: Sequence[Hop]) -> tuple[PlaceMention, ...]:
-    """The places in a claim, and those that open its sentence; never a source's own seat."""
-    first, end = draft.content
-    if draft.cue is None:
-        first = min(first, page.ranges[draft.sentence][0])
-    places, span = page.places, page.span(first, end)
-    at = max(0, bisect_left(places, span.start, key=lambda place: place.span.start) - 1)
-    found: list[PlaceMention] = []
-    while at < len(places) and places[at].span.start < span.end:
-        place = places[at]
-        if place.span.overlaps(span) and not any(hop.span.overlaps(place.span) for hop in chain):
-            found.append(place)
-        at += 1
-    return tuple(found)

@@ -5,8 +5,9 @@ True
 """
 
 from store.places.find import find, find_in
+from store.places.gazetteer import acts
 from store.places.lore import Lore, lore
 from store.places.naming import canonical
 from store.places.vocabulary import entries
 
-__all__ = ["Lore", "canonical", "entries", "find", "find_in", "lore"]
+__all__ = ["Lore", "acts", "canonical", "entries", "find", "find_in", "lore"]

@@ -9,7 +9,6 @@ from itertools import pairwise
 from store.places.names import Run
 from store.places.page import Page
 
-_ACTING = frozenset(("states", "seats"))
 _JOINERS = frozenset(
     (",", "and", "or", "и", "или", "та", "й", "і", "або", "&", ";", "-", "–", "—", "/")
 )
@@ -38,7 +37,7 @@ def is_place(page: Page, run: Run) -> bool:
         return _has_kind(page, run) or _is_new_place(page, run)
     if _speaks(page, run):
         return False
-    if {name.sort for name in known.names} <= _ACTING:
+    if known.acts:
         return _has_kind(page, run) or (not known.subject and _holds(page, run))
     return not run.person
 
@@ -99,17 +98,19 @@ def _is_new_place(page: Page, run: Run) -> bool:
         return True
     return _could_be_new(page, run) and any(
         page.before(topic, start)
-        for topic in ("of_place", "takes_place", "loose")
+        for topic in ("of_place", "takes_place", "dwellers", "loose")
         for start in starts
     )
 
 
 def _has_kind(page: Page, run: Run) -> bool:
-    """Whether a kind of place ends the name or follows it: "Qamar district", "Tyre’s seafront"."""
-    if page.at("kinds_after", run.end) or (
-        page.low[run.end] == "'s" and page.at("kinds_after", run.end + 1)
-    ):
-        return True
+    """Whether a kind of place ends the name or follows it: "Qamar district", "Tyre’s seafront".
+
+    In "the Danube port of Izmail" the kind is that of the next name.
+    """
+    kind = page.at("kinds_after", run.end + (page.low[run.end] == "'s"))
+    if kind:
+        return page.low[kind] != "of"
     if run.end - run.start > 1 and page.at("kinds_after", run.end - 1) == run.end:
         return True
     return bool(_ADJECTIVE.fullmatch(page.low[run.end - 1])) and _shares_kind(page, run.end)
@@ -138,6 +139,7 @@ def _holds(page: Page, run: Run) -> bool:
             _in_kind(page, start)
             or page.before("of_place", start)
             or page.before("takes_place", start)
+            or page.before("dwellers", start)
             or _is_moved_to(page, start)
         ):
             return True

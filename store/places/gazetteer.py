@@ -24,6 +24,7 @@ from store.places.declension import adjectives, forms
 from store.words import Words, cut
 
 WORLD = "world"
+_ACTING = frozenset(("states", "seats"))
 SORTS = ("states", "seats", "regions", "towns", "waters", "sites")
 _BEGINNING = 2
 _NOMINATIVE = frozenset("ая")
@@ -48,6 +49,11 @@ class Known(NamedTuple):
     names: tuple[Name, ...]
     adjective: bool = False
     subject: bool = False
+
+    @property
+    def acts(self) -> bool:
+        """Whether it is a state or its seat, which act and speak as well."""
+        return {name.sort for name in self.names} <= _ACTING
 
 
 class _Spelling(NamedTuple):
@@ -95,6 +101,12 @@ class Gazetteer:
             if len(spelling.words) == 1 and not (spelling.capitals or spelling.adjective):
                 for form in adjectives(first) - forms(first):
                     self._ready[form].append((spelling, True))
+
+
+def acts(words: Words, at: int, names: Gazetteer) -> bool:
+    """Whether the name at a word is that of a state or its seat."""
+    known = names.at(words, at)
+    return known is not None and known.acts
 
 
 @lru_cache(maxsize=16)

@@ -35,6 +35,7 @@ _COMMON = (
     "loose",
     "of_place",
     "takes_place",
+    "dwellers",
     "motion",
     "kinds_before",
     "titles",

@@ -2,10 +2,10 @@
 
 Topics: kinds of places before and after a name; ``prepositions`` of place, and ``loose`` ones that
 as often stand before people; nouns (``of_place``) and verbs (``takes_place``) whose object is a
-place; ``motion`` from or to one; what may stand ``between`` any of these and a name; what a second
-name is ``also_called``; ``titles`` of people; ``speakers`` for a place; words that make a name that
-of one of the ``bodies``; and ``not_places``. The label of a ``region`` is the canonical name of its
-kind, the others have none.
+place, and who lives at one (``dwellers``); ``motion`` from or to one; what may stand ``between``
+any of these and a name; what a second name is ``also_called``; ``titles`` of people; ``speakers``
+for a place; words that make a name that of one of the ``bodies``; and ``not_places``. The label of
+a ``region`` is the canonical name of its kind, the others have none.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ BEFORE = (
     "loose",
     "of_place",
     "takes_place",
+    "dwellers",
     "motion",
     "between",
     "also_called",

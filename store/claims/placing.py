@@ -1,0 +1,93 @@
+"""Claims and the places they speak of: where something happened, never where a source sits.
+
+A claim's places are those in its content, and those that open the sentence it fills. A claim that
+names none takes what stands beside it in its sentence: where its witness lives, what befell a place
+("so he told of the raid near X"), the place that a sentence opens with; or a tag in its paragraph.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from store.claims.drafts import Draft, of_sentence
+from store.claims.openings import start
+from store.claims.page import Page
+from store.claims.phrases import Range
+from store.model import Hop, PlaceMention
+from store.places import acts
+
+Places = tuple[PlaceMention, ...]
+_NEAR = 6
+_ENDS = frozenset('".:;!?C')
+_SETTING = frozenset("PDnOV")
+
+
+def joined(page: Page, drafts: Sequence[Draft], chains: Sequence[Sequence[Hop]]) -> list[Places]:
+    """The places of every draft, in the order of the text."""
+    found = [list(_inside(page, draft, chain)) for draft, chain in zip(drafts, chains, strict=True)]
+    bare = [not places for places in found]
+    taken = {place for places in found for place in places}
+    spoken = [hop.span for chain in chains for hop in chain]
+    for place in page.places:
+        words = page.words.inside(place.span)
+        if place in taken or not page.is_said(words[0]):
+            continue
+        belongs = not any(span.overlaps(place.span) for span in spoken)
+        for index in _beside(page, drafts, words, belongs):
+            if bare[index] or _is_tag(page, words):
+                found[index].append(place)
+    return [tuple(sorted(places, key=lambda place: place.span)) for places in found]
+
+
+def _inside(page: Page, draft: Draft, chain: Sequence[Hop]) -> Iterator[PlaceMention]:
+    """The places in a claim's content but for those that belong to who speaks."""
+    first, end = draft.content
+    if draft.cue is None:
+        first = min(first, page.ranges[draft.sentence][0])
+    places, span = page.places, page.span(first, end)
+    at = max(0, bisect_left(places, span.start, key=lambda place: place.span.start) - 1)
+    while at < len(places) and places[at].span.start < span.end:
+        overlaps = any(hop.span.overlaps(places[at].span) for hop in chain)
+        if places[at].span.overlaps(span) and not overlaps:
+            yield places[at]
+        at += 1
+
+
+def _beside(page: Page, drafts: Sequence[Draft], place: Range, told: bool) -> Iterable[int]:
+    """The drafts that a place beside them belongs to; ``told`` says that no hop has its name."""
+    number = page.sentence_of(place[0])
+    if _is_tag(page, place):
+        return list(_of_paragraph(page, drafts, number))[-1:]
+    if _is_home(page, place[0]) or (told and _is_of_event(page, number, place[0])):
+        return of_sentence(drafts, number)
+    return ()
+
+
+def _of_paragraph(page: Page, drafts: Sequence[Draft], number: int) -> range:
+    """The drafts of a sentence and of those before it in its paragraph."""
+    paragraph = page.sentences[number].paragraph
+    first = number
+    while first and page.sentences[first - 1].paragraph == paragraph:
+        first -= 1
+    return range(of_sentence(drafts, first).start, of_sentence(drafts, number).stop)
+
+
+def _is_tag(page: Page, place: Range) -> bool:
+    return place[0] > 0 and page.words.low[place[0] - 1] == "#"
+
+
+def _is_home(page: Page, first: int) -> bool:
+    """Whether a witness lives at a place: "a resident of X"."""
+    near = page.within("dwellers", max(0, first - _NEAR), first)
+    return any(hit.end <= first <= hit.end + 1 for hit in near)
+
+
+def _is_of_event(page: Page, number: int, first: int) -> bool:
+    """Whether a sentence says before its cue, or after its source, what befell a place."""
+    opens = start(page, number)
+    if page.codes[opens] == "P" and set(page.codes[opens:first]) <= _SETTING:
+        return not acts(page.words, first, page.vocabulary.lore.gazetteer)
+    near = range(max(page.ranges[number][0], first - _NEAR), first)
+    last = max((at for at in near if page.codes[at] in _ENDS), default=near.start - 1)
+    return page.has("event", last + 1, first) or page.has("of_place", last + 1, first)
