@@ -15,6 +15,7 @@ is empty
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -41,7 +42,9 @@ class Outcome:
     """What became of one item.
 
     ``claims`` are those on the timeline and ``aside`` those off it (analysis, forecasts,
-    reactions); ``yearless`` counts dates whose year nobody knows; ``document`` is the row id.
+    reactions); ``yearless`` counts dates whose year nobody knows; ``document`` is the row id. Of
+    what was added ``reader`` names what read it; ``title``, ``source`` and ``published`` (EDTF)
+    are what it found, and ``how`` says where it found the date.
     """
 
     name: str
@@ -51,6 +54,11 @@ class Outcome:
     aside: int = 0
     yearless: int = 0
     document: int | None = None
+    reader: str = ""
+    title: str = ""
+    source: str = ""
+    published: str = ""
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,11 +223,16 @@ def _added(item: Incoming, document: int | None) -> Outcome:
     return Outcome(
         item.name,
         "added",
-        "; ".join(filter(None, (_disagreement(item), _guessed_source(item)))),
+        "; ".join(filter(None, (_disagreement(item), _guessed_source(item), _left_out(item)))),
         claims=item.on_timeline,
         aside=len(item.claims) - item.on_timeline,
         yearless=item.yearless,
         document=document,
+        reader=item.document["reader"],
+        title=item.document["title"],
+        source=item.source,
+        published=item.document["published"] or "",
+        how=_how(item),
     )
 
 
@@ -234,6 +247,17 @@ def _guessed_source(item: Incoming) -> str:
     if basis not in ("folder", "file-name"):
         return ""
     return f"source “{item.source}” taken from the {basis.replace('-', ' ')}"
+
+
+def _left_out(item: Incoming) -> str:
+    left = json.loads(item.document["left_out"])
+    return f"left out: {', '.join(left)}" if left else ""
+
+
+def _how(item: Incoming) -> str:
+    """How the publication date is known, and in which words it was found."""
+    basis, stated = item.document["published_basis"] or "", item.document["stated_how"]
+    return f"{basis}: {stated}" if stated and basis != "given" else basis
 
 
 def _not_new(run: _Load, item: Found) -> Outcome:

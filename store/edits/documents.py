@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from store.addresses import plain
 from store.database import Store
 from store.edits.values import (
     AddClaim,
@@ -107,10 +108,21 @@ def forget(store: Store, edit: Forget) -> tuple[Edit, ...]:
     document = _document(store, edit.document)
     if document is not None:
         leave(store.db, document)
+        # Where it came from is forgotten too, so that it can be fetched again.
+        _forget_visits(store, document)
     store.db.execute("DELETE FROM documents WHERE identity = ?", (edit.document,))
     store.db.execute("INSERT INTO texts_fts (texts_fts) VALUES ('optimize')")
     store.db.execute("INSERT INTO claims_fts (claims_fts) VALUES ('optimize')")
     return ()
+
+
+def _forget_visits(store: Store, document: int) -> None:
+    address = "SELECT address FROM documents WHERE id = ?"
+    (address,) = store.db.execute(address, (document,)).fetchone()
+    visited = [url for (url,) in store.db.execute("SELECT url FROM visits")]
+    store.db.executemany(
+        "DELETE FROM visits WHERE url = ?", [(url,) for url in visited if plain(url) == address]
+    )
 
 
 def _decided(store: Store, claim: int, key: str) -> list[Edit]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from store.additions import LANE
 from store.database import Store
 from store.records.force import dates_in_force
-from store.schema import LANE
 
 
 def rows(store: Store) -> Iterator[str]:

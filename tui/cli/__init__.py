@@ -14,7 +14,7 @@ from dataclasses import replace
 import click
 
 from store.errors import ConflictError
-from tui.cli import judging, keeping, lexicons, loading, looking, texts
+from tui.cli import feeds, judging, keeping, lexicons, loading, looking, texts, watching, why
 from tui.cli.options import Options, shared
 from tui.cli.out import warn
 from tui.start import open_app
@@ -35,7 +35,7 @@ def cli(context: click.Context, options: Options, readonly: bool) -> None:
         context.exit(open_app(options.store, readonly=readonly))
 
 
-for room in (loading, looking, judging, texts, lexicons, keeping):
+for room in (loading, why, feeds, watching, looking, judging, texts, lexicons, keeping):
     for command in room.COMMANDS:
         cli.add_command(command)
 

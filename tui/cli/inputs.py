@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import click
 
+from store.database import Store
 from store.readers import Input, stream_of
 from tui import settings
+from tui.cli.options import now
 from tui.cli.out import warn
 from tui.render import printable
 
@@ -29,12 +31,40 @@ _ASKED = {
 }
 
 
-def the_inputs(paths: Iterable[Path]) -> list[Input]:
-    """The inputs that are named on the command line; ``-`` is standard input."""
-    return [
-        stream_of("standard input", sys.stdin.buffer) if str(path) == "-" else path
-        for path in paths
-    ]
+def is_address(word: str) -> bool:
+    """Whether a word of the command line is a web address and no file.
+
+    >>> is_address("https://daily.example/a"), is_address("https.txt")
+    (True, False)
+    """
+    return word.startswith(("https://", "http://"))
+
+
+def the_inputs(words: Iterable[str], store: Store | None = None) -> Iterator[Input]:
+    """The inputs named on the command line, each got ready when it is wanted.
+
+    A web address is fetched, and only what is newer where the store knows it; ``-`` is standard
+    input.
+    """
+    for word in words:
+        if word == "-":
+            yield stream_of("standard input", sys.stdin.buffer)
+        elif is_address(word):
+            yield from _fetched(word, store)
+        else:
+            yield Path(word)
+
+
+def _fetched(address: str, store: Store | None) -> Iterator[Input]:
+    from store.web import pages, visitor
+
+    with visitor(now) as visiting:
+        yield from pages([address], visiting, store)
+
+
+def the_files(words: Iterable[str]) -> list[Path]:
+    """The files and folders among what is named: what can be weighed beforehand."""
+    return [Path(word) for word in words if word != "-" and not is_address(word)]
 
 
 def the_columns(options: Sequence[str]) -> Mapping[str, str]:
@@ -57,7 +87,7 @@ def asker() -> Callable[[tuple[str, ...]], Mapping[str, str]]:
 
 
 def _asked(header: tuple[str, ...]) -> Mapping[str, str]:
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not _is_asked():
         return {}
     warn("The columns of this table:")
     for number, name in enumerate(header, 1):
@@ -69,6 +99,11 @@ def _asked(header: tuple[str, ...]) -> Mapping[str, str]:
             found[field] = name
     _remember(header, found)
     return found
+
+
+def _is_asked() -> bool:
+    """Whether there is a person to answer."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _answer(question: str, header: tuple[str, ...], *, needed: bool) -> str:

@@ -17,13 +17,13 @@ from store.database import Store, open_store
 from store.load import Outcome, loading
 from store.readers import Given, parcels
 from tui import settings
-from tui.cli.inputs import asker, the_columns, the_inputs
+from tui.cli.inputs import asker, the_columns, the_files, the_inputs
 from tui.cli.options import Options, a_day, analyser, now, shared
-from tui.cli.out import Record, counted, records, say, warn
+from tui.cli.out import Record, counted, lines, records, say, warn
 from tui.cli.underway import stoppable, watched
 from tui.start import open_demo
 
-COLUMNS = ("status", "claims", "no_year", "file", "note")
+COLUMNS = ("status", "claims", "no_year", "file", "published", "source", "format", "note")
 SHOWN = 200
 """Documents that a table lists; of more, those of which there is something to say."""
 INTERRUPTED = 130
@@ -31,7 +31,7 @@ INTERRUPTED = 130
 
 
 @click.command("load")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
+@click.argument("words", nargs=-1, required=True, metavar="PATH|ADDRESS|-...")
 @click.option("--published", metavar="DATE", help="The publication date: 3 Aug 2025, 2025-08-03 …")
 @click.option("--source", metavar="NAME", help="Who published it.")
 @click.option("--language", type=click.Choice(["en", "ru", "uk"]), help="Default: by the text.")
@@ -49,7 +49,7 @@ INTERRUPTED = 130
 @shared
 def load_(
     options: Options,
-    paths: tuple[Path, ...],
+    words: tuple[str, ...],
     published: str | None,
     source: str | None,
     language: str | None,
@@ -57,22 +57,21 @@ def load_(
     update: bool,
     dry_run: bool,
 ) -> int:
-    """Read files, folders and archives; - is standard input. What each is, its content tells.
+    """Read files, folders, archives, web addresses; - is standard input. The content tells which.
 
     Text, Markdown, HTML, RSS, Telegram exports, CSV, JSON, mail, PDF, WARC, zip, tar, gz, zst …
     Ctrl+C ends it with all that was read so far kept; the same command goes on from there.
     """
     given = Given(a_day(published), source, language, the_columns(columns))
-    inputs = the_inputs(paths)
     who = settings.analyst()
     with (
         target(options, dry_run=dry_run) as store,
         stoppable() as stopped,
-        watched(inputs, alone=not (options.as_json and sys.stdout.isatty())) as watch,
+        watched(the_files(words), alone=not (options.as_json and sys.stdout.isatty())) as watch,
     ):
         outcomes = loading(
             store,
-            watch.reading(parcels(inputs, replace(given, ask=asker()))),
+            watch.reading(parcels(the_inputs(words, store), replace(given, ask=asker()))),
             who=who,
             now=now(),
             given=given,
@@ -125,6 +124,7 @@ class Tally:
             "file": outcome.name,
             "no_year": outcome.yearless or "",
             "note": outcome.sentence,
+            "format": outcome.reader,
         }
         if len(self.rows) < SHOWN:
             self.rows.append(row)
@@ -146,13 +146,13 @@ class Tally:
         return f"{would}{', '.join(counts)}; {new} on the timeline."
 
 
-def told(outcomes: Iterable[Outcome], options: Options) -> Tally:
+def told(outcomes: Iterable[Outcome], options: Options, *, at_once: bool = False) -> Tally:
     """Count outcomes as they come, and print them at once unless a person waits for a table."""
     tally = Tally()
     for outcome in outcomes:
         row = tally.add(outcome)
-        if options.as_json or not sys.stdout.isatty():
-            records([row], COLUMNS, as_json=options.as_json)
+        if options.as_json or at_once or not sys.stdout.isatty():
+            lines([row], COLUMNS, as_json=options.as_json)
     return tally
 
 

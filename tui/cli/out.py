@@ -27,13 +27,18 @@ ROOM = 32
 
 def records(rows: Iterable[Record], columns: Sequence[str], *, as_json: bool) -> None:
     """Print rows: as JSON Lines, or their ``columns`` as a table on a terminal, tabs in a pipe."""
-    if as_json:
-        for row in rows:
-            click.echo(json_line(row))
-    elif sys.stdout.isatty():
+    if sys.stdout.isatty() and not as_json:
         _table([[cell(row.get(name)) for name in columns] for row in rows], columns)
     else:
-        for row in rows:
+        lines(rows, columns, as_json=as_json)
+
+
+def lines(rows: Iterable[Record], columns: Sequence[str], *, as_json: bool) -> None:
+    """Print rows as they come: JSON Lines, or their ``columns`` with tabs between."""
+    for row in rows:
+        if as_json:
+            click.echo(json_line(row))
+        else:
             click.echo("\t".join(cell(row.get(name)) for name in columns))
 
 

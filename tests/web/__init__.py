@@ -1,0 +1,1 @@
+"""Tests of what comes over the network, against a server on this machine."""
