@@ -42,6 +42,8 @@ def _fits(page: Page, cue: CueClass, hit: Hit, end: int) -> bool:
     if cue.figures:
         behind = page.vocabulary.language != "en" and page.codes[hit.start - 1] == ","
         return behind or _figure(page, at, end) or clause(page, at, end)
+    if cue.label == "quote":
+        return True
     if cue.hears:
         phrase = phrase_after(page, at, end)
         return phrase is not None and clause(page, phrase[1], end)

@@ -39,8 +39,11 @@ KINDS = {
     "coordinators": "&",
 }
 """The topics of ``grammar.toml`` and the codes of their words."""
+_TURNED = {"existential": "R", "degree": "V"}
+"""What makes another word of a small one: "there is", "that many"."""
 _KNOWN = 50_000
 _SHORT = 4
+_SURE = ("ed", "ing")
 _QUOTES = frozenset("“”„«»\"'‚‹›")
 _DASHES = frozenset("—–-")
 # A small word in a capital letter is coded in Greek until its place says whether it is a name.
@@ -48,9 +51,16 @@ _GREEK = str.maketrans("DORAVXPSWT&v", "ΔΟΡΑΒΞΠΣΩΤΚΦ")
 _LATIN = {greek: chr(latin) for latin, greek in _GREEK.items()}
 _CAPITAL = re.compile("[ΔΟΡΑΒΞΠΣΩΤΚΦ]")
 # Between a determiner and a noun a verb is none, nor is one in -ed after what opens a phrase.
-_NOUN = re.compile("(?<=[DO])[CE](?=[nN])|(?<=[DOP#'])v(?=[nN])")
+# So is one in -ed that has no noun behind it: "the wounded were", "records reviewed by".
+_NOUN = re.compile(
+    "(?<=[DO])[CE](?=[nN])|(?<=[DOP#'])v(?=[nN])|(?<=[DO])[vE](?=[VACEv.,;:])|(?<=[nN])E(?=v)"
+)
+# "that figure.": before a noun that closes a clause "that" points.
+_POINTS = re.compile("T(?=n{1,2}[.,;:?!)])")
 # "footage that circulated": right behind a noun and before a verb "that" is relative.
 _RELATIVE = re.compile("(?<=[nN])T(?=V?[AvEC])")
+_BEHIND = 9
+_HEAD = re.compile("[DO#V]*[nN]+")
 _JOINT = re.compile("[.—]")
 
 
@@ -103,11 +113,17 @@ def code(
     _name_capitals(codes, words, openers)
     _mark_events(codes, words, hits)
     _mark_cues(codes, words, vocabulary, hits, openers)
-    for start in hits["existential"]:
-        codes[start] = "R"
-    codes = list(_RELATIVE.sub("W", _NOUN.sub("n", "".join(codes))))
+    for topic, letter in _TURNED.items():
+        for start in hits[topic]:
+            codes[start] = letter
+    said = _NOUN.sub("n", "".join(codes))
+    codes = list(_RELATIVE.sub("W", said))
+    for found in _POINTS.finditer(said):
+        if words.low[found.start()] == "that":
+            codes[found.start()] = "D"
     for first, end in dates:
-        codes[first:end] = "t" * (end - first)
+        if not (end == first + 1 and first and codes[first - 1 : end] == ["N", "N"]):
+            codes[first:end] = "t" * (end - first)
     _glue(codes, sentences)
     return "".join(codes)
 
@@ -145,6 +161,10 @@ def _mark_cues(
             continue
         if words.low[start] not in vocabulary.nouns_too or _is_verb(codes, words.low, start):
             codes[start] = "C"
+    for start in hits["aim"]:
+        low = words.low[start]
+        if codes[start] == "n" and (low.endswith(_SURE) or _is_verb(codes, words.low, start)):
+            codes[start] = "v"
 
 
 def _is_verb(codes: list[str], low: list[str], at: int) -> bool:
@@ -162,12 +182,22 @@ def _is_verb(codes: list[str], low: list[str], at: int) -> bool:
     if before == "&":
         return after == "T"
     if after in ".,:":
-        return inflected and before in "nN"
+        return (inflected or _closes(codes, low, at)) and before in "nN"
     if after == "P":
         return inflected and (low[at].endswith("ed") or low[at + 1] in ("on", "at"))
     if after == "n":
         return inflected and before in "nNVA"
     return after in 'TDOR#"NVt'
+
+
+def _closes(codes: list[str], low: list[str], at: int) -> bool:
+    """Whether a plural subject stands behind a comma: "…, traders at the market report."."""
+    near = "".join(codes[max(0, at - _BEHIND) : at])
+    comma = near.rfind(",")
+    if comma < 0:
+        return False
+    head = _HEAD.match(near, comma + 1)
+    return head is not None and low[at - len(near) + head.end() - 1].endswith("s")
 
 
 def _glue(codes: list[str], sentences: Sequence[tuple[int, int]]) -> None:

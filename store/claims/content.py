@@ -18,6 +18,7 @@ _OPENERS = frozenset("&VT,—:;-•*.)]")
 _VERBAL = re.compile("[ACEv]")
 _CUTS = re.compile("[P;,S]")
 _JOINS = re.compile("&T|,")
+_FINITE = re.compile("[AECv]")
 _GOES_ON = re.compile('[&SWTC"]')
 _CLAUSE = re.compile("[AC,;:T]")
 _TURNS = re.compile("[,;—S]")
@@ -45,7 +46,11 @@ def _right(page: Page, cue: Cue, after: Cue | None, end: int) -> Iterator[Range]
     label = page.vocabulary.cues[cue.label]
     fronted = page.codes[cue.first] in "DO"
     keeps = label.keeps or (label.judges and (fronted or _bare(page, cue.end)))
-    at = cue.first if keeps else opening(page, cue.end, end, label.tells or label.hears)
+    at = (
+        cue.first
+        if keeps
+        else opening(page, cue.end, end, label.tells or (label.hears and label.clausal))
+    )
     if quote := _quote_at(page, at):
         yield at, quote
         return
@@ -68,6 +73,9 @@ def _bare(page: Page, at: int) -> bool:
 
 def _before_verdict(page: Page, at: int, end: int) -> int:
     """The end of what a rumour says: before what became of it."""
+    if page.codes[at - 1 : at] == "P" and (verb := _FINITE.search(page.codes, at + 1, end)):
+        relative = page.codes.rfind("W", at, verb.start()) >= 0
+        end = end if relative else verb.start()
     note = next((hit.start for hit in page.within("note", at + 1, end)), end)
     while note > at + 1 and note < end and page.codes[note - 1] in "AV":
         note -= 1
@@ -87,7 +95,7 @@ def _quote_at(page: Page, at: int) -> int:
     goes_on = (
         end
         and end < len(page.codes)
-        and page.codes[end] in "Pn"
+        and page.codes[end] in "PnAEvCV"
         and page.codes[end - 2] not in ",.!?"
     )
     return 0 if goes_on else end
@@ -189,11 +197,12 @@ def _left(
 ) -> Iterator[Range]:
     start = max(first, before.reach[1] if before else first)
     at = cue.reach[0]
-    edges = ",—VA" if page.vocabulary.language == "en" else ",—V"
+    edges = "VA" if page.vocabulary.language == "en" else "V"
     if page.codes[at - 2 : at] == ",S" and at - 2 > start:
         at -= 1
-    while at > start and page.codes[at - 1] in edges and page.quoted[at - 1] < 0:
-        at -= 1
+    for some in (edges, ",—"):
+        while at > start and page.codes[at - 1] in some and page.quoted[at - 1] < 0:
+            at -= 1
     if at > start and page.quoted[at - 1] >= 0:
         quote = page.quotes[page.quoted[at - 1]]
         yield quote.first, quote.end
@@ -212,7 +221,9 @@ def _beyond(page: Page, cue: Cue, after: Cue | None, end: int) -> Range | None:
     at = cue.reach[1]
     if at + 1 >= end or page.codes[at] != "," or _GOES_ON.match(page.codes, at + 1):
         return None
-    if page.words.low[at + 1].endswith("ing") or _comments(page, at + 1, end):
+    if any(word.endswith("ing") for word in page.words.low[at + 1 : at + 3]):
+        return None
+    if _comments(page, at + 1, end):
         return None
     return trimmed(page, at, cut(page, at, _limit(page, cue, after, end)))
 
@@ -238,7 +249,9 @@ def _around(
     stop = _limit(page, cue, after, end)
     begin = _past_citation(page, reach[1], stop)
     right = trimmed(page, begin, cut(page, begin, stop))
-    if left and right and _opens(page, left):
+    aside = page.codes[reach[0] - 1] == "," == page.codes[reach[1] : reach[1] + 1]
+    aside = aside and page.vocabulary.language == "en" and not _GOES_ON.match(page.codes, begin + 1)
+    if left and right and (aside or _opens(page, left)):
         yield left[0], right[1]
     elif left and not _opens(page, left):
         yield left
@@ -250,7 +263,7 @@ def _around(
 
 def _past_citation(page: Page, at: int, end: int) -> int:
     """Past a further hop that stands between a source and its content."""
-    hit = page.at("cite", at)
+    hit = page.at("cite", at + (page.codes[at : at + 1] == ","))
     phrase = phrase_after(page, hit.end, end) if hit else None
     return phrase[1] if phrase else at
 

@@ -70,8 +70,13 @@ def _at(page: Page, start: int, lo: int, first: int, end: int, before: Cue | Non
         or verbless.own(page, start, first)
         or _sharing(page, start, before, first, end)
         or verb(page, start, lo, end)
-        or verbless.nominal(page, start, lo, end)
+        or (None if before and _apposed(page, start) else verbless.nominal(page, start, lo, end))
     )
+
+
+def _apposed(page: Page, start: int) -> bool:
+    """Whether a noun only sums up what was said: "…, a claim that nobody could check"."""
+    return page.codes[max(0, start - 2) : start] == ",D"
 
 
 def _sharing(page: Page, start: int, before: Cue | None, first: int, end: int) -> Cue | None:

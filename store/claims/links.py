@@ -69,7 +69,10 @@ def _heard(page: Page, drafts: Sequence[Draft], end: int) -> Iterator[tuple[int,
     """Whom a source has it from: "learned from X that"."""
     for draft in drafts:
         cue = page.vocabulary.cues.get(draft.label)
-        if cue and cue.hears and draft.cue and (phrase := phrase_after(page, draft.cue[1], end)):
+        if cue is None or not cue.hears or draft.cue is None:
+            continue
+        at = draft.cue[0] + 1 if draft.label == "quote" else draft.cue[1]
+        if phrase := phrase_after(page, at, end):
             yield draft.cue[1], phrase
 
 
@@ -81,7 +84,14 @@ def carriers(page: Page, first: int, end: int) -> list[tuple[int, Range]]:
         if page.quoted[hit.start] < 0
         and (phrase := phrase_after(page, hit.end, end))
         and page.codes[phrase[0]] not in "RO"
+        and _carries(page, phrase)
     ]
+
+
+def _carries(page: Page, phrase: Range) -> bool:
+    """Whether whoever published something can be an outlet."""
+    kinds = {hit.label for hit in page.within("actor", *phrase)}
+    return not kinds or "outlet" in kinds
 
 
 def _inside_cue(page: Page, start: int) -> bool:
@@ -149,7 +159,7 @@ def _medium(page: Page, hit: Hit, end: int) -> Range | None:
         return phrase_after(page, at, end)
     if page.vocabulary.language != "en":
         return _named_medium(page, at, end)
-    bare = page.codes[first:at] in _BARE and page.at("actor", at - 1) is None
+    bare = page.codes[first:at] in _BARE
     named = next((one for one in page.within("actor", first, at) if one.label in _CHANNELS), None)
     return (first, at) if named or not bare else None
 

@@ -39,6 +39,8 @@ def _moved(page: Page, at: int, end: int) -> int:
         return phrase[1] if phrase else hit.end
     if page.codes[at] in "tV" and page.quoted[at] < 0:
         return at + 1
+    if page.codes.startswith("SVSt", at):  # "as early as Monday"
+        return at + 4
     if page.codes[at] == "P" and at + 1 < end:
         return _past_phrase(page, at, end)
     if page.codes[at] == ",":

@@ -25,7 +25,7 @@ def narrated(page: Page, number: int, before: Draft | None) -> list[Draft]:
     """The claims of a sentence that attributes nothing."""
     span = body(page, number)
     asks = span is not None and page.at("no_subject", span[0]) and not page.at("negative", span[0])
-    if span is None or asks or is_aside(page, span):
+    if span is None or asks or is_aside(page, span) or _is_question(page, number):
         return []
     if quote := _spoken(page, span):
         return [_inherited(Draft(quote, number, "quotation-continued"), before)] if before else []
@@ -47,6 +47,11 @@ def _shown(page: Page, first: int, end: int) -> Range | None:
     head = page.first("actor", first + 1, min(comma, first + _HEAD))
     shows = head is not None and head.label in ("evidence", "document")
     return (first + 1, comma) if shows else None
+
+
+def _is_question(page: Page, number: int) -> bool:
+    first, end = page.ranges[number]
+    return page.codes[first:end].rstrip('"').endswith("?")
 
 
 def body(page: Page, number: int) -> Range | None:
@@ -81,7 +86,7 @@ def _continues(page: Page, span: Range, before: Draft) -> bool:
     """Whether a sentence only goes on with the report before it: short, no date and no place."""
     if span[1] - span[0] > _SHORT or not before.hops or not _tells(page, span):
         return False
-    if page.has("hedge", *span):
+    if page.has("hedge", *span) or (page.codes[span[0]] == "R" and "X" in page.codes[slice(*span)]):
         return False
     return page.codes.find("t", *span) < 0 and page.placed.find(1, *span) < 0
 
@@ -92,7 +97,9 @@ def _tells(page: Page, span: Range) -> bool:
 
 def _happens(page: Page, span: Range) -> bool:
     """Whether a sentence tells of something that happened, with a date, a place or a figure."""
-    if not _tells(page, span) or page.labelled("hedge", "speculative", *span):
+    comma = page.codes.find(",", *span)
+    main = (span[0], comma if comma >= 0 else span[1])
+    if not _tells(page, span) or page.labelled("hedge", "speculative", *main):
         return False
     counts = page.has("number", *span) or _FIGURE.search(page.codes, *span) is not None
     anchored = counts or page.placed.find(1, *span) >= 0

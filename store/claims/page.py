@@ -6,6 +6,7 @@ that what holds of a stretch of words is a question to a string.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -139,7 +140,7 @@ def read(
     opens = [start for start, _ in ranges]
     places = find_in(words, hits, vocabulary.lore, set(opens))
     capital = {*opens, *_in_headings(sentences, ranges)}
-    codes = code(words, vocabulary, hits, dates, ranges, capital)
+    codes = _owning(code(words, vocabulary, hits, dates, ranges, capital), words, quotes)
     _forget_owners(hits["listener"], codes)
     return Page(
         document=document,
@@ -161,6 +162,20 @@ def read(
         places=places,
         placed=_placed(words, places),
     )
+
+
+def _owning(codes: str, words: Words, quotes: Sequence[Quotation]) -> str:
+    """The codes with the apostrophe of a plural owner as a joint: "truckers' unions"."""
+    edges = {at for quote in quotes for at in (quote.first, quote.end - 1)}
+    owners = [
+        found.start()
+        for found in re.finditer('(?<=[nNE])"(?=[nNE])', codes)
+        if words.low[found.start()] == "'" and found.start() not in edges
+    ]
+    joined = list(codes)
+    for at in owners:
+        joined[at] = "'"
+    return "".join(joined)
 
 
 def _forget_owners(hits: dict[int, Hit], codes: str) -> None:

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from store.claims.attribution import attributions
 from store.claims.drafts import Draft
-from store.claims.links import handed
+from store.claims.links import cited, handed
 from store.claims.narration import body, narrated
 from store.claims.page import Page
+from store.claims.phrases import Range
+
+_SHORT = 12
 
 
 def drafts(page: Page) -> list[Draft]:
@@ -24,6 +27,9 @@ def drafts(page: Page) -> list[Draft]:
         if found and (hands := handed(page, number)):
             found[-1] = speaker = found[-1]._replace(hops=hands, source=hands[-1])
             continue
+        if found and (cites := _cites(page, number, found[-1])):
+            found[-1] = speaker = found[-1]._replace(hops=(*found[-1].hops, *cites))
+            continue
         here = attributions(page, number) or narrated(page, number, speaker)
         if here and not here[0].hops and (lead := _lead(page, number)) is not None:
             here[0] = here[0]._replace(content=(lead, here[0].content[1]))
@@ -33,6 +39,14 @@ def drafts(page: Page) -> list[Draft]:
             speaker = here[-1] if here[-1].hops else None
         found += here
     return _outermost(found) or _headlines(page)
+
+
+def _cites(page: Page, number: int, before: Draft) -> tuple[Range, ...]:
+    """Whom a short sentence says that the source before it cites: "It cited a guard."."""
+    first, end = page.ranges[number]
+    if end - first > _SHORT or not before.hops or page.codes[first] != "R":
+        return ()
+    return tuple(phrase for at, phrase in cited(page, first, end) if at <= first + 2)
 
 
 def _headlines(page: Page) -> list[Draft]:

@@ -55,6 +55,8 @@ def own(page: Page, start: int, first: int) -> Cue | None:
     codes = page.codes
     if codes[start - 1] == "O" and codes[start - 2] in "PVN" and not page.at("ours", start - 1):
         return Cue(start - 2, hit.end, "attribution", (start - 1, start), "around")
+    if codes[start - 1] == "D" and page.words.low[start - 2] in ("by", "in"):
+        return Cue(start - 2, hit.end, "attribution", (start - 1, hit.end), "around")
     at = start - 1
     while codes[start - 1] == "'" and at > first and codes[at - 1] in "DONn":
         at -= 1

@@ -49,6 +49,8 @@ def _verb(
     """
     if (cue.tells and _briefed(page, cue_end)) or (by and cue.denies):
         return None
+    if cue.transitive and not by and _undergone(page, cue_end):
+        return None
     if by and (passive := _passive(page, start, cue_end, cue.label, end)):
         return passive
     english = page.vocabulary.language == "en"
@@ -68,6 +70,13 @@ def _briefed(page: Page, end: int) -> bool:
     """Whether nobody is told, but someone was: "a person briefed on the talks"."""
     alone = page.codes[end - 1] == "C" and end < len(page.codes) and page.codes[end] == "P"
     return alone and page.words.low[end] in ("on", "in", "at", "by")
+
+
+def _undergone(page: Page, end: int) -> bool:
+    """Whether somebody is said to be, not to say: "men suspected of", "accused by Khartoum"."""
+    if not page.words.low[end - 1].endswith("ed") or page.codes[end : end + 1] != "P":
+        return False
+    return page.codes[end + 1 : end + 2] != "t"
 
 
 def _passive(page: Page, start: int, cue_end: int, label: str, end: int) -> Cue | None:
@@ -92,7 +101,7 @@ def _acts(page: Page, source: Range, cue: CueClass) -> bool:
     """Whether the head of a phrase is an actor; a document will do for what it shows."""
     first, comma = source[0], page.codes.find(",", *source)
     end = comma if comma >= 0 else source[1]
-    if page.at("nominal", end - 1):
+    if page.at("nominal", end - 1) and cue.label not in _SHOWN:
         return False
     actors = page.within("actor", first, end)
     if not actors and not page.has("named", first, end):

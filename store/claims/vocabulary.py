@@ -29,6 +29,7 @@ class CueClass:
     hedge: HedgeKind | None = None
     keeps: bool = False
     weak: bool = False
+    transitive: bool = False
     papers: bool = False
     clausal: bool = False
     infinitive: bool = False
@@ -71,7 +72,7 @@ class Vocabulary:
 
 _GRAMMAR = (
     *("listener", "no_subject", "existential", "but", "as", "question", "bare", "ours", "issue"),
-    *("negator", "about"),
+    *("negator", "about", "degree", "whose"),
 )
 _LINKS = frozenset(
     ("attribution", "cite", "carried", "medium", "occasion", "turn", "handed", "nominal", "told")

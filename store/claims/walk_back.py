@@ -38,6 +38,8 @@ def subject_before(page: Page, at: int, lo: int) -> Range | None:
         return None
     if restricted := _restricted(page, end, lo):
         return restricted
+    if end - 2 >= lo and codes[end - 2 : end] == "Wn" and page.at("whose", end - 2):
+        return end - 2, end
     if codes[end - 1] == "W":
         before = end - 1 - (codes[end - 2] == "," if end - 2 >= lo else 0)
         return walk_back(page, before, lo)
@@ -98,7 +100,7 @@ def walk_back(page: Page, end: int, lo: int) -> Range | None:
             break
         else:
             first -= 1
-            if code == "R":
+            if code == "R" and codes[first - 1 : first] != "P":
                 break
     return _stripped(page, first, end)
 
@@ -206,12 +208,13 @@ def _parts(page: Page, comma: int, lo: int) -> list[Range]:
 def _modifies(page: Page, part: Range) -> bool:
     """Whether a stretch only says more of what stands before it."""
     first, end = part
+    first += page.codes[first] == "&" and end - first > 1
     code, low = page.codes[first], page.words.low[first]
     topics = ("cite", "carried", "actor")
     if code in "WDOPV#t" or any(page.at(topic, first) for topic in topics):
         return True
     participle = len(low) > 6 and low.endswith(_PARTICIPLES)
-    ing = code in "CEnv" and low.endswith("ing") and len(low) > _ING
+    ing = code in "CEnv" and low.endswith(("ing", "ed")) and len(low) > _ING
     return ing or participle or is_name(page, part) or end - first == 1
 
 
