@@ -16,17 +16,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Set
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 Value = int | str
 PUNCTUATION = frozenset(".,;:!?()[]{}\"'’‘“”«»„-–—‑/%$€£#№+*<>=…")
-OTHER, NAME, PAST = "x", "X", "e"
-_UNLISTED = {"NAME": NAME, "OTHER": OTHER + PAST}
+# The characters of words that no lexicon lists: names, verbs and nouns as their endings tell them.
+OTHER, NAME, PAST, PRESENT, MANY = "x", "X", "e", "t", "s"
+_UNLISTED = {"NAME": NAME, "OTHER": OTHER + PAST + PRESENT + MANY, "MANY": MANY}
+_ENDINGS = {"plural_endings": MANY, "past_endings": PAST, "present_endings": PRESENT}
 _FIRST = 0xE000  # the private use area: no character of a text gets in, see ``_class_of``
 _SHORT = 3  # letters of words that are no verbs, whatever they end with
 _DOTTED = "DOTTED"  # the class of abbreviations
 _AS_WRITTEN = ("ISO", "NUMERIC")
 _REMEMBERED = 100_000  # words; a text of random letters must not fill the memory
+_ROMAN = re.compile(r"[IVXІХ]+\s*")
+_LOOKALIKES = str.maketrans("ІХ", "IX")
 _NUMBER = re.compile(r"(\d+)([^\W\d_]*)")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?")
 _NUMERIC = re.compile(r"(?:\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)|\d{4}([./])\d{1,2}\2\d{1,2})")
@@ -37,6 +41,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "hour": frozenset({"NUM", "DAY", "HOUR", "YY"}),
     "day": frozenset({"NUM", "DAY", "YY"}),
     "two": frozenset({"NUM", "YY"}),
+    "hundreds": frozenset({"NUM", "SHORTYEAR"}),
     "old": frozenset({"NUM", "OLDYEAR"}),
     "year": frozenset({"NUM", "YEAR"}),
     "big": frozenset({"NUM"}),
@@ -72,7 +77,7 @@ class Alphabet(dict[str, str]):
     """Token → character; a dict that learns a token when it first meets it.
 
     ``literals`` are the words that shapes name, ``suffixes`` what may stand right behind a number
-    and the kind of number that makes it, ``pasts`` endings of verbs in the past.
+    and the kind of number that makes it, ``settings`` the lexicon's, of which it takes the endings.
     """
 
     def __init__(
@@ -80,10 +85,13 @@ class Alphabet(dict[str, str]):
         forms: Iterable[Form],
         literals: Iterable[str] = (),
         suffixes: Mapping[str, str] = MappingProxyType({}),
-        pasts: tuple[str, ...] = (),
+        settings: Mapping[str, Any] = MappingProxyType({}),
     ) -> None:
         super().__init__()
-        self._suffixes, self._pasts = suffixes, pasts
+        self._suffixes = suffixes
+        self._endings = {
+            letter: tuple(settings[name]) for name, letter in _ENDINGS.items() if name in settings
+        }
         self._letters: dict[frozenset[str], str] = {}
         self._values: dict[tuple[str, str], Value] = {}
         small: dict[str, set[str]] = {word: {word, *self._verb(word)} for word in literals}
@@ -105,7 +113,7 @@ class Alphabet(dict[str, str]):
 
     def _verb(self, word: str) -> tuple[str, ...]:
         """The class of verbs in the past, for a word that shapes name and that ends like one."""
-        return ("PASTVERB",) if len(word) > _SHORT and word.endswith(self._pasts) else ()
+        return ("PASTVERB",) if len(word) > _SHORT and self._ending(word) == PAST else ()
 
     def _letter(self, classes: Set[str]) -> str:
         return self._letters.setdefault(frozenset(classes), chr(_FIRST + len(self._letters)))
@@ -128,7 +136,7 @@ class Alphabet(dict[str, str]):
         """What a token is worth as a member of a class: its value, or the number it begins with."""
         if name in _AS_WRITTEN:
             return token.strip()
-        found = self._values.get((name, normal(token)))
+        found = self._values.get((name, normal(_in_latin(token))))
         if found is not None:
             return found
         digits = _NUMBER.match(token)
@@ -145,11 +153,16 @@ class Alphabet(dict[str, str]):
         return self._word(token)
 
     def _word(self, token: str) -> str:
-        word = normal(token)
+        word = normal(_in_latin(token))
         letter = self._small.get(word)
         if token[0].isupper():
             return self._capital.get(word) or letter or NAME
-        return letter or (PAST if word.endswith(self._pasts) else OTHER)
+        return letter or self._ending(word)
+
+    def _ending(self, word: str) -> str:
+        """The character of a word that no lexicon lists, by how it ends."""
+        kinds = self._endings.items()
+        return next((letter for letter, endings in kinds if word.endswith(endings)), OTHER)
 
     def _number(self, token: str) -> str:
         plain = _NUMBER.fullmatch(token)
@@ -168,6 +181,11 @@ class Alphabet(dict[str, str]):
         return kind
 
 
+def _in_latin(token: str) -> str:
+    """A Roman numeral without the Cyrillic letters that look the same."""
+    return token.translate(_LOOKALIKES) if _ROMAN.fullmatch(token) else token
+
+
 def normal(token: str) -> str:
     """A token as the lexicons spell it: lower case, plain apostrophes, without 's."""
     word = token.strip().lower().replace("’", "'").replace("ʼ", "'")
@@ -179,7 +197,7 @@ def _plain_kind(digits: str) -> str:
     if len(digits) == 4:
         return "year" if 1500 <= number <= 2199 else "old" if number >= 1000 else "big"
     if len(digits) == 3:
-        return "big"
+        return "hundreds" if number >= 100 else "big"
     if number > 31:
         return "two"
     if len(digits) == 1:

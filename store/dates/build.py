@@ -37,6 +37,8 @@ BUILDERS: Mapping[str, Builder] = {
     "listed": points.listed,
     "months": points.months,
     "years": points.years,
+    "year_list": points.year_list,
+    "decades": points.decades,
     "inside": counted.inside,
     "deictic": counted.deictic,
     "today": counted.today,

@@ -28,6 +28,7 @@ from store.meaning import (
 )
 
 _MOST = 9999  # a count above that is no distance that a text means
+_BEFORE_LAST = -2
 _A_YEAR = 1500  # and one above that no length in years
 _UNITS = ("UNIT", "ONEUNIT", "DAYUNIT", "MANYUNITS", "unit")
 _LETTERS = {
@@ -42,8 +43,8 @@ _LETTERS = {
     "season": "xS",
     "half": "xH",
     "year": "xY",
-    "decade": "xE",
-    "century": "xC",
+    "decade": "xDE",
+    "century": "xCE",
 }
 # What half of a unit is said in, and how many of those make a whole one.
 _SMALLER = {
@@ -70,9 +71,12 @@ def _pointed(fields: Fields, unit: Unit) -> Meaning:
     """A unit as "last", "previous" or "that" point at it."""
     if fields.get("TOLD") is not None:
         return Deictic(unit, fields["TOLD"], "story")
-    if fields.get("SAME") is not None:
+    if first(fields, "SAME", "VERY") is not None:
         return Same(unit)
-    return Deictic(unit, first(fields, "REL", "shift") or 0, fields.get("whose", "publication"))
+    if fields.get("NEXT") is not None:
+        return Deictic(unit, fields["NEXT"], "story" if unit == "day" else "either")
+    shift = first(fields, "REL", "YEARLY", "shift") or 0
+    return Deictic(unit, shift, fields.get("whose", "publication"))
 
 
 def inside(fields: Fields) -> Meaning | None:
@@ -92,9 +96,11 @@ def weekday(fields: Fields) -> Meaning:
     """A day of the week, perhaps with "last" or "the following"."""
     if fields.get("TOLD") is not None or fields.get("SAME") is not None:
         return Weekday(fields["WEEKDAY"], WHICH[first(fields, "TOLD", "SAME")], "story")
-    shift = fields.get("REL")
+    shift, more = first(fields, "REL", "NEXT"), fields.get("more", 0)
+    if shift == _BEFORE_LAST:
+        shift, more = shift + 1, more - 1
     which = "" if shift is None else WHICH[shift]
-    return Weekday(fields["WEEKDAY"], which, week=fields.get("week"), more=fields.get("more", 0))
+    return Weekday(fields["WEEKDAY"], which, week=fields.get("week"), more=more)
 
 
 def week(fields: Fields) -> Meaning | None:
@@ -109,7 +115,10 @@ def night(fields: Fields) -> Meaning:
 
 def piece(fields: Fields) -> Meaning | None:
     """“the second week of”: the date that it is part of follows at once, see ``compose``."""
-    number, count = first(fields, "ORD", "number") or 1, fields.get("COUNT", 1)
+    number, count = (
+        first(fields, "ORD", "LAST", "number") or 1,
+        first(fields, "COUNT", "count") or 1,
+    )
     unit, whole = first(fields, *_UNITS), fields.get("ONEUNIT2")
     if count != int(count) or unit in ("fortnight", "weekend", "minute", "hour"):
         return None
@@ -117,8 +126,9 @@ def piece(fields: Fields) -> Meaning | None:
 
 
 def same(fields: Fields) -> Meaning:
-    """“that month”, “the same period”."""
-    return Same(first(fields, *_UNITS))
+    """“that month”, “the same period”, and a part of a day that names no day."""
+    found = Same(first(fields, *_UNITS))
+    return Shaded(found, part=fields["part"]) if fields.get("part") else found
 
 
 def offset(fields: Fields) -> Meaning | None:

@@ -13,15 +13,17 @@ from typing import Any
 
 from store import edtf
 from store.dates import numeric
-from store.meaning import Decade, Explicit, Inside, Meaning, Partial, Range, Several, Which
+from store.meaning import Decade, Deictic, Explicit, Inside, Meaning, Partial, Range, Several, Which
 
 Fields = Mapping[str, Any]
 WHICH: Mapping[int, Which] = {-1: "last", 0: "this", 1: "next"}
 _SEASONS = ("SEASON", "INSEASON", "PLAINSEASON", "LONESEASON")
-_DAYS = ("DAY", "DAYTH", "SPOKENDAY", "ORD")
+_DAYS = ("DAY", "DAYTH", "SPOKENDAY", "LATEDAY", "ORD")
+_MONTHS = ("MONTH", "SHORTMONTH", "PLAINMONTH", "LONEMONTH", "ROMAN", "month")
 
 
 _LAST_WHOLE = 2000
+_BEFORE_LAST = -2
 
 
 def first(fields: Fields, *names: str) -> Any:
@@ -48,7 +50,7 @@ def date_(fields: Fields) -> Meaning | None:
     day = first(fields, *_DAYS, "day")
     if fields.get("TIES"):
         day += fields["TIES"]
-    month = first(fields, "MONTH", "PLAINMONTH", "LONEMONTH", "ROMAN", "month")
+    month = first(fields, *_MONTHS)
     found = point(_year_of(fields), month, day)
     weekday = first(fields, "WEEKDAY", "SHORTDAY")
     return found._replace(weekday=weekday) if found and weekday else found
@@ -56,13 +58,13 @@ def date_(fields: Fields) -> Meaning | None:
 
 def year(fields: Fields) -> Meaning | None:
     """A year alone."""
-    number = first(fields, "YEAR", "OLDYEAR", "COUNT", "NUM")
+    number = first(fields, "YEAR", "OLDYEAR", "SHORTYEAR", "COUNT", "NUM")
     return point(int(number)) if 1 <= number <= 2199 else None
 
 
 def before_christ(fields: Fields) -> Meaning | None:
     """“218 BC”, which EDTF counts as -0217."""
-    number, month = fields["NUM"], first(fields, "MONTH", "SEASON")
+    number, month = fields["NUM"], first(fields, "MONTH", "SEASON", "INSEASON")
     year = f"{1 - number:05d}"
     return Explicit(f"{year}-{month:02d}" if month else year) if 1 < number <= 9999 else None
 
@@ -105,7 +107,9 @@ def figures(fields: Fields) -> Meaning | None:
 
 def named(fields: Fields) -> Meaning | None:
     """A month, season, quarter or half, perhaps with a year or as "last May" points at it."""
-    shift = first(fields, "REL", "TOLD", "SAME")
+    shift = first(fields, "REL", "TOLD", "NEXT", "SAME")
+    if shift == _BEFORE_LAST:
+        return Inside(part_of(fields), Deictic("year", shift))
     part = part_of(fields)._replace(
         which="" if shift is None else WHICH[shift],
         whose="publication" if first(fields, "TOLD", "SAME") is None else "story",
@@ -137,6 +141,13 @@ def part_of(fields: Fields) -> Partial:
         quarter=number if fields.get("quarter") else None,
         half=number if fields.get("half") else None,
     )
+
+
+def in_year(part: Partial, year: int) -> Meaning | None:
+    """A date without its year in a year that stands beside it; None if that has no such day."""
+    if part.season or part.quarter or part.half:
+        return _group_of_months(part, year)
+    return point(year, part.month, part.day)
 
 
 def _group_of_months(part: Partial, year: int | None) -> Meaning | None:
@@ -171,7 +182,9 @@ def century(fields: Fields) -> Meaning | None:
 def centuries(fields: Fields) -> Meaning | None:
     """“the 16th and 17th centuries”."""
     start, end = century(fields), century({"ORD": first(fields, "ORD2", "ROMAN2", "DAY2")})
-    return Several((start, end)) if start and end else None
+    if not (start and end):
+        return None
+    return Range(start, end) if fields.get("span") else Several((start, end))
 
 
 def days(fields: Fields) -> Meaning | None:
@@ -210,3 +223,18 @@ def years(fields: Fields) -> Meaning | None:
     end = first(fields, "YEAR2", "YY2")
     end += start // 100 * 100 if end < 100 else 0
     return Range(Explicit(f"{start:04d}"), Explicit(f"{end:04d}")) if start < end else None
+
+
+def year_list(fields: Fields) -> Meaning:
+    """“1941, 1942 і 1943 роки”."""
+    told = (fields[name] for name in ("YEAR", "YEAR2", "YEAR3") if fields.get(name))
+    return Several(tuple(Explicit(f"{year:04d}") for year in told))
+
+
+def decades(fields: Fields) -> Meaning | None:
+    """“1950—1970-х років” as a range; with ``both`` set two decades."""
+    ends = first(fields, "YEAR", "YY"), first(fields, "YEAR2", "YY2")
+    start, end = (decade({"YEAR": year}) for year in ends)
+    if not (start and end):
+        return None
+    return Several((start, end)) if fields.get("both") else Range(start, end)

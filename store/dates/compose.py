@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from store.dates.build_points import in_year
 from store.dates.scan import Found
 from store.dates.shapes import expression
 from store.dates.tokens import Tokens
@@ -56,12 +57,13 @@ def _completed(left: Found, right: Found) -> Found | None:
     if left.beyond != right.first or not isinstance(right.meaning, _JOINABLE):
         return None
     match left.meaning:
-        case Offset(whose="story") as offset:
+        case Offset(whose="story" | "either") as offset:
             return left._replace(beyond=right.beyond, meaning=offset._replace(base=right.meaning))
         case Piece() as piece:
             parts = ((left.first, left.beyond), (right.first, right.beyond))
             whole = piece._replace(of=right.meaning)
-            return left._replace(beyond=right.beyond, meaning=whole, parts=parts)
+            named = parts if piece.count > 1 and piece.unit != "day" else ()
+            return left._replace(beyond=right.beyond, meaning=whole, parts=named)
         case _:
             return None
 
@@ -144,13 +146,11 @@ def _sharing(left: Meaning, right: Meaning) -> tuple[Meaning, Meaning]:
 
 def _dated(meaning: Meaning, year: int) -> Meaning:
     """A month or day with a year, its shade kept; as it was where it has no such day."""
-    from store.dates.build_points import point
-
     if isinstance(meaning, Shaded):
         return meaning._replace(of=_dated(meaning.of, year))
     if not isinstance(meaning, Partial) or meaning.which:
         return meaning
-    return point(year, meaning.month, meaning.day) or meaning
+    return in_year(meaning, year) or meaning
 
 
 def _share_back(done: list[Found], right: Found, row: Tokens, words: Vocabulary) -> None:

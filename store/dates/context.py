@@ -10,11 +10,12 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from store.dates.alphabet import PAST
+from store.dates.alphabet import PAST, PRESENT
 from store.dates.scan import Found
 from store.dates.shapes import expression
 from store.dates.tokens import BREAK
 from store.dates.vocabulary import Vocabulary
+from store.meaning import Meaning, Shaded, Weekday
 from store.model import Role
 
 Tense = Literal["past", "present", "future", ""]
@@ -39,7 +40,7 @@ class _Verbs(NamedTuple):
 @cache
 def _verbs(words: Vocabulary) -> _Verbs:
     letters = words.alphabet
-    present, said = letters.of("PRESENTVERB"), letters.of("SAID")
+    present, said = letters.of("PRESENTVERB") + PRESENT, letters.of("SAID")
     others = re.escape(present + said + letters.of("PASTVERB") + PAST)
     future = expression(words.edges.get("verb", {}).get("future", "FUTURE"), letters, words.macros)
     short = f"(?<![{re.escape(dotted)}])" if (dotted := letters.of("DOTTED")) else ""
@@ -62,7 +63,13 @@ def surroundings(classes: str, words: Vocabulary, found: Found) -> tuple[Tense, 
         role = "announcement"
     if found.bound == "until" and right and right[0] in verbs.purpose:
         return "future", role  # "gave them until Friday to leave"
+    if group[-1:] == PRESENT and found.bound != "since" and _is_weekday(found.meaning):
+        return "future", role  # "у понеділок рейс повторять": no tense of its own tells it
     return _bounded(_tense(group, verbs), found.bound), role
+
+
+def _is_weekday(meaning: Meaning) -> bool:
+    return isinstance(meaning.of if isinstance(meaning, Shaded) else meaning, Weekday)
 
 
 def _nearest(left: str, right: str, verbs: _Verbs) -> str:
@@ -102,8 +109,11 @@ def _tense(group: str, verbs: _Verbs) -> Tense:
 def _bounded(tense: Tense, bound: str) -> Tense:
     """The tense of a date that something is due by: a verb in the past tells nothing of it.
 
-    What is put off to a date, or comes as soon as that, lies ahead whatever the verb.
+    What is put off to a date, or comes as soon as that, lies ahead whatever the verb; what goes on
+    since a date began before.
     """
+    if bound == "since" and tense == "present":
+        return "past"
     if bound in ("ahead", "by"):
         return "present" if tense == "past" else "future"
     return "future" if bound == "due" else tense

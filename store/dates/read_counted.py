@@ -11,8 +11,8 @@ _FRIDAY = 5
 
 def weekday(place: Place, meaning: Weekday) -> Reading:
     """A day of the week: the publication's own, else the last one, or the next if it lies ahead."""
-    whose = "story" if place.story.narrative else meaning.whose
-    anchor = place.anchor(whose, "day")
+    told = place.story.narrative or (place.story.published is None and place.story.last_day)
+    anchor = place.anchor("story" if told else meaning.whose, "day")
     if anchor is None:
         return unknown("weekday")
     if meaning.week is not None:
@@ -76,8 +76,8 @@ def distance(anchor: Anchor, meaning: Offset) -> Reading:
 
 
 def running(place: Place, meaning: Running) -> Reading:
-    """A stretch that ends (or begins) with the publication."""
-    anchor = place.anchor("publication", "day")
+    """A stretch that ends (or begins) with the publication; in a history a length of time."""
+    anchor = None if place.story.narrative else place.anchor("publication", "day")
     if meaning.count is None or meaning.unit == "minute" or anchor is None:
         return Reading("", "stretch-to-now", confidence=0.5)
     count = meaning.count if meaning.ahead else -meaning.count

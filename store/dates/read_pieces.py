@@ -41,8 +41,9 @@ def piece_of(first: date, last: date, meaning: Piece) -> tuple[date, date]:
     unit, number, count = meaning.unit, meaning.number, meaning.count
     if number < 0:
         return days.since(last + _DAY, -count, unit), last
-    start = days.since(first, number - 1, unit)
-    return start, min(last, days.since(start, count, unit) - _DAY)
+    start = days.since(first, (number - 1) * count, unit)
+    end = days.since(start, count, unit) - _DAY
+    return start, last if (last - end).days <= 1 else end
 
 
 def _half(first: date, last: date, number: int) -> tuple[date, date]:

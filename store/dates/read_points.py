@@ -22,7 +22,6 @@ from store.dates.yearless import month_of
 from store.dates.years import Choice
 from store.meaning import Decade, Explicit, Partial
 
-_PRESENT = 60  # days around the publication in which a day alone may lie
 _THIS = 8  # months that "this winter" may lie ahead of a verb in the past
 _AHEAD = 20  # years that "'99" may lie ahead of its anchor before it is the century's before
 
@@ -110,7 +109,7 @@ def _day_alone(place: Place, day: int) -> Reading:
     story = place.story
     told = story.last
     published = story.published
-    if told and told.is_within_month and (story.narrative or _is_far(told.last, published)):
+    if told and told.is_within_month and (story.narrative or story.is_far):
         near, kind = told.last, "story"
     elif published:
         late = day > published.day and place.context.tense != "future"
@@ -122,11 +121,6 @@ def _day_alone(place: Place, day: int) -> Reading:
     value = found.edtf if isinstance(found, Explicit) else ""
     anchor_kind: AnchorKind = "story" if kind == "story" else "publication"
     return Reading(value, "day-of-the-month-told", near.isoformat(), anchor_kind, confidence=0.6)
-
-
-def _is_far(told: date, published: date | None) -> bool:
-    """Whether a told date is not of the time of the publication."""
-    return published is None or abs((published - told).days) > _PRESENT
 
 
 def decade(place: Place, meaning: Decade) -> Reading:

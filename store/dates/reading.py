@@ -56,11 +56,12 @@ class Place(NamedTuple):
     def anchor(self, whose: Whose, unit: Unit) -> Anchor | None:
         """The day to count from; in histories all but "today" counts from the story.
 
-        "either" is the story's where the verb is past and the publication's where it is not.
+        "either" is the story's in histories, where the story is far from the publication and,
+        for more than days, where the verb is past.
         """
         story = self.story
         if whose == "either":
-            whose = "story" if story.last and self.context.tense == "past" else "publication"
+            whose = "story" if self._is_told(unit) else "publication"
         if whose == "publication" and not (story.narrative and unit != "day"):
             return Anchor(story.published, "publication") if story.published else None
         told = story.last_day if unit in ("day", "week", "hour") else story.last
@@ -69,6 +70,14 @@ class Place(NamedTuple):
         if story.narrative:  # a history of days that have no ISO date, before our era
             return None
         return Anchor(story.published, "publication", borrowed=True) if story.published else None
+
+    def _is_told(self, unit: Unit) -> bool:
+        """Whether what could count from either present counts from the story's."""
+        story = self.story
+        if story.last is None:
+            return False
+        past = self.context.tense == "past" or story.published is None
+        return story.narrative or story.is_far or (unit != "day" and past)
 
 
 def counted(

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from store.dates.alphabet import normal
 from store.dates.build import BUILDERS
 from store.dates.edges import bound_before, widened
 from store.dates.shapes import Compiled
@@ -100,8 +101,9 @@ def _amount(words: Vocabulary, texts: list[str]) -> float | int:
     for text in texts:
         if text.strip() in ("1/2", "half"):
             total += 0.5
-        elif isinstance(value := words.alphabet.value("NUM", text), int):
-            total = total * value if total and value in (100, 1000) else total + value
+        elif (value := words.alphabet.value("NUM", text)) != normal(text):
+            number = float(value)
+            total = total * number if total and number in (100, 1000) else total + number
     total = total or 1  # "a day"
     return int(total) if total == int(total) else total
 

@@ -34,6 +34,7 @@ from store.model import DatePhrase, Publication
 _PAST_YEARS = 5
 _PAST_FOR_EACH_PRESENT = 8
 _WEEKDAY = 0.5  # of a present: histories name days of the week as well, if seldom
+_PRESENT = 60  # days around the publication that are its time
 _QUARTER = re.compile(r"\d{4}-3[3-6]")
 _SHARE_PAST = 0.6
 
@@ -71,12 +72,22 @@ class Story:
         told = told_of(value)
         if told is None:
             return
+        if (told.last - told.first).days == 1:  # a night is told of as the day it leads into
+            told = told._replace(first=told.last)
         if _QUARTER.fullmatch(value):
             self._quarter = told
         for row in (self._told, self._day) if told.is_day or heading else (self._told,):
             while row and (row[-1][0] >= depth or heading):
                 row.pop()
             row.append((depth, told))
+
+    @property
+    def is_far(self) -> bool:
+        """Whether the date told last is not of the time of the publication."""
+        told = self.last
+        if told is None or self.published is None:
+            return told is not None
+        return abs((self.published - told.last).days) > _PRESENT
 
     @property
     def last_quarter(self) -> Told | None:

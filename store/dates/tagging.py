@@ -45,7 +45,7 @@ def timexes(text: str, dct: str | None) -> list[Timex]:
 def _apart(found: Found) -> Iterator[Found]:
     """“the first nine months of 1989” as corpora have it: a length of time, and a year."""
     piece = found.meaning
-    if not (isinstance(piece, Piece) and piece.count > 1 and piece.unit != "quarter"):
+    if not (isinstance(piece, Piece) and found.parts and piece.unit != "quarter"):
         yield found
         return
     for (first, beyond), meaning in zip(

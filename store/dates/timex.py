@@ -52,8 +52,10 @@ def timex(meaning: Meaning, reading: Reading) -> str:
         case Shaded(of=inner, part=part) if part and not isinstance(inner, Range):
             value = timex(inner, reading)
             return value + (part if part[0] == "T" else f"T{part}") if value else ""
-        case Night():
-            return from_edtf(reading.edtf.partition("/")[0]) + "TNI" if reading.edtf else ""
+        case Night(into=into):
+            before, _, day = reading.edtf.partition("/")
+            named = before if isinstance(into, Deictic) else day  # "overnight" began yesterday
+            return from_edtf(named) + "TNI" if named else ""
         case Range(start=None) | Range(end=None):  # the bound is no part of the expression
             return from_edtf(reading.edtf.strip("./"))
         case Deictic(unit="day", whose="either"):  # corpora leave "later in the day" alone
@@ -67,7 +69,9 @@ def _length(meaning: Running | Piece | Offset, reading: Reading) -> str:
     match meaning:
         case Running(count=count, unit=unit):
             return length(count, unit)
-        case Piece(unit=unit, count=count) if "/" in reading.edtf and unit != "half":
+        case Piece(unit="half" | "day") if "/" in reading.edtf:  # its month, with a mod
+            return _shared(*reading.edtf.split("/"))
+        case Piece(unit=unit, count=count) if "/" in reading.edtf:
             return length(count, unit)
         case Offset(count=None, sign=sign):
             return "FUTURE_REF" if sign > 0 else "PAST_REF"
@@ -75,6 +79,12 @@ def _length(meaning: Running | Piece | Offset, reading: Reading) -> str:
             return length(count, unit)
         case _:
             return ""
+
+
+def _shared(first: str, last: str) -> str:
+    """The month, year or century that both ends of a piece lie in: "2024-07", "19"."""
+    size = next((n for n in (7, 4, 2) if first[:n] == last[:n]), 0)
+    return first[:size]
 
 
 def from_edtf(value: str) -> str:

@@ -68,8 +68,7 @@ class Vocabulary:
         suffixes = {
             suffix: kind for kind in _NUMBERS for suffix in self.settings.get(_NUMBERS[kind], ())
         }
-        pasts = tuple(self.settings.get("past_endings", ()))
-        return Alphabet(self._words(entries["words"]), named, suffixes, pasts)
+        return Alphabet(self._words(entries["words"]), named, suffixes, self.settings)
 
     def _words(self, words: Mapping[str, Mapping[str, list[str]]]) -> Iterator[Form]:
         """The lexicon's words, and those of the locale that it names."""

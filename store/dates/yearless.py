@@ -31,6 +31,7 @@ AHEAD_OF_PRESENT = 1.2  # and one that is due, or told in the present
 AHEAD_OF_PAST = 5.0  # and where a verb in the past may speak of it ("set the vote for May 3")
 BEHIND_OF_FUTURE = 4.0  # and of one behind, where a verb of the future stands by
 _IN_EVERY_MONTH = 28  # the days that no month lacks
+_WINTER = 24
 _SEASON_MONTH = {21: 4, 22: 7, 23: 10, 24: 12}
 
 
@@ -86,8 +87,8 @@ def counted_from(meaning: Meaning, published: date) -> tuple[int, int] | None:
 
 
 def _month_of_group(month: int) -> int:
-    if month <= 12:
-        return month
+    if month <= 12 or month == _WINTER:  # a winter lies on both sides of the new year
+        return month % _WINTER
     return _SEASON_MONTH.get(month) or {33: 2, 34: 5, 35: 8, 36: 11, 40: 3, 41: 9}[month]
 
 

@@ -46,7 +46,7 @@ class _Reach(NamedTuple):
     home: float
 
 
-SENTENCE = _Reach(1.0, tie=10.0, home=FAR)
+SENTENCE = _Reach(1.0, tie=14.0, home=FAR)
 PARAGRAPH = _Reach(0.5, tie=6.0, home=FAR)
 BEYOND = _Reach(0.5, tie=0.0, home=8.0)
 
