@@ -16,12 +16,16 @@ _AFTER_LIST = frozenset(
     (*_JOINERS, ".", ":", ")", "(", "!", "?", "»", "”", "’", '"', "in", "в", "у")
 )
 _QUOTES = frozenset("«»“”„‘’\"'")
+_PLURAL = ("и", "ы", "і")
 _MOTION_NEAR = 5
 _STEPS = 3
 _LIST = 24
 _STEM = 4
 _ENDING = re.compile(
     r"(?:[аеиоуыэюяіїєйь]|ом|ем|им|ым|ої|ою|ой|ей|ого|ому|их|ых|ами|ями|ах|ях|ів|ов)$"
+)
+_BETWEEN = re.compile(
+    r"[а-яіїє'-]{3,}(?:ого|его|ому|ему|ым|им|ую|юю|ых|их|ыми|ими|[нс]ном|[нс]ной|нем|ском|ской|цком|цкой|ій|ої)$"
 )
 _ADJECTIVE = re.compile(
     r"[а-яіїє'-]{3,}(?:ого|его|ому|ему|ом|ем|ым|им|ой|ей|ую|юю|ых|их|ая|ое|ый|ий|ій|ої|ім|ою|ими|ыми)$"
@@ -31,11 +35,13 @@ _ADJECTIVE = re.compile(
 def is_place(page: Page, run: Run) -> bool:
     """Whether the words around a name make it a place."""
     known = run.known
+    if _modifies(page, run):
+        return False
     if known is None or _is_shy(page, run):
         return _is_new_place(page, run)
     if known.adjective:
         return _has_kind(page, run) or _is_new_place(page, run)
-    if _speaks(page, run):
+    if _speaks(page, run) or _is_borne(page, run):
         return False
     if known.acts:
         return _has_kind(page, run) or (not known.subject and _holds(page, run))
@@ -96,24 +102,43 @@ def _is_new_place(page: Page, run: Run) -> bool:
         return False
     if _is_explained(page, run) or any(page.before("prepositions", start) for start in starts):
         return True
-    return _could_be_new(page, run) and any(
-        page.before(topic, start)
-        for topic in ("of_place", "takes_place", "dwellers", "loose")
-        for start in starts
+    return _could_be_new(page, run) and (
+        _undergoes(page, run) or any(_is_led(page, start) for start in starts)
     )
 
 
-def _has_kind(page: Page, run: Run) -> bool:
-    """Whether a kind of place ends the name or follows it: "Qamar district", "Tyre’s seafront".
+def _undergoes(page: Page, run: Run) -> bool:
+    """Whether something befalls the place: "X обстреляли"; but "бойцы обстреляли" speaks of men."""
+    men = run.start in page.opens and page.low[run.end - 1].endswith(_PLURAL)
+    return bool(page.at("undergoes", run.end)) and not men
 
-    In "the Danube port of Izmail" the kind is that of the next name.
-    """
-    kind = page.at("kinds_after", run.end + (page.low[run.end] == "'s"))
-    if kind:
-        return page.low[kind] != "of"
+
+def _is_led(page: Page, start: int) -> bool:
+    """Whether a noun or verb that takes a place stands before, or a preposition that may."""
+    if any(page.before(topic, start) for topic in ("of_place", "takes_place", "dwellers")):
+        return True
+    return page.before("loose", start) and not page.before("leads_nowhere", start)
+
+
+def _modifies(page: Page, run: Run) -> bool:
+    """Whether the kind behind a name is that of the next: "the Danube port of Izmail"."""
+    kind = page.at("kinds_after", run.end)
+    return kind > 0 and page.low[kind] == "of" and page.named(kind + 1)
+
+
+def _has_kind(page: Page, run: Run) -> bool:
+    """Whether a kind of place ends the name or follows it: "Qamar district", "Tyre’s seafront"."""
+    if page.at("kinds_after", run.end + (page.low[run.end] == "'s")):
+        return not (run.start in page.opens and _is_verb(page, run))
     if run.end - run.start > 1 and page.at("kinds_after", run.end - 1) == run.end:
         return True
     return bool(_ADJECTIVE.fullmatch(page.low[run.end - 1])) and _shares_kind(page, run.end)
+
+
+def _is_verb(page: Page, run: Run) -> bool:
+    """Whether a Cyrillic word that opens a sentence before a kind cannot be its name."""
+    low = page.low[run.end - 1]
+    return run.known is None and not low.isascii() and not _ADJECTIVE.fullmatch(low)
 
 
 def _shares_kind(page: Page, at: int) -> bool:
@@ -185,7 +210,18 @@ def _speaks(page: Page, run: Run) -> bool:
 
 def _is_quoted(page: Page, run: Run) -> bool:
     """Whether a name stands in quotation marks of its own, like one of a paper or a ship."""
-    return page.low[run.start - 1] in _QUOTES and page.low[run.end] in _QUOTES
+    if page.low[run.start - 1] not in _QUOTES:
+        return False
+    if page.low[run.end] in _QUOTES:
+        return True
+    named = page.forms[run.start - 2].isalpha() and page.forms[run.start - 2].islower()
+    within = page.low[run.end : run.end + _STEPS]
+    return named and not page.low[run.start].isascii() and any(word in _QUOTES for word in within)
+
+
+def _is_borne(page: Page, run: Run) -> bool:
+    """Whether a known name is one in quotation marks that a paper or a ship bears."""
+    return page.low[run.start - 1] in _QUOTES and page.before("bearers", run.start - 1)
 
 
 def _steps_back(page: Page, start: int) -> Iterator[int]:
@@ -194,7 +230,7 @@ def _steps_back(page: Page, start: int) -> Iterator[int]:
     for _ in range(_STEPS):
         if page.before("between", start):
             start = page.ends["between"][start]
-        elif _ADJECTIVE.fullmatch(page.low[start - 1]) and not page.words.capital(start - 1):
+        elif _BETWEEN.fullmatch(page.low[start - 1]) and not page.words.capital(start - 1):
             start -= 1
         else:
             return

@@ -36,6 +36,7 @@ _COMMON = (
     "of_place",
     "takes_place",
     "dwellers",
+    "leads_nowhere",
     "motion",
     "kinds_before",
     "titles",
