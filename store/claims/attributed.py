@@ -20,6 +20,8 @@ from store.claims.page import Page, read
 from store.claims.vocabulary import vocabulary
 from store.model import DatePhrase, Document, Sentence, Span
 
+_TOPICS = ("cue", "aim")
+
 
 class Attribution(NamedTuple):
     """Who says what: the spans of the source, of the cue and of the content."""
@@ -42,7 +44,15 @@ def attributions(
 
 def _of_sentence(page: Page, number: int) -> Iterator[Attribution]:
     first, end = openings.start(page, number), page.ranges[number][1]
-    heard = list(cues(page, first, end))
+    yield from _heard(page, first, end, -1)
+    for at, quote in enumerate(page.quotes):
+        if quote.speech and quote.first < end and first < quote.end:
+            yield from _heard(page, max(first, quote.first + 1), min(end, quote.end - 1), at)
+
+
+def _heard(page: Page, first: int, end: int, inside: int) -> Iterator[Attribution]:
+    """The attributions of a range of words, in a spoken quotation or outside of all."""
+    heard = list(cues(page, first, end, _TOPICS, inside))
     for place, cue in enumerate(heard):
         before = heard[place - 1] if place else None
         after = heard[place + 1] if place + 1 < len(heard) else None

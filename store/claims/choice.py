@@ -99,4 +99,6 @@ def _infinitive(page: Page, at: int, end: int) -> bool:
     if page.vocabulary.language != "en":
         return any(page.words.low[i].endswith(_SLAVIC) for i in range(at, min(end, at + _NEAR)))
     found = _INFINITIVE.match(page.codes, at, end)
-    return found is not None and page.words.low[found.end() - 1] == "to"
+    if found is None or page.words.low[found.end() - 1] != "to":
+        return False
+    return page.codes[found.end() : found.end() + 1] not in ("#", "t", "D", "O", "N", "R")

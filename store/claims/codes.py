@@ -44,7 +44,7 @@ _TURNED = {"existential": "R", "degree": "V"}
 _KNOWN = 50_000
 _SHORT = 4
 _SURE = ("ed", "ing")
-_QUOTES = frozenset("“”„«»\"'‚‹›")
+_QUOTES = frozenset("“”„«»\"'‚‹›`")
 _DASHES = frozenset("—–-")
 # A small word in a capital letter is coded in Greek until its place says whether it is a name.
 _GREEK = str.maketrans("DORAVXPSWT&v", "ΔΟΡΑΒΞΠΣΩΤΚΦ")
@@ -183,6 +183,8 @@ def _is_verb(codes: list[str], low: list[str], at: int) -> bool:
         return after == "T"
     if after in ".,:":
         return (inflected or _closes(codes, low, at)) and before in "nN"
+    if after == "P" and low[at + 1] == "to":
+        return before in "RNW" or (before == "n" and (inflected or not single))
     if after == "P":
         return inflected and (low[at].endswith("ed") or low[at + 1] in ("on", "at"))
     if after == "n":

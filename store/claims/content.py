@@ -111,7 +111,7 @@ def _limit(page: Page, cue: Cue, after: Cue | None, end: int) -> int:
         return next((i for i in marks if page.quoted[i] < 0), end)
     at = after.reach[0]
     if after.shared:
-        return at - 1
+        return cue.end + len(page.codes[cue.end : at].rstrip("VA&,S"))
     return _turn(page, cue.end, at, end)
 
 
@@ -279,7 +279,9 @@ def _leads(page: Page, at: int) -> bool:
     """Whether a word only leads on to a content: a mark, a coordinator, an adverb, "while"."""
     if page.codes[at] != "S":
         return page.codes[at] in _OPENERS
-    return page.at("turn", at) is not None and page.codes[at + 1 : at + 2] not in ("P", "t")
+    if page.codes[at - 1 : at] == "T" or page.codes[at + 1 : at + 2] in ("P", "t"):
+        return False
+    return page.at("turn", at) is not None
 
 
 def trimmed(page: Page, first: int, end: int) -> Range | None:

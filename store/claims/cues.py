@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from store.claims import slavic, spoken, verbless
 from store.claims.choice import fitting
@@ -15,17 +15,25 @@ from store.claims.voice import is_active
 _COLON_REACH = 14
 
 
-def cues(page: Page, first: int, end: int) -> Iterator[Cue]:
-    """The cues of a range of words outside its spoken quotations, each with its source."""
+def cues(
+    page: Page, first: int, end: int, topics: Sequence[str] = ("cue",), inside: int = -1
+) -> Iterator[Cue]:
+    """The cues of a range of words, each with its source.
+
+    ``topics`` are those of its verbs; ``inside`` is the index of the spoken quotation that the
+    range lies in, without one only what stands outside of all is heard.
+    """
     lo = done = first
     before: Cue | None = None
-    closing = verbless.dash(page, first, end)
-    found = [*spoken.beside(page, first, end), *([closing] if closing else ())]
-    beside = {cue.first: cue for cue in found}
-    for start in sorted({*_starts(page, first, end), *beside}):
+    beside = _beside(page, first, end) if inside < 0 else {}
+    starts = [at for at in _starts(page, first, end, topics) if page.quoted[at] == inside]
+    for start in sorted({*_spared(page, starts, first, end), *beside}):
         if start < done:
             continue
         cue = beside.get(start) or _at(page, start, lo, first, end, before)
+        if cue is None and "aim" in topics:
+            shared = _sharing(page, start, before, first, end, "aim")
+            cue = shared or verb(page, start, lo, end, "aim")
         if cue is None:
             continue
         before = cue = _parted(page, cue)
@@ -34,17 +42,29 @@ def cues(page: Page, first: int, end: int) -> Iterator[Cue]:
         lo = lo if cue.label == "nominal" and _cited(page, cue) else max(lo, cue.end)
 
 
-def _starts(page: Page, first: int, end: int) -> list[int]:
-    """The words where a cue may start: outside quotations and, but for "according to", brackets."""
+def _beside(page: Page, first: int, end: int) -> dict[int, Cue]:
+    """The cues that only their place makes: beside a quotation, at the end behind a dash."""
+    found = {cue.first: cue for cue in spoken.beside(page, first, end)}
+    if closing := verbless.dash(page, first, end):
+        found[closing.first] = closing
+    return found
+
+
+def _starts(page: Page, first: int, end: int, topics: Sequence[str]) -> list[int]:
+    """The words where a cue may start."""
     starts = page.cues_within(first, end)
+    if "aim" in topics:
+        starts += (hit.start for hit in page.within("aim", first, end))
     colon = page.codes.find(":", first, min(end, first + _COLON_REACH))
-    if colon >= 0:
-        starts = sorted({*starts, colon})
-    outside = [start for start in starts if page.quoted[start] < 0]
-    if not outside or page.codes.find(")", first, end) < 0:
-        return outside
+    return [*starts, colon] if colon >= 0 else starts
+
+
+def _spared(page: Page, starts: list[int], first: int, end: int) -> list[int]:
+    """The starts without those in brackets, but for "according to"."""
+    if not starts or page.codes.find(")", first, end) < 0:
+        return starts
     asides = _asides(page, first, end)
-    return [start for start in outside if start not in asides or page.at("attribution", start)]
+    return [start for start in starts if start not in asides or page.at("attribution", start)]
 
 
 def _asides(page: Page, first: int, end: int) -> set[int]:
@@ -79,9 +99,11 @@ def _apposed(page: Page, start: int) -> bool:
     return page.codes[max(0, start - 2) : start] == ",D"
 
 
-def _sharing(page: Page, start: int, before: Cue | None, first: int, end: int) -> Cue | None:
+def _sharing(
+    page: Page, start: int, before: Cue | None, first: int, end: int, topic: str = "cue"
+) -> Cue | None:
     """A verb that "and" or a comma ("…, adding") joins to the one before shares its source."""
-    hit = page.at("cue", start)
+    hit = page.at(topic, start)
     if hit is None or before is None or before.source is None:
         return None
     if not (_trails(page, start, hit.end) or _joins(page, start, hit.end, before, first)):

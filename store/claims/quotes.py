@@ -12,7 +12,20 @@ from dataclasses import dataclass
 
 from store.words import Words
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "‚": "‘’", "‹": "›"}
+_PAIRS = {
+    **{"“": "”", "„": "“”", "«": "»", "‘": "’", "\"": "\""},
+    **{"'": "'", "‚": "‘’", "‹": "›", "`": "'"},
+}
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "‘": "’",
+    '"': '"',
+    "'": "'",
+    "‚": "‘’",
+    "‹": "›",
+    "`": "'",
+}
 _SINGLE = "‘'‚"
 _SPEECH_WORDS = 4
 _CLOSING = frozenset(".!?…,")
@@ -52,7 +65,7 @@ def _pairs(words: Words, first: int, end: int) -> Iterator[tuple[int, int]]:
         yield opened, end
 
 
-_MARKS = frozenset("“”„«»\"'‚‹›")
+_MARKS = frozenset((*"“”„«»\"'‚‹›", "``", "''"))
 
 
 def _may_open(words: Words, at: int, mark: str) -> bool:

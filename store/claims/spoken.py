@@ -34,11 +34,13 @@ def _beside(page: Page, at: int, end: int) -> Cue | None:
         source = phrase_after(page, at + 1, end)
         return Cue(at, at + 1, "say", source, "left") if source else None
     source = phrase_after(page, at, end) if page.codes[at] in _OPEN else None
-    if source is None or source[0] != at or source[1] >= end or not _is_verb(page, source[1]):
+    if source is None or source[0] != at:
         return None
-    verb = source[1]
+    verb = source[1] - (source[1] >= end or page.codes[source[1]] in _CLOSED)
+    if verb <= at or not _is_verb(page, verb):
+        return None
     closes = verb + 1 >= end or page.codes[verb + 1] in _CLOSED
-    return Cue(verb, verb + 1, "say", source, "left") if closes else None
+    return Cue(verb, verb + 1, "say", (at, verb), "left") if closes else None
 
 
 def _is_verb(page: Page, at: int) -> bool:

@@ -27,9 +27,9 @@ _SHOWN = frozenset(("show", "count"))
 _PAPERS = frozenset(("document", "evidence"))
 
 
-def verb(page: Page, start: int, lo: int, end: int) -> Cue | None:
-    """The cue of a verb; its subject stands not before ``lo``."""
-    hit = page.at("cue", start)
+def verb(page: Page, start: int, lo: int, end: int, topic: str = "cue") -> Cue | None:
+    """The cue of a verb of a topic; its subject stands not before ``lo``."""
+    hit = page.at(topic, start)
     if hit is None:
         return None
     by = is_by(page, start, hit.end)
@@ -60,7 +60,7 @@ def _verb(
     source = subject_before(page, start, lo)
     if source is None or not _speaks(page, source, cue):
         return None
-    if not cue.figures and relates(page, start, cue_end):
+    if not (cue.figures or cue.silent) and relates(page, start, cue_end):
         return None
     side = _side(page, source, cue, cue_end, end, lo)
     return Cue(start, cue_end, cue.label, source, side)
@@ -92,9 +92,12 @@ def _passive(page: Page, start: int, cue_end: int, label: str, end: int) -> Cue 
 def _speaks(page: Page, source: Range, cue: CueClass) -> bool:
     """Whether a phrase can be the source of a cue."""
     first, end = source
-    if page.has("no_subject", max(0, first - 1), first + 1) or page.has("self", first, end):
+    spoken = page.quoted[first] >= 0  # "we" in a quotation is not the article's own
+    if not spoken and page.has("no_subject", max(0, first - 1), first + 1):
         return False
-    return not cue.weak or _acts(page, source, cue)
+    if page.has("self", first, end):
+        return False
+    return not cue.weak or page.codes[first] == "R" or _acts(page, source, cue)
 
 
 def _acts(page: Page, source: Range, cue: CueClass) -> bool:

@@ -10,7 +10,7 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
 def is_active(page: Page, start: int, end: int) -> bool:
     """Whether a cue is a verb whose subject speaks: no noun, infinitive or passive."""
     alone = end == start + 1
-    if (alone and page.codes[start] not in "CA") or page.at("idioms", start):
+    if (alone and page.codes[start] not in "CAv") or page.at("idioms", start):
         return False
     if _is_negated(page, start):
         return False

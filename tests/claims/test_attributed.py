@@ -22,6 +22,21 @@ CASES = [
         "According to the poll, voters want change.",
         [("the poll", "According to", "voters want change")],
     ),
+    (
+        "The senator wants to end the embargo and has called for a vote on it.",
+        [
+            ("The senator", "wants", "to end the embargo"),
+            ("The senator", "called for", "a vote on it"),
+        ],
+    ),
+    (
+        "“We believe that the tax will pass,” she said.",
+        [
+            ("she", "said", "“We believe that the tax will pass,”"),
+            ("We", "believe", "the tax will pass,"),
+        ],
+    ),
+    ("Three men accused of arson were freed, and the economy added jobs.", []),
     ("Nothing was to be heard.", []),
 ]
 

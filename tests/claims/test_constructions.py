@@ -1,0 +1,215 @@
+"""Constructions of attribution, each with its content and its whole chain, outermost hop first."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import pytest
+
+from tests.claims.reading import claims, said
+
+Rows: TypeAlias = dict[str, tuple[str, list[tuple[str, ...]]]]
+
+ENGLISH: Rows = {
+    "a verb that no list has, beside a quotation": (
+        "“They burned the granary,” fumed Aissata Maiga, a mother of five.",
+        [("“They burned the granary,”", "Aissata Maiga, a mother of five")],
+    ),
+    "a verb behind its subject, beside a quotation": (
+        "“It was over in an hour,” the baker shrugs.",
+        [("“It was over in an hour,”", "the baker")],
+    ),
+    "only time and place of speaking follow": (
+        "Seven bodies were found in Tyre, the National News Bureau reported at the time.",
+        [("Seven bodies were found in Tyre", "the National News Bureau")],
+    ),
+    "a content borne out": (
+        "The picture was taken in Rafah in 2023, as the metadata show.",
+        [("The picture was taken in Rafah in 2023", "the metadata")],
+    ),
+    "a source in an aside": (
+        "The fighters, survivors say, came in three waves.",
+        [("The fighters, survivors say, came in three waves", "survivors")],
+    ),
+    "an aside with according to": (
+        "Two days earlier, according to the mayor's office, a convoy had been burned.",
+        [
+            (
+                "Two days earlier, according to the mayor's office, a convoy had been burned",
+                "the mayor's office",
+            )
+        ],
+    ),
+    "but joins two verbs": (
+        "The army acknowledged “a complex attack,” but maintained that the base was under control.",
+        [("“a complex attack,”", "The army"), ("the base was under control", "The army")],
+    ),
+    "two clauses with their own sources": (
+        "Khartoum says the drone was Ethiopian; Addis Ababa says it has no drones there.",
+        [
+            ("the drone was Ethiopian", "Khartoum"),
+            ("it has no drones there", "Addis Ababa"),
+        ],
+    ),
+    "a count": (
+        "The ministry put its losses at five.",
+        [("its losses at five", "The ministry")],
+    ),
+    "a verdict": (
+        "Baku's foreign ministry waves off the story as “a fairy tale.”",
+        [("the story as “a fairy tale.”", "Baku's foreign ministry")],
+    ),
+    "a verdict on a pronoun": (
+        "Aden calls that a fabrication.",
+        [("calls that a fabrication", "Aden")],
+    ),
+    "hearsay": (
+        "Her nephew had it from a neighbour that thirty people were locked in the mill.",
+        [("thirty people were locked in the mill", "Her nephew", "a neighbour")],
+    ),
+    "quoted as saying": (
+        "The peacekeepers have left, Interfax quoted a Kremlin spokesman as saying.",
+        [("The peacekeepers have left", "Interfax", "a Kremlin spokesman")],
+    ),
+    "a paper that an outlet obtained": (
+        "A draft memo obtained by the broadcaster Channel Nine speaks of “170 fatalities.”",
+        [("“170 fatalities.”", "the broadcaster Channel Nine", "A draft memo")],
+    ),
+    "a picture at the opening": (
+        "In pictures dated 30 April, some 40 vehicles can be made out near Raska.",
+        [("some 40 vehicles can be made out near Raska", "pictures dated 30 April")],
+    ),
+    "that as a relative": (
+        "Footage that circulated on Monday appeared to show fighters in Gao.",
+        [("fighters in Gao", "Footage that circulated")],
+    ),
+    "a report that somebody took back": (
+        "The tabloid Kurir retracted a report that a centre in Nis had housed the gunmen.",
+        [("a centre in Nis had housed the gunmen", "The tabloid Kurir")],
+    ),
+    "a rumour, before what became of it": (
+        "Rumours of a coup swept Juba overnight.",
+        [("a coup", "Rumours")],
+    ),
+    "there is, as a subject": (
+        "There is no hospital of that name in Tyre, the health ministry informed us.",
+        [("There is no hospital of that name in Tyre", "the health ministry")],
+    ),
+    "a relative clause with a cue of its own": (
+        "Roughly 9,000 people are in the camps, says Maurice Adeyemi, "
+        "who suspects that as many again never came.",
+        [
+            ("Roughly 9,000 people are in the camps", "Maurice Adeyemi"),
+            ("as many again never came", "Maurice Adeyemi"),
+        ],
+    ),
+    "a statement is no hop, a statement by somebody's channel is": (
+        "“She was ours,” they said in a statement on their Telegram channel.",
+        [("“She was ours,”", "their Telegram channel", "they")],
+    ),
+    "men suspected of something attribute nothing": (
+        "Police detained four men suspected of planting a bomb, the agency Azertac said.",
+        [("Police detained four men suspected of planting a bomb", "the agency Azertac")],
+    ),
+    "the time of an entry is no part of it": (
+        "21.40 Baku has agreed to a truce, Georgia's foreign ministry announces.",
+        [("Baku has agreed to a truce", "Georgia's foreign ministry")],
+    ),
+    "a plural owner": (
+        "The ministry was told by truckers' unions that tolls had tripled.",
+        [("tolls had tripled", "The ministry", "truckers' unions")],
+    ),
+    "who a source cites is said afterwards": (
+        "The channel Izhevsk wrote that two drones had struck the plant. It cited a guard.",
+        [("two drones had struck the plant", "The channel Izhevsk", "a guard")],
+    ),
+    "a question claims nothing": ("Did a drone strike the plant in Izhevsk?", []),
+    "what only points back claims nothing": ("A spokesman disputed that figure.", []),
+}
+RUSSIAN: Rows = {
+    "how the sentence before reached us": (
+        "БПЛА атаковали нефтебазу в Кропоткине. Об этом рано утром сообщил в своём канале "
+        "оперативный штаб.",
+        [
+            (
+                "БПЛА атаковали нефтебазу в Кропоткине",
+                "своём канале",
+                "оперативный штаб",
+            )
+        ],
+    ),
+    "hearsay": (
+        "Издание «Атлантик» узнало от трёх чиновников, что Вашингтон предложил перемирие.",
+        [("Вашингтон предложил перемирие", "Издание «Атлантик»", "трёх чиновников")],
+    ),
+    "as somebody says": (
+        "Посредниками, как утверждают в Абу-Даби, выступили Эмираты.",
+        [("Посредниками, как утверждают в Абу-Даби, выступили Эмираты", "Абу-Даби")],
+    ),
+    "a verdict whose object stands before it": (
+        "Взрыв был в понедельник. Дамаск эти сведения назвал «вбросом».",
+        [
+            ("Взрыв был в понедельник",),
+            ("эти сведения назвал «вбросом»", "Дамаск"),
+        ],
+    ),
+    "what is spoken of stands first": (
+        "О скорой эвакуации Орехова писали местные паблики.",
+        [("О скорой эвакуации Орехова", "местные паблики")],
+    ),
+    "a count behind its content": (
+        "В приграничье погибли 34 жителя, подсчитали в группе «Счёт».",
+        [("В приграничье погибли 34 жителя", "группе «Счёт»")],
+    ),
+    "a video in which something is seen": (
+        "Канал «Рубеж» показал видео, на котором сдаётся рота 117-й бригады.",
+        [("сдаётся рота 117-й бригады", "Канал «Рубеж»")],
+    ),
+}
+UKRAINIAN: Rows = {
+    "a source behind a dash": (
+        "У Сумах одинадцятеро поранених, двоє з них діти, — міська прокуратура.",
+        [("У Сумах одинадцятеро поранених, двоє з них діти", "міська прокуратура")],
+    ),
+    "a pronoun behind its verb": (
+        "«Його спитали, де він», — пригадує вона одну з розмов.",
+        [("«Його спитали, де він»", "вона")],
+    ),
+    "a verdict": (
+        "Речниця МЗС охрестила повідомлення із Сеула «коміксами».",
+        [("повідомлення із Сеула «коміксами»", "Речниця МЗС")],
+    ),
+    "a boast": (
+        "Міноборони РФ вихваляється захопленням села Степове.",
+        [("захопленням села Степове", "Міноборони РФ")],
+    ),
+    "a past tense that the rules of grammar give": (
+        "Уночі збито 60 дронів, відзвітували Повітряні сили.",
+        [("Уночі збито 60 дронів", "Повітряні сили")],
+    ),
+}
+
+
+def table(rows: Rows) -> list[object]:
+    """The rows of a table as parameters with their names."""
+    return [pytest.param(*row, id=name) for name, row in rows.items()]
+
+
+@pytest.mark.parametrize(("text", "expected"), table(ENGLISH))
+def test_english(text: str, expected: list[tuple[str, ...]]) -> None:
+    """What is claimed in a construction, and through whom."""
+    lead = "It rained all week. "  # a document of one sentence would be a headline
+    found = claims(lead + text)
+    assert said(lead + text, found) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(RUSSIAN))
+def test_russian(text: str, expected: list[tuple[str, ...]]) -> None:
+    """The same where source, verb, object and content come in any order."""
+    assert said(text, claims(text, "ru")) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), table(UKRAINIAN))
+def test_ukrainian(text: str, expected: list[tuple[str, ...]]) -> None:
+    """The same in Ukrainian."""
+    assert said(text, claims(text, "uk")) == expected
