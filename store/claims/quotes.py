@@ -13,9 +13,6 @@ from dataclasses import dataclass
 from store.words import Words
 
 _PAIRS = {
-    **{"“": "”", "„": "“”", "«": "»", "‘": "’", "\"": "\""},
-    **{"'": "'", "‚": "‘’", "‹": "›", "`": "'"},
-}
     "“": "”",
     "„": "“”",
     "«": "»",
