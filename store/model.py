@@ -264,10 +264,14 @@ class Hedge:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place as the text names it, and the canonical name it goes by."""
+    """A place as the text names it, and the canonical name it goes by.
+
+    ``ambiguous`` says that more places have the name and the text does not tell which it means.
+    """
 
     span: Span
     name: str
+    ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def _claim(page: Page, found: _Found) -> Claim:
         phrase=date.phrase,
         role=date.role,
         join=date.join,
-        cautions=cautions.cautions(page, draft, found.chain, contradicted),
+        cautions=cautions.cautions(page, draft, found.chain, found.places, contradicted),
     )
 
 

@@ -2,8 +2,9 @@
 
 ``no-attribution``, ``unnamed-source`` and ``single-origin`` (several hands, one source) speak of
 the chain, ``party-to-conflict`` of a source that belongs to a side named in ``sides.toml``,
-``contradicted`` of another claim here that denies it or gives another version, ``mixed-script`` of
-letters of two scripts in one claim.
+``contradicted`` of another claim here that denies it or gives another version, ``place-ambiguous``
+of a name that several places bear, ``mixed-script`` of a word with letters of two scripts, or a
+place in a script that is not the text's.
 """
 
 from __future__ import annotations
@@ -14,15 +15,24 @@ from collections.abc import Iterator, Sequence
 from store.claims.drafts import Draft
 from store.claims.page import Page
 from store.claims.phrases import Range
-from store.model import Hop
+from store.model import Hop, PlaceMention
 
 _PARTIES = frozenset(("official", "official-body", "military", "armed-group"))
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[\u0400-\u04ff]")
+_MIXED = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+_IN_CYRILLIC = frozenset(("ru", "uk"))
 
 
-def cautions(page: Page, draft: Draft, chain: Sequence[Hop], contradicted: bool) -> tuple[str, ...]:
+def cautions(
+    page: Page,
+    draft: Draft,
+    chain: Sequence[Hop],
+    places: Sequence[PlaceMention],
+    contradicted: bool,
+) -> tuple[str, ...]:
     """The cautions of a claim, in alphabetical order."""
-    return tuple(sorted({*_of_chain(page, draft, chain), *_of_words(page, draft, contradicted)}))
+    found = {*_of_chain(page, draft, chain), *_of_words(page, draft, places)}
+    return tuple(sorted(found | {"contradicted"} if contradicted else found))
 
 
 def _of_chain(page: Page, draft: Draft, chain: Sequence[Hop]) -> Iterator[str]:
@@ -43,9 +53,11 @@ def _is_party(page: Page, words: Range, hop: Hop) -> bool:
     return hop.kind in _PARTIES and page.has("side", *origin)
 
 
-def _of_words(page: Page, draft: Draft, contradicted: bool) -> Iterator[str]:
-    if contradicted:
-        yield "contradicted"
-    text = page.cut(*draft.content)
-    if not text.isascii() and _LATIN.search(text) and _CYRILLIC.search(text):
+def _of_words(page: Page, draft: Draft, places: Sequence[PlaceMention]) -> Iterator[str]:
+    if any(place.ambiguous for place in places):
+        yield "place-ambiguous"
+    text = page.document.text
+    foreign = _CYRILLIC if page.document.language not in _IN_CYRILLIC else _LATIN
+    named = any(foreign.search(place.span.cut(text)) for place in places)
+    if named or _MIXED.search(page.cut(*draft.content)):
         yield "mixed-script"

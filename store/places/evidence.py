@@ -16,6 +16,7 @@ _AFTER_LIST = frozenset(
     (*_JOINERS, ".", ":", ")", "(", "!", "?", "»", "”", "’", '"', "in", "в", "у")
 )
 _QUOTES = frozenset("«»“”„‘’\"'")
+_LIKE_ADJECTIVES = ("е", "ий", "ый", "ой", "ого", "ому", "им", "ым", "ом")
 _PLURAL = ("и", "ы", "і")
 _MOTION_NEAR = 5
 _STEPS = 3
@@ -82,12 +83,18 @@ def _stem(word: str) -> str:
 
 
 def _is_shy(page: Page, run: Run) -> bool:
-    """Whether a known name is a word or a person's name as well."""
-    return run.end == run.start + 1 and page.low[run.start] in page.lore.also_words
+    """Whether a known name is a word or a person's name as well: "Jordan", "Зелёное"."""
+    if run.end > run.start + 1:
+        return False
+    low = page.low[run.start]
+    shared = run.known is not None and run.known.names[0].sort == "namesakes"
+    return low in page.lore.also_words or (
+        shared and not low.isascii() and low.endswith(_LIKE_ADJECTIVES)
+    )
 
 
 def _could_be_new(page: Page, run: Run) -> bool:
-    if run.person or not (run.known is None or _is_shy(page, run)):
+    if run.person or not (run.known is None or _is_shy(page, run)) or _modifies(page, run):
         return False
     return not _speaks(page, run) and _stem(page.low[run.end - 1]) not in page.people
 
@@ -205,7 +212,7 @@ def _speaks(page: Page, run: Run) -> bool:
     """Whether a name only says whose officials speak: "the mayor of X", "X police"."""
     start = run.start - 1 if page.low[run.start - 1] in ("of", "the") else run.start
     before = page.before("speakers", start) or page.before("speakers", run.start)
-    return before or bool(page.at("speakers", run.end))
+    return before or bool(page.at("speakers", run.end + (page.low[run.end] == "'s")))
 
 
 def _is_quoted(page: Page, run: Run) -> bool:

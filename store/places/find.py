@@ -13,6 +13,7 @@ needs none of this; a state and its seat do, for they act and speak: "in Mali", 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from store.model import PlaceMention, Sentence
 from store.places.evidence import called, is_place, joined, people
 from store.places.lore import Lore, lore
 from store.places.names import Run, runs
-from store.places.naming import name
+from store.places.naming import areas, name
 from store.places.page import Page
 from store.places.vocabulary import wordings
 from store.wording import Hits
@@ -50,9 +51,11 @@ def find_in(
     sure = {run for run in names if is_place(page, run)}
     sure |= joined(page, names, sure)
     elsewhere = called(page, names, sure)
-    return tuple(_mention(page, run) for run in names if run in sure or run in elsewhere)
+    found = [run for run in names if run in sure or run in elsewhere]
+    spoken_of = areas(found)
+    return tuple(_mention(page, run, spoken_of) for run in found)
 
 
-def _mention(page: Page, run: Run) -> PlaceMention:
+def _mention(page: Page, run: Run, spoken_of: Counter[str]) -> PlaceMention:
     end = page.at("kinds_after", run.end) or run.end
-    return PlaceMention(page.words.span(run.start, end), name(page, run))
+    return PlaceMention(page.words.span(run.start, end), *name(page, run, spoken_of))

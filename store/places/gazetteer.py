@@ -25,7 +25,7 @@ from store.words import Words, cut
 
 WORLD = "world"
 _ACTING = frozenset(("states", "seats"))
-SORTS = ("states", "seats", "regions", "towns", "waters", "sites")
+SORTS = ("states", "seats", "regions", "towns", "namesakes", "waters", "sites")
 _BEGINNING = 2
 _NOMINATIVE = frozenset("ая")
 

@@ -6,24 +6,52 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from store.places.gazetteer import Known, gazetteer
+from store.places.gazetteer import Name, gazetteer
 from store.places.names import Run
 from store.places.page import Page
 from store.places.vocabulary import kinds
 from store.words import Words, cut
 
 _ARTICLES = frozenset(("the", "a", "an"))
+_NEAR = 3
 
 
-def name(page: Page, run: Run) -> str:
-    """The canonical name of a place in a text."""
+def areas(found: Iterable[Run]) -> Counter[str]:
+    """How often a text names places of an area, by names that no other place bears."""
+    known = (run.known.names for run in found if run.known is not None)
+    return Counter(names[0].area for names in known if len(names) == 1 and not _is_shared(names))
+
+
+def name(page: Page, run: Run, spoken_of: Counter[str]) -> tuple[str, bool]:
+    """The canonical name of a place in a text, and whether it could be another place.
+
+    Of places that share a name, the one in the area that the text speaks of most is meant.
+    """
     if run.known is None:
-        return _bare(page.words, *run.words)
+        return _bare(page.words, *run.words), False
     region = page.hits["region"].get(run.known.end)
-    return _labelled(run.known, region.label if region else "")
+    names = sorted(run.known.names, key=lambda name: -spoken_of[name.area])
+    told = len(names) > 1 and spoken_of[names[0].area] > spoken_of[names[1].area]
+    label = _labelled(names[0], region.label if region else "")
+    return label, _is_shared(names) and not told and not _is_placed(page, run)
+
+
+def _is_shared(names: Sequence[Name]) -> bool:
+    return len(names) > 1 or names[0].sort == "namesakes"
+
+
+def _is_placed(page: Page, run: Run) -> bool:
+    """Whether the region follows: "Ivanivka, Donetsk Oblast", "Ивановка Донецкой области"."""
+    for at in range(run.end, run.end + _NEAR):
+        known = page.known(at)
+        if known is not None:
+            return known.end in page.hits["region"] or known.names[0].sort == "regions"
+    return False
 
 
 @lru_cache(maxsize=4096)
@@ -34,13 +62,12 @@ def canonical(name: str, overlay: Path | None = None) -> str:
         known = gazetteer(overlay).at(words, at) if words.capital(at) else None
         if known is not None:
             region = kinds(overlay).scan(words.low)["region"].get(known.end)
-            return _labelled(known, region.label if region else "")
+            return _labelled(known.names[0], region.label if region else "")
     return _bare(words, 0, len(words)) or name
 
 
-def _labelled(known: Known, kind: str) -> str:
+def _labelled(name: Name, kind: str) -> str:
     """The name of what was found: a town's region is another place than the town."""
-    name = known.names[0]
     return f"{name.label} {kind}" if kind and name.sort == "towns" else name.label
 
 

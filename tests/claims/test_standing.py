@@ -98,6 +98,8 @@ CAUTIONS = [
     ("A source close to the talks said two envoys had left Doha.", "unnamed-source"),
     ("The Russian Defence Ministry said its troops had taken Orlivka.", "party-to-conflict"),
     ("The army said a drone hit Kupyansk (Купянск).", "mixed-script"),
+    ("The army said a drone hit Kupyаnsk.", "mixed-script"),
+    ("The army said a drone hit Ivanivka.", "place-ambiguous"),
     ("The agency Nord, citing a fisherman, says two boats sank.", "single-origin"),
     (
         "Rebels said they had captured Katana. The army denied that it had lost Katana.",

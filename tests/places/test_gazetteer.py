@@ -76,6 +76,12 @@ def test_no_spelling_mixes_scripts_or_is_written_twice() -> None:
             assert not (re.search("[A-Za-z]", written) and re.search("[а-яіїєґ]", written)), written
 
 
+def test_namesakes_stand_with_no_other_sort() -> None:
+    """A name that many places bear is not one place's as well."""
+    labels = {sort: {label for s, label, _ in _entries() if s == sort} for sort in SORTS}
+    assert not labels["namesakes"] & labels["towns"]
+
+
 def test_every_state_is_named_in_three_scripts() -> None:
     """Russian and Ukrainian texts speak of all states."""
     for sort, label, others in _entries():

@@ -161,6 +161,31 @@ def test_an_unknown_place_keeps_its_name() -> None:
     assert canonical("the village of Wad Halima") == "Wad Halima"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "names", "ambiguous"),
+    [
+        ("en", "Shells fell on Ivanivka.", ["Ivanivka"], [True]),
+        (
+            "en",
+            "Shells fell on Ivanivka, Donetsk Oblast.",
+            ["Ivanivka", "Donetsk Oblast"],
+            [False, False],
+        ),
+        ("ru", "Бои у Ивановки Донецкой области.", ["Ivanivka", "Donetsk Oblast"], [False, False]),
+        ("en", "Jets struck near Tripoli.", ["Tripoli"], [True]),
+        ("en", "Jets struck Tyre and Tripoli.", ["Tyre", "Tripoli, Lebanon"], [False, False]),
+        ("en", "Shots fell near Benghazi and in Tripoli.", ["Benghazi", "Tripoli"], [False, False]),
+    ],
+)
+def test_a_name_that_places_share(
+    language: str, text: str, names: list[str], ambiguous: list[bool]
+) -> None:
+    """The area that a text speaks of tells which is meant; else the name is ambiguous."""
+    mentions = find(text, split(text, language), language)
+    assert [m.name for m in mentions] == names
+    assert [m.ambiguous for m in mentions] == ambiguous
+
+
 @settings(max_examples=100, deadline=None)
 @given(
     text=st.text(alphabet="Ab ,.\n(in)Яв of", max_size=60),
