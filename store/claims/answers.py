@@ -39,6 +39,8 @@ def denials(scene: Scene) -> Iterator[Link]:
             continue
         if denies(page, draft) or _upholds(scene, index):
             target = _denied(scene, index)
+        elif page.has("pictured", *draft.content):
+            target = _pictured(scene, index)
         else:
             target = _negated(scene, index) if _negates(page, draft) else None
         if target is not None:
@@ -116,6 +118,17 @@ def _negated(scene: Scene, index: int) -> int | None:
         _alike(scene, index, near, 2, plainly=True),
         _last(scene, index, near, _REACH - 1) if flat else None,
     )
+
+
+def _pictured(scene: Scene, index: int) -> int | None:
+    """The claim about a picture that "it was taken years ago" answers."""
+    page, drafts = scene.page, scene.drafts
+    first = drafts[index].content[0]
+    if page.codes[first] != "R" and not page.has("image", first, first + _SOON):
+        return None
+    before = range(index - 1, max(0, index - WINDOW) - 1, -1)
+    same = (i for i in before if scene.paragraph(i) == scene.paragraph(index))
+    return next((i for i in same if page.has("image", *page.ranges[drafts[i].sentence])), None)
 
 
 def _denied(scene: Scene, index: int) -> int | None:

@@ -17,7 +17,7 @@ from store.claims.page import Page
 from store.claims.phrases import Range
 from store.claims.quantities import quantities
 from store.claims.relating import links
-from store.claims.targets import Scene
+from store.claims.targets import scene
 from store.model import Claim, Hedge, Hop, PlaceMention, Quantity, Relation
 
 T = TypeVar("T")
@@ -43,9 +43,9 @@ def assemble(page: Page, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     """The claims of a page."""
     sourced = chains(page, drafts)
     figures = [quantities(page, draft.content) for draft in drafts]
-    scene = Scene(page, drafts, [chain[-1].name if chain else "" for chain in sourced])
-    related = links(scene, figures)
-    hedged = once(page, [*limits(scene), *relating.limits(scene, related)])
+    here = scene(page, drafts, sourced)
+    related = links(here, figures)
+    hedged = once(page, [*limits(here), *relating.limits(here, related)])
     by_draft = _grouped((limit.draft, limit) for limit in hedged)
     outgoing = _grouped((link.draft, link) for link in related)
     incoming = _grouped((link.target, link) for link in related)

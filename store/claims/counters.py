@@ -58,25 +58,35 @@ def counters(scene: Scene) -> Iterator[Link]:
     for index, draft in enumerate(drafts):
         if not draft.hops or denies(page, draft):
             continue
-        near = [i for i in others(scene, index) if drafts[i].hops and scene.is_plain(i)]
-        near = [i for i in near if draft.sentence - drafts[i].sentence < _REACH]
+        near = [
+            i
+            for i in others(scene, index)
+            if drafts[i].hops and draft.sentence - drafts[i].sentence < _REACH
+        ]
         target = _set_against(scene, index, near)
         if target is not None:
-            yield Link(index, "disputes", target)
+            yield Link(index, "denies" if _upholds(page, draft) else "disputes", target)
+
+
+def _upholds(page: Page, draft: Draft) -> bool:
+    """Whether a claim says flatly that it is not so: the town holds, the ship is whole."""
+    flat = page.labelled("negative", "flat", *draft.content)
+    return flat or bool(_labels(page, "outcome", draft.content) & {"held", "spared"})
 
 
 def _set_against(scene: Scene, index: int, near: list[int]) -> int | None:
     """The claim that a draft is set against by a word, else by what it tells."""
     page, draft = scene.page, scene.drafts[index]
     cue = page.vocabulary.cues.get(draft.label)
-    close = [i for i in near if _beside(scene, i, index)]
+    close = [i for i in near if i not in scene.verdicts and _beside(scene, i, index)]
     if close and (
         (cue is not None and cue.counters) or page.has("contrast", *page.ranges[draft.sentence])
     ):
         return close[-1]
-    if near and _joined_against(scene, near[-1], index):
-        return near[-1]
-    return next((i for i in reversed(near) if _opposed(scene, i, index)), None)
+    plain = [i for i in near if scene.is_plain(i)]
+    if plain and _joined_against(scene, plain[-1], index):
+        return plain[-1]
+    return next((i for i in reversed(plain) if _opposed(scene, i, index)), None)
 
 
 def _beside(scene: Scene, before: int, index: int) -> bool:

@@ -16,6 +16,7 @@ from store.claims.phrases import Range
 from store.model import Flag, Hop
 
 _DONE = re.compile("[Ev#t]")
+_I_SAW = re.compile("R[VA]*C")
 _PAST = ("л", "ла", "ло", "ли", "лся", "лась", "лись", "в", "вся", "лася", "лися", "но", "то")
 _BODIES = frozenset(("official-body", "military", "armed-group", "outlet", "ngo"))
 
@@ -81,10 +82,19 @@ def _tells(page: Page, content: Range) -> bool:
     """Whether words tell of something: a deed, a past, a date, a place or a figure."""
     if _DONE.search(page.codes, *content) or page.placed.find(1, *content) >= 0:
         return True
+    if any(_perceives(page, found.end() - 1) for found in _I_SAW.finditer(page.codes, *content)):
+        return True
     past = page.vocabulary.language != "en" and any(
         low.endswith(_PAST) for low in page.words.low[slice(*content)]
     )
     return past or any(page.has(topic, *content) for topic in ("number", "many", "negative"))
+
+
+def _perceives(page: Page, at: int) -> bool:
+    """Whether a cue inside spoken words tells of what was seen or heard, and is no opinion."""
+    hit = page.at("cue", at)
+    labels = hit.label.split() if hit else []
+    return any(page.vocabulary.cues[label].stance == "plain" for label in labels)
 
 
 def _reports(page: Page, draft: Draft, chain: Sequence[Hop]) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 from store.claims.drafts import Draft, of_sentence
 from store.claims.page import Page
 from store.claims.phrases import Range
-from store.claims.targets import Scene, targets
+from store.claims.targets import Scene, spoken_of, targets
 from store.model import HedgeKind
 from store.wording import Hit
 
@@ -58,8 +58,8 @@ def _inside(scene: Scene) -> Iterator[Limit]:
             continue
         if index is not None:
             yield Limit(index, words, kind)
-        elif kind == "if-confirmed":
-            yield from (Limit(i, words, kind) for i in targets(scene, words, kind))
+        if kind == "if-confirmed" and (index is None or page.has("so", *words)):
+            yield from (Limit(i, words, kind) for i in spoken_of(scene, words, kind))
 
 
 def _hits(page: Page, topic: str) -> Iterator[Hit]:

@@ -29,8 +29,8 @@ def links(scene: Scene, figures: Figures) -> list[Link]:
     for rule in (
         _revisions(scene, figures),
         denials(scene),
-        _counts(scene, figures),
         verdicts(scene),
+        _counts(scene, figures),
         counters(scene),
     ):
         for link in rule:

@@ -15,35 +15,39 @@ from store.claims.drafts import WINDOW, Draft, after_sentence, before_sentence, 
 from store.claims.likeness import shared, topic_words
 from store.claims.page import Page
 from store.claims.phrases import Range
-from store.model import HedgeKind
+from store.model import HedgeKind, Hop
 
 _REACH = 2
 _POINTED = 3
 _NAMED = 12
 _SILENT = 4
+_FAR = 4
+_WEIGHED = frozenset(("denied", "disputed", "overstated"))
+_PLAIN = frozenset(("denied", "no-comment"))
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What a note is read against: the page, its drafts, and in step with them whose word each is.
 
-    >>> Scene.__slots__
-    ('page', 'drafts', 'voices')
+    ``verdicts`` are the drafts that only say what is to be thought of another.
     """
 
     page: Page
     drafts: Sequence[Draft]
     voices: Sequence[str]
+    verdicts: frozenset[int]
 
     def paragraph(self, index: int) -> int:
         """The paragraph of a draft."""
         return self.page.sentences[self.drafts[index].sentence].paragraph
 
     def is_plain(self, index: int) -> bool:
-        """Whether a draft tells of something, and is neither opinion nor a mere quotation."""
+        """Whether a draft tells of something, and is no opinion, verdict or mere quotation."""
         draft = self.drafts[index]
         cue = self.page.vocabulary.cues.get(draft.label)
-        return (cue is None or cue.stance == "plain") and self.page.quoted[draft.content[0]] < 0
+        plain = cue is None or cue.stance == "plain"
+        return plain and index not in self.verdicts and self.page.quoted[draft.content[0]] < 0
 
     def together(self, index: int) -> list[int]:
         """A draft and those that the same cue makes with it."""
@@ -60,6 +64,18 @@ class Scene:
         return {i: shared(words, topic_words(self.page, self.drafts[i].content)) for i in indexes}
 
 
+def scene(page: Page, drafts: Sequence[Draft], chains: Sequence[Sequence[Hop]]) -> Scene:
+    """The scene of a page, whose chains are given in step with its drafts."""
+    voices = [chain[-1].name if chain else "" for chain in chains]
+    weighed = (
+        holder(drafts, of_sentence(drafts, page.sentence_of(hit.start)), (hit.start, hit.end))
+        for hit in page.hits["note"].values()
+        if hit.label in _WEIGHED
+    )
+    verdicts = (i for i in weighed if i is not None and drafts[i].hops)
+    return Scene(page, drafts, voices, frozenset(verdicts))
+
+
 def targets(scene: Scene, note: Range, kind: HedgeKind) -> list[int]:
     """The drafts that a note speaks of, by index."""
     page, drafts = scene.page, scene.drafts
@@ -70,9 +86,14 @@ def targets(scene: Scene, note: Range, kind: HedgeKind) -> list[int]:
         return [] if denies(page, drafts[own]) else [own]
     if beside := _beside(scene, here, note, kind, own):
         return beside
-    if kind == "corrected" and page.has("self", *page.ranges[number]):
-        return _most_alike(scene, range(min(len(drafts), WINDOW)), page.ranges[number])
+    if kind == "corrected" and (withdrawn := _corrected(scene, number)) is not None:
+        return withdrawn
     return _elsewhere(scene, number, note, kind)
+
+
+def spoken_of(scene: Scene, words: Range, kind: HedgeKind) -> list[int]:
+    """The drafts of other sentences that words point back to: "if this is true"."""
+    return _elsewhere(scene, scene.page.sentence_of(words[0]), words, kind)
 
 
 def holder(drafts: Sequence[Draft], here: Sequence[int], note: Range) -> int | None:
@@ -124,6 +145,29 @@ def _beside(
     return list(after) if named or kind == "denied" else []
 
 
+def _corrected(scene: Scene, number: int) -> list[int] | None:
+    """The claim that a correction speaks of, by its words or those of whose word it was.
+
+    None where nothing says which it is; a document's correction of itself speaks of any claim.
+    """
+    page, drafts = scene.page, scene.drafts
+    span = page.ranges[number]
+    own = page.has("self", *span)
+    home = page.sentences[number].paragraph
+    near = range(min(len(drafts), WINDOW)) if own else before_sentence(drafts, number)
+    scores = scene.likeness(span, near)
+    words = topic_words(page, span)
+    for i in near:
+        if not own and home - scene.paragraph(i) > _FAR:
+            scores[i] = 0
+        elif not own and scores[i] + 1:
+            scores[i] += sum(shared(words, topic_words(page, hop)) for hop in drafts[i].hops)
+    best = max(scores.values(), default=0)
+    if best < (1 if own else 2):
+        return [] if own else None
+    return [max(i for i in near if scores[i] == best and (own or i not in scene.verdicts))]
+
+
 def _elsewhere(scene: Scene, number: int, note: Range, kind: HedgeKind) -> list[int]:
     page, drafts = scene.page, scene.drafts
     span = page.ranges[number]
@@ -151,8 +195,9 @@ def _elsewhere(scene: Scene, number: int, note: Range, kind: HedgeKind) -> list[
         return found
     if same:
         return _last(scene, number, same, kind)
-    if page.has("heads", *span):
-        return [i for i in told if told and drafts[i].sentence == drafts[told[-1]].sentence]
+    above = [i for i in told if home - scene.paragraph(i) <= 1]
+    if above and (page.has("heads", *span) or kind in _PLAIN):
+        return [i for i in above if drafts[i].sentence == drafts[above[-1]].sentence]
     return _following(scene, number) if kind in ("unverified", "disputed") else []
 
 
@@ -166,7 +211,7 @@ def _last(scene: Scene, number: int, same: Sequence[int], kind: HedgeKind) -> li
         last = [i for i in same if drafts[i].sentence == drafts[best].sentence]
     elif number - drafts[last[-1]].sentence > _REACH and not scores[best]:
         return []
-    if kind != "no-comment":
+    if kind != "no-comment" or scene.page.has("heads", *scene.page.ranges[number]):
         return last
     return [i for i in same if number - drafts[i].sentence <= _SILENT]
 
@@ -174,7 +219,8 @@ def _last(scene: Scene, number: int, same: Sequence[int], kind: HedgeKind) -> li
 def _following(scene: Scene, number: int) -> list[int]:
     """The claims after a note in its paragraph."""
     home = scene.page.sentences[number].paragraph
-    return [i for i in after_sentence(scene.drafts, number) if scene.paragraph(i) == home]
+    after = (i for i in after_sentence(scene.drafts, number) if i not in scene.verdicts)
+    return [i for i in after if scene.paragraph(i) == home]
 
 
 def _both(scene: Scene, number: int, near: Sequence[int], same: Sequence[int]) -> list[int]:

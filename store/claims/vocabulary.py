@@ -167,7 +167,16 @@ def _event_entries(events: Mapping[str, Any], language: str) -> Iterator[tuple[s
         yield from ((form, Term("event", "verb")) for form in forms[1:])
     for form in events.get("forms", ()):
         yield form, Term("event", "verb")
-    for topic in ("judgement", "view", "pictured", "standing", "harmless", "formerly", "part"):
+    for topic in (
+        "judgement",
+        "view",
+        "image",
+        "pictured",
+        "standing",
+        "harmless",
+        "formerly",
+        "part",
+    ):
         yield from ((word, Term(topic, "")) for word in events.get(topic, ()))
     for topic in (
         "number",
