@@ -28,6 +28,7 @@ from typing import TypeAlias
 from store import pipeline
 from store.database import open_store
 from store.model import Analysis, Document
+from store.plain import hush
 from store.readers import Given, Parcel, Piece, ReadProblem, opened
 from store.readers.parcel import PORTION
 from store.records.incoming import Incoming, Known, incoming, known
@@ -159,6 +160,7 @@ def _begin(task: Task) -> None:
     """Get ready in a new process: a connection of its own, and an end when its parent ends."""
     global _help_with
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    hush()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _help_with = partial(_read, task, open_store(task.store, readonly=True).db)
 

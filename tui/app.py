@@ -32,9 +32,9 @@ from store.errors import (
     primary_code,
     refusal,
 )
+from store.plain import printable
 from store.query import Filter
 from tui.remembered import Remembered, beside, recall, remember
-from tui.render import printable
 from tui.screens.main import MainScreen
 from tui.themes import DARK, DEFAULTS, LIGHT
 from tui.warming import warm

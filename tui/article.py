@@ -22,7 +22,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from rich.cells import cell_len
 
 from store.model import Span
-from tui.render import Piece, printable
+from store.plain import printable
+from tui.render import Piece
 
 if TYPE_CHECKING:
     from store.query import DocumentView

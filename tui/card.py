@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from tui.render import FLAG_GLYPHS, Piece, fit, flag_part, printable
+from store.plain import printable
+from tui.render import FLAG_GLYPHS, Piece, fit, flag_part
 
 if TYPE_CHECKING:
     from store.model import Publication

@@ -1,10 +1,9 @@
-r"""From rows to pieces of a line: what is written, and what part each word plays.
+"""From rows to pieces of a line: what is written, and what part each word plays.
 
 A piece is a text with a *part* ("flag-denied", "place"): the style sheet says how a part looks,
-glyph and word say the same without colour. Every text passes ``printable`` on its way here.
+glyph and word say the same without colour. Every text passes ``printable`` (``store.plain``) on its
+way here.
 
->>> printable("red\x1b[31m\ttext\u202e")
-'red[31m text'
 >>> clip("a village seized", 10)
 'a village…'
 >>> "".join(piece.text for piece in flag_pieces("denied", 10))
@@ -13,12 +12,13 @@ glyph and word say the same without colour. Every text passes ``printable`` on i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
+
+from store.plain import printable
 
 if TYPE_CHECKING:
     from store.query import Row
@@ -92,29 +92,12 @@ PARTS: tuple[str, ...] = (
 FLAG_WIDTH = 12
 """Cells for the longest flag word, "corroborated"."""
 
-_SPACES = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
-_UNSAFE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
-)
-_SURROGATES = re.compile(r"[\ud800-\udfff]")
-
 
 class Piece(NamedTuple):
     """A stretch of a line and the part it plays, a name the style sheet knows."""
 
     text: str
     part: str = ""
-
-
-def printable(text: str) -> str:
-    """The text as one line that no terminal acts on.
-
-    Tabs and line ends become spaces; other C0 and C1 controls, bidi controls and invisible
-    format characters go; a lone surrogate, which no terminal could be sent, becomes U+FFFD.
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    return _SURROGATES.sub("\ufffd", _UNSAFE.sub("", _SPACES.sub(" ", text)))
 
 
 def clip(text: str, width: int) -> str:

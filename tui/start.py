@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from store.errors import ConflictError
+from store.plain import hush, printable
 from tui import settings
-from tui.render import printable
 
 
 def open_app(store: str | None, *, readonly: bool = False) -> int:
@@ -33,6 +33,7 @@ def run_app(path: Path, *, readonly: bool = False) -> int:
     """Run the app on the store at ``path``; 1, with a sentence, if it cannot be opened."""
     from tui.app import ConflictApp
 
+    hush()
     try:
         app = ConflictApp(path, readonly=readonly, who=settings.analyst(), today=date.today())
         wanted = app.run()

@@ -9,7 +9,6 @@ author. A scan has no text, and says so.
 
 from __future__ import annotations
 
-import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -43,7 +42,6 @@ def items(blob: Blob, _given: Given) -> Iterator[Item | ReadProblem]:
         return
     from pypdf.errors import PyPdfError
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         yield _item(blob)
     # What pypdf raises for files that break its expectations, its own errors and Python's.

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import logging
-
 
 def main_text(html: str) -> list[str]:
     """The paragraphs of the article; none where there is no article."""
     from trafilatura import extract
 
-    # It warns of every page without an article; that is said in our own words.
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = extract(
         html,
         output_format="txt",

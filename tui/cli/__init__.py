@@ -8,12 +8,14 @@ Exit status: 0 all went well, 1 something failed, 2 the command line was wrong.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import replace
 
 import click
 
 from store.errors import ConflictError
+from store.plain import hush
 from tui.cli import feeds, judging, keeping, lexicons, loading, looking, texts, watching, why
 from tui.cli.options import Options, shared
 from tui.cli.out import warn
@@ -42,12 +44,17 @@ for room in (loading, why, feeds, watching, looking, judging, texts, lexicons, k
 
 def run(words: Sequence[str]) -> int:
     """Run the command line; the exit status. Errors are sentences on stderr."""
+    hush()
     try:
         status = cli.main(list(words), prog_name="conflict-tui", standalone_mode=False)
     except click.exceptions.Abort:
         return 1
     except click.ClickException as error:
-        error.show()
+        # It repeats words of the command line, and a file name among them can be anybody's.
+        said = io.StringIO()
+        error.show(said)
+        for line in said.getvalue().splitlines():
+            warn(line)
         return error.exit_code
     except ConflictError as error:
         warn(str(error))

@@ -15,11 +15,11 @@ from pathlib import Path
 import click
 
 from store.database import Store
+from store.plain import printable
 from store.readers import Input, stream_of
 from tui import settings
 from tui.cli.options import now
 from tui.cli.out import warn
-from tui.render import printable
 
 # The fields that one is asked for, in this order; only the text must have a column.
 _ASKED = {

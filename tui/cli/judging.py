@@ -11,6 +11,7 @@ from store.database import Store
 from store.edits import Edit, Forget, Grade, Judge, Note, NothingToUndo, Tag, Unchanged
 from store.journal import Entry
 from store.model import Verdict
+from store.plain import printable
 from store.query import DocumentLine
 from tui import settings
 from tui.cli.options import Options, RefusedError, now, shared, the_keys
@@ -106,9 +107,8 @@ def forget(options: Options, document: str, yes: bool) -> None:
     """
     with options.open(readonly=False) as store:
         line = _document(store, document)
-        question = (
-            f"Forget “{line.title or line.name}” and its {counted(line.claims, 'claim')} for good?"
-        )
+        name = printable(line.title or line.name)
+        question = f"Forget “{name}” and its {counted(line.claims, 'claim')} for good?"
         if not yes and not click.confirm(question, err=True):
             raise click.Abort
         _apply(store, options, Forget(line.identity))

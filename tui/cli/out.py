@@ -14,7 +14,7 @@ from typing import Any
 import click
 from rich.cells import cell_len
 
-from tui.render import printable
+from store.plain import escaped, printable
 
 Record = Mapping[str, Any]
 
@@ -44,7 +44,7 @@ def lines(rows: Iterable[Record], columns: Sequence[str], *, as_json: bool) -> N
 
 def json_line(row: Record) -> str:
     """A record on one line; JSON's own escapes keep control characters from acting."""
-    return _escape_format_controls(json.dumps(row, ensure_ascii=False, default=str))
+    return escaped(json.dumps(row, ensure_ascii=False, default=str))
 
 
 def say(sentence: str) -> None:
@@ -116,11 +116,3 @@ def counted(number: int, thing: str) -> str:
     ('1 claim', '7 claims')
     """
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
-
-
-def _escape_format_controls(line: str) -> str:
-    r"""Write as \u escapes what JSON may carry raw but a terminal would act on (C1, bidi)."""
-    safe = printable(line)
-    if safe == line:
-        return line
-    return "".join(c if printable(c) == c else f"\\u{ord(c):04x}" for c in line)

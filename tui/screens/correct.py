@@ -21,7 +21,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, TextArea
 
 from store.model import Span
-from tui.render import printable
+from store.plain import printable
 from tui.screens.dialog import Dialog, Result, accept
 from tui.screens.parts import Choices, paragraph, words
 from tui.screens.span import SpanCorrection, SpanDialog

@@ -23,8 +23,9 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static
 
+from store.plain import printable
 from store.query import Facet, Field, Filter, FilterProblem, Term, parse
-from tui.render import fit, printable
+from tui.render import fit
 from tui.screens.dialog import Dialog, accept
 from tui.screens.parts import Choices, Narrowing, counted, holds, words
 

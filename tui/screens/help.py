@@ -17,7 +17,8 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from tui.render import fit, printable
+from store.plain import printable
+from tui.render import fit
 from tui.screens.dialog import Dialog, accept
 from tui.screens.parts import Narrowing, holds, words
 

@@ -20,9 +20,9 @@ from textual.timer import Timer
 
 from store.database import Store
 from store.errors import StoreError
+from store.plain import printable
 from store.query import Filter, Heading, Row, arrived, count, first, last_id, rows
 from tui import fetching
-from tui.render import printable
 from tui.rows import Window, headings_of
 from tui.shown import Fetched, Histogram, Hits, Reading, View
 from tui.widgets.histogram import HistogramLine

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from store.plain import printable
 from store.query import (
     ClaimCard,
     DocumentView,
@@ -27,7 +28,7 @@ from store.query import (
 )
 from store.timeline import heading
 from tui.card import published_words
-from tui.render import grouped, printable
+from tui.render import grouped
 from tui.screens.correcting import Correcting
 
 if TYPE_CHECKING:

@@ -22,7 +22,8 @@ from textual.style import Style
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.render import grouped, printable
+from store.plain import printable
+from tui.render import grouped
 
 MOVES: tuple[tuple[str, str], ...] = (
     ("j,down", "down"),

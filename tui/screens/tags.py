@@ -17,8 +17,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from store.plain import printable
 from store.query import Facet
-from tui.render import printable
 from tui.screens.dialog import Dialog, accept
 from tui.screens.parts import Choices, words
 

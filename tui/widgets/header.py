@@ -15,7 +15,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.render import clip, grouped, printable
+from store.plain import printable
+from tui.render import clip, grouped
 from tui.shown import Standing
 
 NAME = " conflict-tui "

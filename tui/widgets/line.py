@@ -15,7 +15,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Label
 
-from tui.render import printable
+from store.plain import printable
 
 Mode = Literal["search", "filter"]
 PROMPTS: dict[Mode, str] = {"search": "/", "filter": "filter "}

@@ -14,8 +14,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from store.plain import printable
 from tui.keys import bindings
-from tui.render import printable
 
 
 class Welcome(Static, can_focus=True):

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from store.model import Span
+from store.plain import printable
 from store.query import DocumentView, Mark
 from tui.article import REACH, Article, claim_at, styled
 from tui.caret import Caret
-from tui.render import Piece, printable
+from tui.render import Piece
 
 texts = st.text(
     st.one_of(st.sampled_from("ab яї日\n\t \r"), st.characters(exclude_categories=["Cs"])),

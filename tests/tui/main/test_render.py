@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from store.model import Flag, Granularity
+from store.plain import printable
 from tests.tui.main.test_rows import row
 from tui.render import (
     DATE_BARS,
@@ -21,7 +22,6 @@ from tui.render import (
     fit,
     grouped,
     heading_pieces,
-    printable,
     row_pieces,
 )
 
@@ -34,37 +34,6 @@ CLAIM = replace(
     basis="said",
     granularity="day",
 )
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("plain", "plain"),
-        ("", ""),
-        ("one\ttwo\nthree\r\nfour", "one two three  four"),
-        ("\x1b[31mred\x1b[0m", "[31mred[0m"),
-        ("nul\x00bell\x07del\x7f", "nulbelldel"),
-        ("csi\x9b31m", "csi31m"),
-        ("a\u202eb\u2066c\u200fd\u061ce", "abcde"),
-        ("zero\u200bwidth\ufeff", "zerowidth"),
-        ("line\u2028end", "line end"),
-        ("lone\ud800surrogate", "lone\ufffdsurrogate"),
-        ("Часов Яр — [/b]", "Часов Яр — [/b]"),
-        ("нуль\u200cджойнер", "нуль\u200cджойнер"),
-    ],
-)
-def test_printable(text: str, shown: str) -> None:
-    """Nothing that a terminal acts on is left, everything that can be read is."""
-    assert printable(text) == shown
-
-
-@given(st.text())
-def test_printable_is_one_line_and_settled(text: str) -> None:
-    """What came out goes in unchanged, has no line end and can be encoded."""
-    shown = printable(text)
-    assert printable(shown) == shown
-    assert len(shown.splitlines()) <= 1
-    shown.encode()
 
 
 @pytest.mark.parametrize(
