@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-NEVER = 60.0
+NEVER = 300.0
 """Seconds after which a command that hangs is killed, too."""
 
 
