@@ -38,7 +38,7 @@ def drafts(page: Page) -> list[Draft]:
         if here:
             speaker = here[-1] if here[-1].hops else None
         found += here
-    return _outermost(found) or _headlines(page)
+    return _outermost(found) or _outermost(_headlines(page))
 
 
 def _cites(page: Page, number: int, before: Draft) -> tuple[Range, ...]:
@@ -79,7 +79,7 @@ def _resumes(page: Page, before: Draft, draft: Draft) -> bool:
 def _outermost(found: Sequence[Draft]) -> list[Draft]:
     """The drafts in order, without those that lie inside the next."""
     kept: list[Draft] = []
-    for draft in found:
+    for draft in sorted(found, key=lambda draft: (draft.sentence, draft.content)):
         while (
             kept
             and draft.content[0] <= kept[-1].content[0]

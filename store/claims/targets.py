@@ -171,7 +171,8 @@ def _corrected(scene: Scene, number: int) -> list[int] | None:
 def _elsewhere(scene: Scene, number: int, note: Range, kind: HedgeKind) -> list[int]:
     page, drafts = scene.page, scene.drafts
     span = page.ranges[number]
-    if kind == "no-comment" and page.codes[span[0]] == "R":
+    speaker = page.codes[span[0]] == "R" and not page.at("existential", span[0])
+    if kind == "no-comment" and speaker:
         return []  # "He would not elaborate" speaks of his own claim
     home = page.sentences[number].paragraph
     pointed = kind in ("unverified", "no-comment") and page.has("claimed", *span)
