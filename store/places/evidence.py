@@ -129,7 +129,7 @@ def _is_led(page: Page, start: int) -> bool:
 
 def _modifies(page: Page, run: Run) -> bool:
     """Whether the kind behind a name is that of the next: "the Danube port of Izmail"."""
-    kind = page.at("kinds_after", run.end)
+    kind = page.at("settlements", run.end)
     return kind > 0 and page.low[kind] == "of" and page.named(kind + 1)
 
 
@@ -212,7 +212,8 @@ def _speaks(page: Page, run: Run) -> bool:
     """Whether a name only says whose officials speak: "the mayor of X", "X police"."""
     start = run.start - 1 if page.low[run.start - 1] in ("of", "the") else run.start
     before = page.before("speakers", start) or page.before("speakers", run.start)
-    return before or bool(page.at("speakers", run.end + (page.low[run.end] == "'s")))
+    after = run.end + (page.low[run.end] == "'s")
+    return before or (bool(page.at("speakers", after)) and not page.words.capital(after))
 
 
 def _is_quoted(page: Page, run: Run) -> bool:

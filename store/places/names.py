@@ -131,7 +131,9 @@ def _is_body(page: Page, start: int, end: int) -> bool:
 
 def _is_person(page: Page, start: int, end: int) -> bool:
     """Whether a name is a person's, by a title or an initial before it or by its first word."""
-    if page.before("titles", start) or page.low[start - 1] in page.lore.given_names:
+    if page.before("titles", start):
+        return True
+    if page.low[start - 1] in page.lore.given_names and page.named(start - 1):
         return True
     if end - start > 1 and page.low[start] in page.lore.given_names:
         return True

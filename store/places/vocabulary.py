@@ -1,12 +1,13 @@
 """The words of a language that speak of places, read from ``places.toml``.
 
-Topics: kinds of places before and after a name; ``prepositions`` of place; ``loose`` ones that
-stand as often before people, and what ``leads_nowhere`` with them; nouns (``of_place``) and verbs
-(``takes_place``) whose object is a place, what one ``undergoes`` and who lives there
-(``dwellers``); ``motion`` from or to one; what may stand ``between`` any of these and a name; what
-a second name is ``also_called``; ``titles`` of people; ``speakers`` for a place; ``bearers`` of
-names in quotation marks; words that make a name that of one of the ``bodies``; ``not_places``. The
-label of a ``region`` is the canonical name of its kind, the others have none.
+Topics: kinds of places before and after a name, and those (``settlements``) that are called by the
+name behind them; ``prepositions`` of place; ``loose`` ones that stand as often before people, and
+what ``leads_nowhere`` with them; nouns (``of_place``) and verbs (``takes_place``) whose object is a
+place, what one ``undergoes`` and who lives there (``dwellers``); ``motion`` from or to one; what
+may stand ``between`` any of these and a name; what a second name is ``also_called``; ``titles`` of
+people; ``speakers`` for a place; ``bearers`` of names in quotation marks; words that make a name
+that of one of the ``bodies``; ``not_places``. The label of a ``region`` is the canonical name of
+its kind, the others have none.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ BEFORE = (
     "bearers",
 )
 """The topics whose wordings are asked for where they end."""
-TOPICS = (*BEFORE, "kinds_after", "undergoes", "bodies", "not_places")
+TOPICS = (*BEFORE, "kinds_after", "settlements", "undergoes", "bodies", "not_places")
 
 
 def entries(language: str, overlay: Path | None = None) -> list[tuple[str, Term]]:

@@ -34,6 +34,8 @@ ENGLISH = [
     ("They crossed into South Sudan’s Upper Nile State.", ["South Sudan", "Upper Nile State"]),
     ("Arvi was shelled overnight, Lusan changed hands.", ["Arvi", "Lusan"]),
     ("Two battalions pulled out of Lusan.", ["Lusan"]),
+    ("Orlov said Pokrovsk would hold.", ["Pokrovsk"]),
+    ("Blasts shook the Ovsky district of Kharkiv.", ["Ovsky district", "Kharkiv"]),
     ("It lay in the Danube port of Izmail.", ["Izmail"]),
     ("Shots fell near Zubin Brod.\n\nNobody was hurt.", ["Zubin Brod"]),
 ]
