@@ -62,14 +62,19 @@ def joined(page: Page, names: Sequence[Run], sure: Collection[Run]) -> set[Run]:
 
 
 def called(page: Page, names: Sequence[Run], sure: Collection[Run]) -> set[Run]:
-    """The names that the text calls a place elsewhere."""
-    keys = {key(page, run) for run in sure}
+    """The names that the text calls a place elsewhere, beyond doubt."""
+    keys = {key(page, run) for run in sure if not _is_doubtful(page, run)}
     return {run for run in names if _could_be_new(page, run) and key(page, run) in keys}
 
 
 def people(page: Page, names: Sequence[Run]) -> set[str]:
-    """The last words of the names of people, by which they are called again."""
-    return {_stem(page.low[run.end - 1]) for run in names if run.person}
+    """The last words of the names of people and of those who speak, by which they are known."""
+    speaks = page.hits.get("cue", {})
+    return {
+        _stem(page.low[run.end - 1])
+        for run in names
+        if run.person or (run.known is None and run.end in speaks)
+    }
 
 
 def key(page: Page, run: Run) -> str:
@@ -100,18 +105,37 @@ def _could_be_new(page: Page, run: Run) -> bool:
 
 
 def _is_new_place(page: Page, run: Run) -> bool:
-    if _has_kind(page, run):
-        return True
-    starts = list(_steps_back(page, run.start))
-    if any(_in_kind(page, start) for start in starts) and not page.before("titles", run.start):
+    if _is_surely_new(page, run):
         return True
     if page.before("titles", run.start) or _is_quoted(page, run) or _speaks(page, run):
         return False
-    if _is_explained(page, run) or any(page.before("prepositions", start) for start in starts):
-        return True
     return _could_be_new(page, run) and (
-        _undergoes(page, run) or any(_is_led(page, start) for start in starts)
+        _undergoes(page, run) or any(_is_led(page, start) for start in _steps_back(page, run.start))
     )
+
+
+def _is_surely_new(page: Page, run: Run) -> bool:
+    """Whether what stands by a name could not stand by that of a person."""
+    if _has_kind(page, run):
+        return True
+    if page.before("titles", run.start):
+        return False
+    starts = list(_steps_back(page, run.start))
+    if any(_in_kind(page, start) for start in starts):
+        return True
+    if _is_quoted(page, run) or _speaks(page, run):
+        return False
+    return _is_explained(page, run) or any(
+        page.before("prepositions", start) and not page.before("leads_nowhere", start)
+        for start in starts
+    )
+
+
+def _is_doubtful(page: Page, run: Run) -> bool:
+    """Whether what makes a name a place could be said of a person: "the attack on X", "до X"."""
+    if page.low[run.start].isascii():
+        return not _is_surely_new(page, run)
+    return page.before("loose", run.start) and not _is_surely_new(page, run)
 
 
 def _undergoes(page: Page, run: Run) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.places.gazetteer import Gazetteer, gazetteer
-from store.places.vocabulary import also_words, given_names
+from store.places.vocabulary import also_words, given_names, not_alone
 
 
 class Lore(NamedTuple):
@@ -20,9 +20,15 @@ class Lore(NamedTuple):
     gazetteer: Gazetteer
     given_names: frozenset[str]
     also_words: frozenset[str]
+    not_alone: frozenset[str]
 
 
 @lru_cache(maxsize=16)
 def lore(language: str, overlay: Path | None = None) -> Lore:
     """What is known in a language, with a user's own; read once."""
-    return Lore(gazetteer(overlay), given_names(language, overlay), also_words(language, overlay))
+    return Lore(
+        gazetteer(overlay),
+        given_names(language, overlay),
+        also_words(language, overlay),
+        not_alone(language, overlay),
+    )

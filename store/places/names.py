@@ -82,7 +82,11 @@ def _run(page: Page, at: int) -> tuple[int, Run | None]:
     if not page.named(at) or (at in page.opens and _is_common(page, at)):
         return at + 1, None
     end = _end(page, at + 1, at + LONGEST)
-    return end, None if _is_body(page, at, end) else Run(at, end, None, _is_person(page, at, end))
+    if at not in page.opens and _qualifies(page, end):
+        end += 1
+    if _is_body(page, at, end) or (end == at + 1 and page.low[at] in page.lore.not_alone):
+        return end, None
+    return end, Run(at, end, None, _is_person(page, at, end))
 
 
 def _known(page: Page, at: int, known: Known) -> tuple[int, Run | None]:
@@ -113,6 +117,15 @@ def _goes_on(page: Page, at: int) -> bool:
     if not page.named(at) or page.at("not_places", at) or page.at("titles", at):
         return False
     return page.known(at) is None
+
+
+def _qualifies(page: Page, end: int) -> bool:
+    """Whether a Cyrillic adjective makes a known name another one: "Червоний Лиман"."""
+    word = page.low[end - 1]
+    if word.isascii() or not word.endswith(_ADJECTIVE):
+        return False
+    known = page.known(end)
+    return known is not None and not known.adjective and known.end == end + 1
 
 
 def _is_common(page: Page, at: int) -> bool:

@@ -13,7 +13,27 @@ from store.wording import Hits
 from store.words import Words
 
 _BEYOND = ["."] * 8
-_LINKED = 4
+_ARTICLES = frozenset(
+    (
+        "al",
+        "el",
+        "ul",
+        "as",
+        "ash",
+        "es",
+        "esh",
+        "at",
+        "et",
+        "ad",
+        "ed",
+        "az",
+        "ez",
+        "an",
+        "en",
+        "ar",
+        "er",
+    )
+)
 _TAIL = 3
 
 
@@ -74,4 +94,4 @@ def named(form: str) -> bool:
         return False
     if form[0].isupper():
         return len(form) == 1 or not form.isupper()
-    return bool(hyphen) and len(head) < _LINKED and tail[:1].isupper()
+    return head in _ARTICLES and tail[:1].isupper()

@@ -67,6 +67,12 @@ def given_names(language: str, overlay: Path | None = None) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16)
+def not_alone(language: str, overlay: Path | None = None) -> frozenset[str]:
+    """The words that are names together with others only: "the North"."""
+    return frozenset(lexicon.read(TOPIC, language, overlay).get("not_alone", ()))
+
+
+@lru_cache(maxsize=16)
 def also_words(language: str, overlay: Path | None = None) -> frozenset[str]:
     """The names that are words or people's names as well, and so need a word of place."""
     return frozenset(lexicon.read(TOPIC, language, overlay).get("also_words", ()))

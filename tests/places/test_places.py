@@ -36,6 +36,7 @@ ENGLISH = [
     ("Two battalions pulled out of Lusan.", ["Lusan"]),
     ("Orlov said Pokrovsk would hold.", ["Pokrovsk"]),
     ("Blasts shook the Ovsky district of Kharkiv.", ["Ovsky district", "Kharkiv"]),
+    ("Troops moved towards the North on mid-January days.", []),
     ("It lay in the Danube port of Izmail.", ["Izmail"]),
     ("Shots fell near Zubin Brod.\n\nNobody was hurt.", ["Zubin Brod"]),
 ]
@@ -80,6 +81,8 @@ UKRAINIAN = [
         ["Куп’янському", "Сіверському напрямках"],
     ),
     ("Рух через станцію Вишнева зупинено.", ["Вишнева"]),
+    ("Ворог окупував Вишневське. Вишневське порожнє.", ["Вишневське", "Вишневське"]),
+    ("Бої біля Червоного Лиману.", ["Червоного Лиману"]),
     ("Вишневе обстріляли двічі за ніч.", ["Вишневе"]),
     ("На майданчику ЗАЕС пожежа.", ["ЗАЕС"]),
     ("Обстріл Сумщини тривав годину.", ["Сумщини"]),
