@@ -69,12 +69,15 @@ def called(page: Page, names: Sequence[Run], sure: Collection[Run]) -> set[Run]:
 
 def people(page: Page, names: Sequence[Run]) -> set[str]:
     """The last words of the names of people and of those who speak, by which they are known."""
-    speaks = page.hits.get("cue", {})
-    return {
-        _stem(page.low[run.end - 1])
-        for run in names
-        if run.person or (run.known is None and run.end in speaks)
-    }
+    return {_stem(page.low[run.end - 1]) for run in names if run.person or _says(page, run)}
+
+
+def _says(page: Page, run: Run) -> bool:
+    """Whether a verb of saying follows a name that nothing leads to: "X said"."""
+    if run.known is not None or run.end not in page.hits.get("cue", {}):
+        return False
+    led = any(page.before(topic, run.start) for topic in ("prepositions", "loose", "dwellers"))
+    return not led and page.low[run.start - 1] != "of"
 
 
 def key(page: Page, run: Run) -> str:
