@@ -14,6 +14,7 @@ from typing import Literal
 
 from store.likeness import pairs
 
+LIKE = 0.33
 Kind = Literal["added", "dropped", "softened", "hardened", "reworded"]
 
 # How firmly a text stands by what it flags so.
@@ -54,10 +55,11 @@ class Change:
 def changes(old: Sequence[Said], new: Sequence[Said]) -> list[Change]:
     """The changes in the order of the newer edition, and at the end what it no longer says.
 
-    Claims are paired by their words, the most alike first, from half alike on. A claim is
-    softened where its flag is weaker or it has a hedge more, hardened where it is the other way.
+    Claims are paired by their words, the most alike first, from a third alike on: both stand in
+    one place of one article. A claim is softened where its flag is weaker or it has a hedge more,
+    hardened where it is the other way.
     """
-    found = pairs([said.quote for said in old], [said.quote for said in new])
+    found = pairs([said.quote for said in old], [said.quote for said in new], LIKE)
     kept = [(said, old[found[place]] if place in found else None) for place, said in enumerate(new)]
     changed = [change for said, before in kept for change in _change(before, said)]
     paired = set(found.values())

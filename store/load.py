@@ -17,14 +17,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
 from store import crew, pipeline
 from store.crew import Analyse, Found, Item, Task
 from store.database import Store
-from store.edits import Publish, apply
+from store.edits import Publish, apply, bring
+from store.edits.brought import of_json
 from store.readers import Given, ReadProblem
 from store.records.incoming import Incoming, Known, here, insert
 from store.records.names import Names
@@ -183,9 +184,21 @@ def _stored(run: _Load, items: Sequence[Found]) -> list[Outcome]:
     with run.store.transaction() as db:
         fresh = _fresh(run, items)
         ids = insert(db, Names(db), list(fresh.values()), run.who, run.now)
-        added = map(_added, fresh.values(), ids)
+        added = (
+            _brought(run, _added(*one), one[0]) for one in zip(fresh.values(), ids, strict=True)
+        )
         outcomes = dict(zip(fresh, added, strict=True))
         return [outcomes.get(at) or _not_new(run, item) for at, item in enumerate(items)]
+
+
+def _brought(run: _Load, outcome: Outcome, item: Incoming | Known) -> Outcome:
+    """The outcome, once the decisions that came with the document are taken in."""
+    acts = [act for text in item.acts if (act := of_json(json.loads(text)))]
+    done = bring(run.store, item.identity, acts, run.who) if acts and not run.dry_run else 0
+    if not done:
+        return outcome
+    said = f"{done} decision{'s' if done > 1 else ''} taken in"
+    return replace(outcome, sentence="; ".join(filter(None, (outcome.sentence, said))))
 
 
 def _fresh(run: _Load, items: Sequence[Found]) -> dict[int, Incoming]:
@@ -269,7 +282,19 @@ def _not_new(run: _Load, item: Found) -> Outcome:
 
 
 def _there(run: _Load, item: Known) -> Outcome:
-    """What to say of a document that is there already, and its new publication date if wanted."""
+    """What to say of a document that is there already, and what to take in if that is wanted."""
+    if not item.acts:
+        return _dated(run, item)
+    outcome = Outcome(item.name, "unchanged", "")
+    if not run.update:
+        return replace(outcome, sentence="it comes with decisions; --update takes them in")
+    # Its publication date is the one before all decisions, of which some may have set another.
+    taken = _brought(run, outcome, item)
+    return taken if taken is outcome else replace(taken, status="updated")
+
+
+def _dated(run: _Load, item: Known) -> Outcome:
+    """The outcome, with the publication date that the document is given now."""
     known, given = _known(run, item.identity), item.published
     if known is None or given is None or given.basis != "given" or given.edtf == known[1]:
         return Outcome(item.name, "unchanged", "", document=known[0] if known else None)

@@ -139,7 +139,8 @@ class Document:
     cut from it. ``published`` is the publication date in force; ``stated`` what the document
     itself says, where that is another. ``reader`` names what read it; ``edited`` and ``captured``
     are ISO 8601 times, "" where nothing tells them; ``reply_to`` is an address; ``left_out`` says
-    in sentences what of the bytes is not in the text.
+    in sentences what of the bytes is not in the text. ``acts`` are decisions on it that were taken
+    in another store, as its export wrote them.
     """
 
     name: str
@@ -162,6 +163,7 @@ class Document:
     reply_to: str = ""
     passed_on: tuple[PassedOn, ...] = ()
     left_out: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> str:

@@ -1,6 +1,7 @@
 """Everything a person can do to the store: one value an act, with its inverse, journalled."""
 
 from store.edits.acts import apply, redo, touched, undo
+from store.edits.brought import Brought, bring
 from store.edits.documents import preview
 from store.edits.errors import (
     BadValueError,
@@ -36,6 +37,7 @@ from store.edits.values import (
 __all__ = [
     "AddClaim",
     "BadValueError",
+    "Brought",
     "DateChange",
     "Edit",
     "EditError",
@@ -60,6 +62,7 @@ __all__ = [
     "Tag",
     "Unchanged",
     "apply",
+    "bring",
     "preview",
     "redo",
     "replay",

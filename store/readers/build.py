@@ -45,14 +45,23 @@ def build(item: Item, given: Given) -> Document:
         author=item.stated("author"),
         url=item.stated("url"),
         published=_published(item, given, stated),
-        stated=stated if stated and stated.edtf != (given.published or stated.edtf) else None,
+        stated=_otherwise(item, given, stated),
         reader=item.reader,
         edited=item.stated("edited"),
         captured=item.stated("captured"),
         reply_to=item.stated("reply_to"),
         passed_on=item.passed_on,
         left_out=item.left_out,
+        acts=item.acts,
     )
+
+
+def _otherwise(item: Item, given: Given, stated: Publication | None) -> Publication | None:
+    """The date that the item itself states, where another is in force; an export says so."""
+    basis = item.stated("stated_basis")
+    if item.stated("stated") and basis in get_args(PublicationBasis):
+        return Publication(item.stated("stated"), cast(PublicationBasis, basis))
+    return stated if stated and stated.edtf != (given.published or stated.edtf) else None
 
 
 def _language(item: Item) -> str:
@@ -76,7 +85,9 @@ def _stated(
     """The publication date that the item itself states: metadata, dateline, the head's lines."""
     value, basis = item.stated("published"), item.stated("published_basis")
     if value and basis in get_args(PublicationBasis):
-        return Publication(value, cast(PublicationBasis, basis), how=item.stated("published_how"))
+        zone, how = item.stated("published_zone"), item.stated("published_how")
+        minutes = int(zone) if zone.removeprefix("-").isdigit() else None
+        return Publication(value, cast(PublicationBasis, basis), minutes, how)
     found = published.of_metadata(value, language)
     if found is not None:
         return replace(found, how=f"{item.metadata['published'].how} “{value}”".strip())
@@ -108,7 +119,9 @@ def _source(item: Item, given: Given) -> tuple[str, SourceBasis]:
     if given.source:
         return given.source, "given"
     if item.stated("source"):
-        return item.stated("source"), "metadata"
+        basis = item.stated("source_basis")
+        known = basis in get_args(SourceBasis)
+        return item.stated("source"), cast(SourceBasis, basis) if known else "metadata"
     host = _host(item.stated("url"))
     if host:
         return host, "url"

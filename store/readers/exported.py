@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,10 @@ from store.readers.streams import Blob
 from store.readers.values import FIELDS, MORE, Item, Metadata, ReadProblem, Stated
 
 # Fields beside those of any record that only an export has; any of them tells it.
+_KEPT = (
+    *("published_basis", "published_zone", "published_how", "stated", "stated_basis"),
+    "source_basis",
+)
 _OURS = ("identity", "raw", "title_span", "skipped", "published_basis")
 
 
@@ -45,6 +50,7 @@ def restored(found: Mapping[str, Any], blob: Blob, place: str) -> Item | ReadPro
         tuple(_passed_on(found.get("passed_on"))),
         tuple(map(str, _list(found.get("left_out")))),
         words(found.get("reader")),
+        tuple(json.dumps(act, ensure_ascii=False) for act in _list(found.get("acts"))),
     )
 
 
@@ -77,10 +83,7 @@ def _span(value: Any, text: str) -> Span | None:
 
 
 def _metadata(found: Mapping[str, Any], text: str) -> Metadata:
-    values = {
-        name: words(found.get(name))
-        for name in (*FIELDS, *MORE, "published_basis", "published_how")
-    }
+    values = {name: words(found.get(name)) for name in (*FIELDS, *MORE, *_KEPT)}
     values["published"] = values["published"] or words(found.get("date"))
     return {
         name: Stated(value, _title(found, text, value) if name == "title" else None, name)

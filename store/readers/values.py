@@ -73,7 +73,8 @@ class Item:
 
     ``name`` is shown; ``file`` and ``folder`` are the names of where it lay, "" where that says
     nothing. ``body`` is the offset at which the text begins after its front matter.
-    ``passed_on`` names those it was forwarded from; ``left_out`` says what of it was not taken.
+    ``passed_on`` names those it was forwarded from; ``left_out`` says what of it was not taken;
+    ``acts`` are decisions on it that an export brings along, each as JSON.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Item:
     passed_on: tuple[PassedOn, ...] = ()
     left_out: tuple[str, ...] = ()
     reader: str = ""
+    acts: tuple[str, ...] = ()
 
     def within(self, metadata: Metadata, reader: str) -> Item:
         """The item with what its container states about it, where it does not say so itself."""

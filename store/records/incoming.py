@@ -30,11 +30,12 @@ _UNDATED = Publication("", "metadata")
 
 
 class Known(NamedTuple):
-    """A document that is in the store already, and the publication date it now comes with."""
+    """A document that is in the store already: the publication date it now comes with, and acts."""
 
     name: str
     identity: str
     published: Publication | None
+    acts: tuple[str, ...] = ()
 
 
 class Incoming(NamedTuple):
@@ -50,6 +51,7 @@ class Incoming(NamedTuple):
     sketch: Sketch
     phrases: list[PhraseRow]
     claims: list[ClaimRow]
+    acts: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -69,7 +71,7 @@ class Incoming(NamedTuple):
     def known(self, identity: str) -> Known:
         """What is left of it if the store has it already, under an identity."""
         columns = [self.document[f"published{part}"] for part in ("", "_basis", "_zone")]
-        return Known(self.name, identity, publication_of(columns))
+        return Known(self.name, identity, publication_of(columns), self.acts)
 
     @property
     def on_timeline(self) -> int:
@@ -89,7 +91,9 @@ def known(db: sqlite3.Connection, document: Document) -> Known | None:
     a page has other advertisements each time, an export other counts of views.
     """
     identity = here(db, document.identity, addresses.plain(document.url), document.text)
-    return Known(document.name, identity, document.published) if identity else None
+    if not identity:
+        return None
+    return Known(document.name, identity, document.published, document.acts)
 
 
 def here(db: sqlite3.Connection, identity: str, address: str, text: str) -> str:
@@ -111,6 +115,7 @@ def incoming(analysis: Analysis) -> Incoming:
         sketch=sketch(document.text[document.skipped[0].end if document.skipped else 0 :]),
         phrases=phrase_rows(analysis.phrases, analysis.datings),
         claims=claim_rows(analysis),
+        acts=document.acts,
     )
 
 

@@ -146,12 +146,12 @@ class Tally:
         return f"{would}{', '.join(counts)}; {new} on the timeline."
 
 
-def told(outcomes: Iterable[Outcome], options: Options, *, at_once: bool = False) -> Tally:
+def told(outcomes: Iterable[Outcome], options: Options) -> Tally:
     """Count outcomes as they come, and print them at once unless a person waits for a table."""
     tally = Tally()
     for outcome in outcomes:
         row = tally.add(outcome)
-        if options.as_json or at_once or not sys.stdout.isatty():
+        if options.as_json or not sys.stdout.isatty():
             lines([row], COLUMNS, as_json=options.as_json)
     return tally
 

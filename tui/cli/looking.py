@@ -33,7 +33,7 @@ def list_(
     options: Options, filter_words: tuple[str, ...], everything: bool, oldest: bool, limit: int
 ) -> None:
     """List claims, one a line: id, date, flag, place, verdict, tags, origin, claim."""
-    wanted = a_filter(filter_words, everything=everything, order="order:oldest" if oldest else "")
+    wanted = a_filter(filter_words, everything=everything, more="order:oldest" if oldest else "")
     with options.open() as store:
         ids = query.ids(store, wanted)[:limit]
         pages = (query.rows(store, ids[at : at + PAGE]) for at in range(0, len(ids), PAGE))
@@ -153,10 +153,14 @@ def log(options: Options, limit: int | None) -> None:
 def export(
     options: Options, filter_words: tuple[str, ...], form: str, everything: bool, output: str
 ) -> None:
-    """Export the claims of a filter as CSV or as JSON Lines that load again."""
+    """Export the claims of a filter as CSV or as JSON Lines that load again.
+
+    Claims that several documents tell are written each on its own.
+    """
     from store.export import to_csv, to_jsonl
 
-    wanted = a_filter(filter_words, everything=everything)
+    shown = "show:all" if everything else "show:unfolded"
+    wanted = a_filter(filter_words, more=shown)
     with options.open() as store, _target(output) as out:
         written = (to_csv if form == "csv" else to_jsonl)(store, wanted, out)
     if output:

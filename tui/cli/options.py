@@ -98,10 +98,10 @@ def today() -> date:
     return date.today()
 
 
-def a_filter(words: tuple[str, ...], *, everything: bool = False, order: str = "") -> Filter:
+def a_filter(words: tuple[str, ...], *, everything: bool = False, more: str = "") -> Filter:
     """The filter that words of a command line describe. Raises UsageError for a malformed one."""
-    more = (*(["show:all"] if everything else []), *([order] if order else []))
-    line = " ".join([*map(requoted, words), *more])
+    rest = (*(["show:all"] if everything else []), *([more] if more else []))
+    line = " ".join([*map(requoted, words), *rest])
     answer = query.parse(line)
     if isinstance(answer, FilterProblem):
         raise click.UsageError(f"The filter {line!r} cannot be read: {answer.sentence}")

@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from time import monotonic
 
@@ -18,9 +19,8 @@ from store.readers import Given, parcels
 from store.readers.extras import there
 from store.readers.files import passed_over
 from tui import settings
-from tui.cli.loading import told
 from tui.cli.options import Options, RefusedError, analyser, now, shared
-from tui.cli.out import say
+from tui.cli.out import counted, json_line, say
 
 PULSE = 1_000
 """Milliseconds after which it is looked whether a file has come to rest."""
@@ -61,7 +61,20 @@ def _load(store: Store, paths: Sequence[Path], given: Given, options: Options) -
         store, parcels(paths, given), who=settings.analyst(), now=now(), given=given,
         analyse=analyser(),
     )  # fmt: skip
-    told((outcome for outcome in outcomes if outcome.status != "unchanged"), options, at_once=True)
+    for outcome in outcomes:
+        if outcome.status != "unchanged":
+            _tell(outcome, options)
+
+
+def _tell(outcome: Outcome, options: Options) -> None:
+    """A line as soon as something is there to tell."""
+    if options.as_json:
+        click.echo(json_line(asdict(outcome)))
+        return
+    facts = (outcome.source, outcome.published, outcome.sentence)
+    claims = counted(outcome.claims, "claim") if outcome.status == "added" else ""
+    told = "; ".join(fact for fact in (claims, *facts) if fact)
+    say(f"{outcome.status:<8}  {outcome.name}: {told}")
 
 
 def _arriving(folders: Sequence[Path], ended: threading.Event) -> Iterator[list[Path]]:

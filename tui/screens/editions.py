@@ -61,7 +61,7 @@ class EditionsDialog(Dialog[int]):
 
 def _of_editions(editions: Sequence[EditionLine]) -> Iterator[_Line]:
     for number, edition in enumerate(editions, 1):
-        facts = f"  {when(edition)} · {counted(edition.claims, 'claim')}"
+        facts = f"  {when(edition)} · {edition.source} · {counted(edition.claims, 'claim')}"
         yield _Line(Content.assemble(words(f"edition {number}", "bold"), words(facts)), None)
         if number > 1 and not edition.changes:
             yield _Line(words("  no claim changed", "dim"), None)
