@@ -25,6 +25,7 @@ _IN_NAME = re.compile(
 _OFFSET = re.compile(
     r"\d\d:\d\d(?::\d\d)?\s+(?:(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)|GMT|UTC?|Z)\b"
 )
+_SHORT_MONTH = re.compile(r"(?<=\d )([^\W\d_]{3,5})(?= \d{4})")
 _LANGUAGES = ("en", "ru", "uk")
 _LABEL = re.compile(
     r"(?:published|posted|date|updated|опубликовано|опубліковано|дата)\b\s*:?", re.I
@@ -40,9 +41,11 @@ def of_metadata(value: str, language: str) -> Publication | None:
     if found is not None:
         day = found["day"]
         return Publication(day, "metadata", _zone(found)) if _exists(day) else None
-    for tried in dict.fromkeys((language, *_LANGUAGES)):
-        if worded := _in_words(value, tried, "metadata"):
-            return replace(worded, zone=_zone_of_mail(value))
+    # Fields abbreviate months without the full stop that they have in prose.
+    for written in dict.fromkeys((value, _SHORT_MONTH.sub(r"\1.", value))):
+        for tried in dict.fromkeys((language, *_LANGUAGES)):
+            if worded := _in_words(written, tried, "metadata"):
+                return replace(worded, zone=_zone_of_mail(value))
     return None
 
 
