@@ -73,6 +73,19 @@ class Store:
             self._explain(error)
             raise
 
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """What is read inside is of one moment, whatever others write meanwhile."""
+        if self.db.in_transaction:
+            yield self.db
+            return
+        self.db.execute("BEGIN")
+        try:
+            yield self.db
+        finally:
+            if self.db.in_transaction:
+                self.db.execute("COMMIT")
+
     def worker(self) -> Store:
         """A connection of its own for another thread, to be closed there.
 

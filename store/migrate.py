@@ -25,13 +25,20 @@ def migrate(path: Path, db: sqlite3.Connection, version: int) -> None:
         copies.copy(db, path, copies.next_name(path, f"{kind}-format-{schema.VERSION}"))
         copies.prune(path, kind)
     try:
-        for target, sql in schema.MIGRATIONS:
-            if target > version:
-                _step(path, db, target, sql)
+        for target, sql in _steps(version):
+            _step(path, db, target, sql)
     except sqlite3.DatabaseError as error:
         if primary_code(error) in CIRCUMSTANCES:
             raise
         raise _failed(path, error) from error
+
+
+def _steps(version: int) -> Iterator[tuple[int, str]]:
+    """What leads from a format to the present one: from none at all, the whole schema."""
+    if not version:
+        version = schema.VERSION
+        yield version, schema.SCHEMA
+    yield from (step for step in schema.MIGRATIONS if step[0] > version)
 
 
 def _step(path: Path, db: sqlite3.Connection, target: int, sql: str) -> None:

@@ -28,6 +28,7 @@ from store.records.claims import (
     rewrite_claim,
 )
 from store.records.documents import document_of, title_of
+from store.records.filing import file_more, refiled
 from store.records.folding import fold
 from store.records.force import put_in_force, put_spans
 from store.records.names import Names
@@ -88,19 +89,22 @@ def _replace(
         [claim.quote for claim in old],
         [claim.span.cut(analysis.document.text) for claim in analysis.claims],
     )
-    phrases = _new_phrases(store, document, analysis)
-    rows = claim_rows(analysis)
-    owner = Owner(document, analysis.document.source, title_of(analysis.document))
-    ids = _put_claims(store, names, owner, rows, phrases, old, found)
     left = [claim for index, claim in enumerate(old) if index not in found.values()]
     lost = [claim.id for claim in left if claim.decided and not claim.by_hand]
     gone = [claim.id for claim in left if not claim.decided]
-    _let_go(store, gone, lost)
-    insert_relations(store.db, ids, rows)
-    everything = [*ids, *(claim.id for claim in left if claim.decided)]
-    put_spans(store.db, everything)
-    put_in_force(store.db, names, everything)
-    fold(store.db, document)
+    with refiled(store.db, [claim.id for claim in old]) as note:
+        phrases = _new_phrases(store, document, analysis)
+        rows = claim_rows(analysis)
+        owner = Owner(document, analysis.document.source, title_of(analysis.document))
+        ids = _put_claims(store, names, owner, rows, phrases, old, found)
+        note(ids)
+        _let_go(store, gone, lost)
+        insert_relations(store.db, ids, rows)
+        everything = [*ids, *(claim.id for claim in left if claim.decided)]
+        put_spans(store.db, everything)
+        put_in_force(store.db, names, everything)
+        cautioned = fold(store.db, document)
+    file_more(store.db, cautioned, "caution")
     store.db.execute(
         "UPDATE documents SET extractor = ?, read_at = ?, read_by = ? WHERE id = ?",
         (analysis.extractor, now.isoformat(), who, document),

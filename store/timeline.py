@@ -1,8 +1,10 @@
-"""Where a claim stands on the timeline: its day, its heading and one integer for each order.
+"""Where a claim stands on the timeline: its day and its heading, in one integer.
 
 The order is: day (``earliest``, or ``latest`` where the start is open), then the longer before
 the shorter, then the publication day; undated claims come last whichever way one reads. Packed
 into one integer it needs one index and no expression, and the claim's id breaks what ties remain.
+Turned round, days and publication days run the other way; the rest stays, so that the headings
+are the same and only their order is another.
 
 >>> from store.model import Publication
 >>> placed = place(None, "event", Publication("2025-08-03", "given"))
@@ -14,7 +16,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 from store import edtf as edtf_values
 
@@ -48,11 +50,7 @@ _ORDINALS = ("first", "second", "third", "fourth")
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """A claim's date in force and its place in either order.
-
-    ``newest`` and ``oldest`` are to be sorted upwards, then by id. ``heading`` is the number of
-    the heading it stands under, the same in both orders.
-    """
+    """A claim's date in force and its place: ``newest`` is to be sorted upwards, then by id."""
 
     edtf: str
     earliest: str
@@ -60,12 +58,11 @@ class Placement:
     granularity: Granularity | Literal[""]
     basis: Basis
     newest: int
-    oldest: int
 
     @property
     def heading(self) -> int:
         """The number of the heading that the claim stands under."""
-        return self.oldest >> _PUBLISHED
+        return heading_of(self.newest)
 
 
 def place(dating: Dating | None, role: Role, published: Publication | None) -> Placement:
@@ -92,12 +89,12 @@ def place_value(value: edtf_values.Edtf, role: Role, published: Publication | No
 
 def newest_on(day: str) -> int:
     """The least ``newest`` that a claim of this ISO day can have."""
-    return (_LAST_DAY - _ordinal(day)) << (_LENGTH + _STYLE + _PUBLISHED)
+    return (_LAST_DAY - ordinal(day)) << (_LENGTH + _STYLE + _PUBLISHED)
 
 
-def oldest_on(day: str) -> int:
-    """The least ``oldest`` that a claim of this ISO day can have."""
-    return _ordinal(day) << (_LENGTH + _STYLE + _PUBLISHED)
+def heading_on(day: str) -> int:
+    """The least heading that a claim of this ISO day can have."""
+    return ordinal(day) << (_LENGTH + _STYLE)
 
 
 def newest_between(since: str, until: str) -> tuple[int, int]:
@@ -107,39 +104,35 @@ def newest_between(since: str, until: str) -> tuple[int, int]:
 
 
 def undated_from() -> int:
-    """The least ``newest`` and ``oldest`` of a claim without a day."""
+    """The least ``newest`` of a claim without a day."""
     return _LAST_DAY << (_LENGTH + _STYLE + _PUBLISHED)
 
 
-def heading_of_newest(newest: int) -> int:
+def slot(newest: int) -> int:
+    """What of a ``newest`` all claims under one heading share: it sorts headings newest first."""
+    return newest >> _PUBLISHED
+
+
+def slot_of(heading: int) -> int:
+    """The slot of a heading; and the heading of a slot, for each is the other turned round."""
+    day = heading >> (_LENGTH + _STYLE)
+    return heading + ((_turned(day) - day) << (_LENGTH + _STYLE))
+
+
+def newest_in(slot: int) -> tuple[int, int]:
+    """The range of ``newest`` (from, below) of the claims in a slot."""
+    return slot << _PUBLISHED, (slot + 1) << _PUBLISHED
+
+
+def heading_of(newest: int) -> int:
     """The heading number behind a ``newest``, which counts its days backwards."""
-    packed = newest >> _PUBLISHED
-    day = packed >> (_LENGTH + _STYLE)
-    return packed + ((_turned(day) - day) << (_LENGTH + _STYLE))
-
-
-def heading_of_oldest(oldest: int) -> int:
-    """The heading number behind an ``oldest``."""
-    return oldest >> _PUBLISHED
+    return slot_of(slot(newest))
 
 
 def day_of(heading: int) -> str:
     """The ISO day that a heading is sorted by, empty where it has none."""
     day = heading >> (_LENGTH + _STYLE)
     return date.fromordinal(day).isoformat() if 0 < day <= date.max.toordinal() else ""
-
-
-class Headed(Protocol):
-    """Whatever stands under a heading: a row, a placement."""
-
-    @property
-    def heading(self) -> int:
-        """The heading's number."""
-
-
-def heading_of(row: Headed) -> str:
-    """The words of the heading that a row stands under."""
-    return heading(row.heading)
 
 
 def heading(number: int) -> str:
@@ -162,7 +155,7 @@ def _placed(
     earliest, latest = days
     day = _sort_day(edtf, earliest or latest)
     # What is open at one end is the longest there is, and so stands before its day.
-    length = _ordinal(latest) - _ordinal(earliest) if earliest and latest else _LAST_LENGTH
+    length = ordinal(latest) - ordinal(earliest) if earliest and latest else _LAST_LENGTH
     tail = (_LAST_LENGTH - min(length, _LAST_LENGTH)) << _STYLE | style
     return Placement(
         edtf,
@@ -171,14 +164,13 @@ def _placed(
         granularity,
         basis if day != _LAST_DAY else "undated",
         _packed(_turned(day), tail, _LAST_PUBLISHED - _published_on(published)),
-        _packed(day, tail, _published_on(published)),
     )
 
 
 def _sort_day(edtf: str, day: str) -> int:
     if not day:
         return _LAST_DAY if not edtf or edtf.startswith("XXXX") else 0
-    return _ordinal(day)
+    return ordinal(day)
 
 
 def _turned(day: int) -> int:
@@ -201,14 +193,14 @@ def _style(edtf: str, days: tuple[str, str], granularity: str) -> int:
     return _STYLES.index(granularity or "interval") | qualifiers
 
 
-def _ordinal(day: str) -> int:
+def ordinal(day: str) -> int:
     """Days since the year 1; what lies before it counts as its eve."""
     return 0 if day.startswith("-") or day[:4] == "0000" else date.fromisoformat(day).toordinal()
 
 
 def _published_on(published: Publication | None) -> int:
     limit = _latest(published)
-    return min(max(_ordinal(limit) - _FIRST_PUBLISHED, 0), _LAST_PUBLISHED) if limit else 0
+    return min(max(ordinal(limit) - _FIRST_PUBLISHED, 0), _LAST_PUBLISHED) if limit else 0
 
 
 def _latest(published: Publication | None) -> str:

@@ -10,38 +10,47 @@ from store.edits.decisions import grouped
 from store.edits.values import Keys, Rechain, Redate, Relocate, Respan
 from store.model import Span
 from store.places import canonical
+from store.records.filing import refiled
 from store.records.force import put_chains, put_dates, put_places, put_spans
 from store.records.names import Names
 
 
 def redate(store: Store, edit: Redate) -> tuple[Redate, ...]:
     """Correct the date of claims."""
-    ids, olds = _correct(store, "date", edit.keys, edit.edtf)
-    put_dates(store.db, ids)
+    ids, olds = _standing(store, "date", edit.keys, edit.edtf)
+    with refiled(store.db, ids):
+        _correct(store, "date", ids, edit.edtf)
+        put_dates(store.db, ids)
     return tuple(Redate(keys, old) for old, keys in olds.items())
 
 
 def relocate(store: Store, edit: Relocate) -> tuple[Relocate, ...]:
     """Correct the places of claims; a known spelling stands for its canonical name."""
     names = None if edit.places is None else json.dumps([canonical(p) for p in edit.places])
-    ids, olds = _correct(store, "place", edit.keys, names)
-    put_places(store.db, Names(store.db), ids)
+    ids, olds = _standing(store, "place", edit.keys, names)
+    with refiled(store.db, ids, "place", "is"):
+        _correct(store, "place", ids, names)
+        put_places(store.db, Names(store.db), ids)
     return tuple(Relocate(keys, _names(old)) for old, keys in olds.items())
 
 
 def rechain(store: Store, edit: Rechain) -> tuple[Rechain, ...]:
     """Correct the attribution chain of claims."""
     chain = None if edit.chain is None else json.dumps(edit.chain)
-    ids, olds = _correct(store, "chain", edit.keys, chain)
-    put_chains(store.db, Names(store.db), ids)
+    ids, olds = _standing(store, "chain", edit.keys, chain)
+    with refiled(store.db, ids, "actor", "origin", "is"):
+        _correct(store, "chain", ids, chain)
+        put_chains(store.db, Names(store.db), ids)
     return tuple(Rechain(keys, _names(old)) for old, keys in olds.items())
 
 
 def respan(store: Store, edit: Respan) -> tuple[Respan, ...]:
     """Correct the words that a claim covers."""
     span = None if edit.span is None else json.dumps(edit.span)
-    ids, olds = _correct(store, "span", (edit.key,), span)
-    put_spans(store.db, ids)
+    ids, olds = _standing(store, "span", (edit.key,), span)
+    with refiled(store.db, ids, "is"):
+        _correct(store, "span", ids, span)
+        put_spans(store.db, ids)
     return tuple(
         Respan(key, None if old is None else Span(*json.loads(old)))
         for old, keys in olds.items()
@@ -53,10 +62,10 @@ def _names(stored: str | None) -> tuple[str, ...] | None:
     return None if stored is None else tuple(json.loads(stored))
 
 
-def _correct(
+def _standing(
     store: Store, field: str, keys: Keys, value: str | None
 ) -> tuple[list[int], dict[Any, Keys]]:
-    """Store or remove a correction; the ids of claims that changed, and their keys by old value."""
+    """The ids of claims whose correction is another, and their keys by what it is."""
     changed = store.db.execute(
         """
         SELECT corrections.value, claims.key, claims.id FROM claims
@@ -66,7 +75,11 @@ def _correct(
         """,
         (field, json.dumps(keys), value),
     ).fetchall()
-    ids = [row[2] for row in changed]
+    return [row[2] for row in changed], grouped((old, key) for old, key, _ in changed)
+
+
+def _correct(store: Store, field: str, ids: list[int], value: str | None) -> None:
+    """Store or remove a correction."""
     store.db.executemany(
         "DELETE FROM corrections WHERE claim_id = ? AND field = ?", [(id, field) for id in ids]
     )
@@ -75,4 +88,3 @@ def _correct(
             "INSERT INTO corrections (claim_id, field, value) VALUES (?, ?, ?)",
             [(id, field, value) for id in ids],
         )
-    return ids, grouped((old, key) for old, key, _ in changed)

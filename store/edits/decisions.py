@@ -13,21 +13,24 @@ from typing import Any, TypeVar
 
 from store.database import Store
 from store.edits.values import Grade, Hide, Judge, Keys, Note, Rate, Tag
+from store.records.filing import refiled
 from store.records.names import Names
 
 _Value = TypeVar("_Value")
 _THESE = "key IN (SELECT value FROM json_each(?))"
+# Grades are looked up where they are asked for.
+_NOWHERE = ("",)
 
 
 def judge(store: Store, edit: Judge) -> tuple[Judge, ...]:
     """Set the verdict of claims."""
-    olds = _set(store, "verdict", edit.keys, edit.verdict)
+    olds = _set(store, "verdict", edit.keys, edit.verdict, "verdict", "has")
     return tuple(Judge(keys, old) for old, keys in olds.items())
 
 
 def note(store: Store, edit: Note) -> tuple[Note, ...]:
     """Set the note of claims."""
-    olds = _set(store, "note", edit.keys, edit.text)
+    olds = _set(store, "note", edit.keys, edit.text, "has")
     return tuple(Note(keys, old) for old, keys in olds.items())
 
 
@@ -41,10 +44,10 @@ def grade(store: Store, edit: Grade) -> tuple[Grade, ...]:
     """Set the letter, the digit or both."""
     inverse: list[Grade] = []
     if edit.letter is not None:
-        olds = _set(store, "letter", edit.keys, edit.letter or None)
+        olds = _set(store, "letter", edit.keys, edit.letter or None, *_NOWHERE)
         inverse += [Grade(keys, letter=old or "") for old, keys in olds.items()]
     if edit.digit is not None:
-        olds = _set(store, "digit", edit.keys, edit.digit or None)
+        olds = _set(store, "digit", edit.keys, edit.digit or None, *_NOWHERE)
         inverse += [Grade(keys, digit=old or "") for old, keys in olds.items()]
     return tuple(inverse)
 
@@ -75,7 +78,8 @@ def tag(store: Store, edit: Tag) -> tuple[Tag, ...]:
         if new != old:
             changed.append((claim_id, new))
             undoing[tuple(sorted(old - new)), tuple(sorted(new - old))].append(key)
-    _write_tags(store, edit, changed)
+    with refiled(store.db, [claim_id for claim_id, _ in changed], "tag", "has"):
+        _write_tags(store, edit, changed)
     return tuple(Tag(tuple(keys), *change) for change, keys in undoing.items())
 
 
@@ -101,17 +105,22 @@ def _write_tags(store: Store, edit: Tag, changed: list[tuple[int, set[str]]]) ->
     )
 
 
-def _set(store: Store, column: str, keys: Keys, value: _Value) -> dict[Any, Keys]:
-    """Set a column of claims; the keys of those that changed, by what they had before."""
+def _set(store: Store, column: str, keys: Keys, value: _Value, *fields: str) -> dict[Any, Keys]:
+    """Set a column of claims, listed in ``fields`` by it (none: in all).
+
+    Gives the keys of those that changed, by what they had before.
+    """
     changed = store.db.execute(
-        f"SELECT {column}, key FROM claims WHERE {_THESE} AND {column} IS NOT ? ORDER BY id",
+        f"SELECT {column}, key, id FROM claims WHERE {_THESE} AND {column} IS NOT ? ORDER BY id",
         (json.dumps(keys), value),
     ).fetchall()
-    store.db.execute(
-        f"UPDATE claims SET {column} = ? WHERE {_THESE} AND {column} IS NOT ?",
-        (value, json.dumps(keys), value),
-    )
-    return grouped(changed)
+    ids = [id for _, _, id in changed]
+    with refiled(store.db, ids, *fields):
+        store.db.execute(
+            f"UPDATE claims SET {column} = ? WHERE id IN (SELECT value FROM json_each(?))",
+            (value, json.dumps(ids)),
+        )
+    return grouped((old, key) for old, key, _ in changed)
 
 
 def grouped(pairs: Iterable[tuple[Any, str]]) -> dict[Any, Keys]:

@@ -26,6 +26,7 @@ from store.edits.values import (
 from store.model import Span
 from store.records.claims import add_hand_claim
 from store.records.documents import document_of, publication_of
+from store.records.filing import refiled
 from store.records.folding import leave
 from store.records.force import put_dates, put_in_force
 from store.records.names import Names
@@ -45,14 +46,17 @@ def publish(store: Store, edit: Publish) -> tuple[Publish, ...]:
     new = (edit.edtf, edit.basis, edit.zone) if edit.edtf else (None, None, None)
     if old == new:
         return ()
-    store.db.execute(
-        """
-        UPDATE documents SET published = ?, published_basis = ?, published_zone = ? WHERE id = ?
-        """,
-        (*new, document),
-    )
-    redate_phrases(store.db, document, edit.publication)
-    put_dates(store.db, _claims(store, document))
+    claims = _claims(store, document)
+    with refiled(store.db, claims):
+        store.db.execute(
+            """
+            UPDATE documents SET published = ?, published_basis = ?, published_zone = ?
+            WHERE id = ?
+            """,
+            (*new, document),
+        )
+        redate_phrases(store.db, document, edit.publication)
+        put_dates(store.db, claims)
     before = publication_of(old)
     if before is None:
         return (Publish(edit.document, None),)
@@ -82,10 +86,12 @@ def add_claim(store: Store, edit: AddClaim) -> tuple[RemoveClaim, ...]:
     if document is None:
         return ()
     names = Names(store.db)
-    key = add_hand_claim(store.db, names, document, document_of(store.db, document), edit.span)
-    (claim,) = store.db.execute("SELECT id FROM claims WHERE key = ?", (key,)).fetchone()
-    store.db.execute(_DATE_WITHIN, (claim,))
-    put_in_force(store.db, names, [claim])
+    with refiled(store.db, ()) as note:
+        key = add_hand_claim(store.db, names, document, document_of(store.db, document), edit.span)
+        (claim,) = store.db.execute("SELECT id FROM claims WHERE key = ?", (key,)).fetchone()
+        store.db.execute(_DATE_WITHIN, (claim,))
+        put_in_force(store.db, names, [claim])
+        note([claim])
     return (RemoveClaim(key),)
 
 

@@ -10,12 +10,15 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from store.query.counts import BucketSize, facets, histogram, stats
+from store.query.counts import BucketSize, buckets, histogram, stats
+from store.query.faceting import facets
 from store.query.filter import Field, Filter, FilterProblem, Order, Scope, Term
+from store.query.found import gathering
 from store.query.keys import KeyProblem, find, keys, see, short
 from store.query.language import parse
+from store.query.listing import Listing, last_id, listed, open_listing
 from store.query.lists import count, first, headings, hits, ids, position_of_date, rows
-from store.query.news import arrived, last_id, next_unseen
+from store.query.news import arrived, next_unseen
 from store.query.values import Bucket, Facet, Heading, Row
 
 if TYPE_CHECKING:
@@ -92,6 +95,7 @@ __all__ = [
     "FilterProblem",
     "Heading",
     "KeyProblem",
+    "Listing",
     "Mark",
     "MarkStyle",
     "Order",
@@ -100,6 +104,7 @@ __all__ = [
     "SourceLine",
     "Term",
     "arrived",
+    "buckets",
     "claim",
     "copies",
     "count",
@@ -110,13 +115,16 @@ __all__ = [
     "facets",
     "find",
     "first",
+    "gathering",
     "headings",
     "histogram",
     "hits",
     "ids",
     "keys",
     "last_id",
+    "listed",
     "next_unseen",
+    "open_listing",
     "parse",
     "position_of_date",
     "rows",

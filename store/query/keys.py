@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.database import Store
+from store.records.filing import refiled
 
 # The least that is shown of a key, so that two keys seldom meet as a store grows.
 _SHORTEST = 8
@@ -63,9 +64,13 @@ def short(store: Store, key: str) -> str:
 
 def see(store: Store, ids: Sequence[int]) -> None:
     """Note that claims were looked at. It is no decision and not journalled."""
-    if not store.readonly:
-        with store.transaction() as db:
-            db.execute(_SEEN, (json.dumps(list(ids)),))
+    if store.readonly:
+        return
+    with store.transaction() as db, refiled(db, ids, "is"):
+        db.execute(
+            "UPDATE claims SET seen = 1 WHERE seen = 0 AND id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(ids)),),
+        )
 
 
 def _shared(one: str, other: str) -> int:

@@ -119,11 +119,13 @@ ORDER BY documents.id
 _SOURCES = """
 SELECT name, coalesce(reliability, ''),
     (SELECT count(*) FROM documents WHERE documents.source_id = sources.id),
-    (SELECT count(*) FROM claims
-        WHERE claims.source_id = sources.id AND lane IN (0, 3))
+    coalesce((
+        SELECT sum(claims) FROM term_counts
+        WHERE field = 4 AND value = sources.id AND lane IN (0, 3)
+    ), 0)
 FROM sources ORDER BY folded
 """
 _TAGS = """
-SELECT name, count(*) AS claims FROM tags JOIN claim_tags ON tag_id = tags.id
-WHERE name BETWEEN ? AND ? GROUP BY tags.id ORDER BY claims DESC, name
+SELECT name, sum(claims) AS claims FROM tags JOIN term_counts ON field = 3 AND value = tags.id
+WHERE name BETWEEN ? AND ? GROUP BY tags.id HAVING sum(claims) > 0 ORDER BY 2 DESC, name
 """

@@ -5,81 +5,72 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from store.database import Store
 from store.query.filter import Filter, FilterProblem
+from store.query.found import gathering
 from store.query.language import parse
+from store.query.listing import first_ids, listed
+from store.query.plan import number_of, plan
 from store.query.values import Heading, Row
-from store.query.where import where
-from store.timeline import heading_of_newest, heading_of_oldest, newest_on, oldest_on
+from store.timeline import heading_of
+
+# Ids read at a time: the statement is short, and others may read in between.
+_STRETCH = 50_000
 
 
-def ids(store: Store, filter: Filter) -> array[int]:
-    """The row ids of a filter's claims, in its order."""
-    sql, parameters = where(filter)
-    rows = store.db.execute(
-        f"SELECT id FROM claims WHERE {sql} ORDER BY {filter.order}, id", parameters
-    )
-    return array("q", (row[0] for row in rows))
+def ids(store: Store, filter: Filter, within: Filter | None = None) -> array[int]:
+    """The row ids of a filter's claims, in its order; ``within`` is the filter of the list."""
+    with listed(store, filter, within) as found:
+        gathered = array("q")
+        for start in range(0, len(found), _STRETCH):
+            gathered.extend(found.ids(start, start + _STRETCH))
+        return gathered
 
 
 def first(store: Store, filter: Filter, limit: int = 50) -> list[Row]:
     """The first rows of a filter, without a list of all."""
-    sql, parameters = where(filter)
-    found = store.db.execute(
-        f"SELECT id FROM claims WHERE {sql} ORDER BY {filter.order}, id LIMIT ?",
-        (*parameters, limit),
-    )
-    return rows(store, [row[0] for row in found])
+    return rows(store, first_ids(store, filter, limit))
 
 
 def count(store: Store, filter: Filter) -> int:
     """How many claims a filter has."""
-    sql, parameters = where(filter)
-    found = store.db.execute(f"SELECT count(*) FROM claims WHERE {sql}", parameters).fetchone()
-    return int(found[0])
+    with gathering(store.db) as gathered:
+        found = plan(gathered, filter)
+        if found.simple and found.value is not None:
+            return number_of(store.db, [found.value], found.lanes)
+        return int(store.db.execute(found.sql("count(*)")).fetchone()[0])
 
 
 def headings(store: Store, filter: Filter) -> list[Heading]:
     """Where headings stand in the list of a filter; no row is read for it."""
-    sql, parameters = where(filter)
-    heading_of = heading_of_newest if filter.order == "newest" else heading_of_oldest
-    found: list[Heading] = []
-    for position, (packed,) in enumerate(
-        store.db.execute(
-            f"SELECT {filter.order} FROM claims WHERE {sql} ORDER BY {filter.order}, id",
-            parameters,
-        )
-    ):
-        number = heading_of(packed)
-        if not found or found[-1].heading != number:
-            found.append(Heading(position, number))
-    return found
+    with listed(store, filter) as found:
+        return [
+            Heading(start, number)
+            for start, (number, _) in zip(found.starts, found.headings(), strict=False)
+        ]
 
 
 def position_of_date(store: Store, filter: Filter, day: str) -> int:
     """Where a filter's list reaches an ISO day: the number of claims that stand before it."""
-    sql, parameters = where(filter)
-    start = newest_on(day) if filter.order == "newest" else oldest_on(day)
-    found = store.db.execute(
-        f"SELECT count(*) FROM claims WHERE {sql} AND {filter.order} < ?", (*parameters, start)
-    ).fetchone()
-    return int(found[0])
+    with listed(store, filter) as found:
+        return found.position_of_day(day)
+
+
+def searched(filter: Filter, line: str) -> Filter | FilterProblem:
+    """The filter narrowed by a search line, whatever that line says of order and scope."""
+    asked = parse(line, typing=True)
+    if isinstance(asked, FilterProblem):
+        return asked
+    return replace(filter, terms=(*filter.terms, *asked.terms))
 
 
 def hits(store: Store, filter: Filter, line: str) -> array[int] | FilterProblem:
     """The claims of a filter that match a search line too, in the filter's order."""
-    searched = parse(line, typing=True)
-    if isinstance(searched, FilterProblem):
-        return searched
-    sql, parameters = where(filter)
-    more, further = where(Filter(searched.terms, scope="all", selected=filter.selected))
-    found = store.db.execute(
-        f"SELECT id FROM claims WHERE {sql} AND {more} ORDER BY {filter.order}, id",
-        (*parameters, *further),
-    )
-    return array("q", (row[0] for row in found))
+    wanted = searched(filter, line)
+    return wanted if isinstance(wanted, FilterProblem) else ids(store, wanted, filter)
 
 
 def rows(store: Store, ids: Sequence[int]) -> list[Row]:
@@ -95,14 +86,14 @@ def rows(store: Store, ids: Sequence[int]) -> list[Row]:
 
 
 def _row(columns: Sequence[Any]) -> Row:
-    id, key, document, oldest, edtf, earliest, latest, granularity, basis = columns[:9]
+    id, key, document, newest, edtf, earliest, latest, granularity, basis = columns[:9]
     flag, verdict, grade, place, quote, origin, source, tags, corrected = columns[9:18]
     has_note, timeline, hidden, unseen, by_hand, lost = map(bool, columns[18:24])
     return Row(
         id=id,
         key=key,
         document=document,
-        heading=heading_of_oldest(oldest),
+        heading=heading_of(newest),
         edtf=edtf,
         earliest=earliest,
         latest=latest,
@@ -128,7 +119,7 @@ def _row(columns: Sequence[Any]) -> Row:
 
 
 _ROWS = """
-SELECT claims.id, key, document_id, oldest, edtf, earliest, latest, granularity, basis,
+SELECT claims.id, key, document_id, newest, edtf, earliest, latest, granularity, basis,
     flag, coalesce(verdict, ''), coalesce(letter, sources.reliability, 'F') || coalesce(digit, '6'),
     coalesce(places.name, ''), quote, coalesce(actors.name, ''), sources.name,
     tags,

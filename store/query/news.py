@@ -1,4 +1,4 @@
-"""What came in since, and what nobody has looked at yet; each by one index, whatever the store.
+"""What came in since, and what nobody has looked at yet; neither looks at all claims.
 
 >>> arrived.__name__, next_unseen.__name__
 ('arrived', 'next_unseen')
@@ -6,25 +6,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from store.database import Store
-from store.query.filter import Filter
-from store.query.where import where
+from store.query.filter import Filter, Order, Term
+from store.query.found import Found, gathering
+from store.query.listing import Behind, following
+from store.query.plan import Plan, plan
 
-
-def last_id(store: Store) -> int:
-    """The id of the claim that came last; 0 in an empty store."""
-    (found,) = store.db.execute("SELECT coalesce(max(id), 0) FROM claims").fetchone()
-    return int(found)
+SEEN = Term("is", "seen", negated=True)
 
 
 def arrived(store: Store, filter: Filter, since: int) -> int:
     """How many of a filter's claims came after the one with an id."""
-    sql, parameters = where(filter)
-    # By the claims' own ids, of which few are new, and not by the index of the filter.
-    found = store.db.execute(
-        f"SELECT count(*) FROM claims NOT INDEXED WHERE id > ? AND {sql}", (since, *parameters)
-    ).fetchone()
-    return int(found[0])
+    with gathering(store.db) as gathered:
+        # By the claims' own ids, of which few are new, and not by what the filter asks for.
+        new = plan(gathered, filter).narrowed(Found(f"claims WHERE id > {since}", 0))
+        return int(store.db.execute(new.sql("count(*)")).fetchone()[0])
 
 
 def next_unseen(store: Store, filter: Filter, after: int | None) -> int | None:
@@ -32,25 +31,16 @@ def next_unseen(store: Store, filter: Filter, after: int | None) -> int | None:
 
     ``after`` is the claim to begin behind; None where there is no other.
     """
-    place = _place(store, filter, after)
-    found = _first_unseen(store, filter, f"({filter.order}, id) > (?, ?)", *place)
-    if found is None and after is not None:
-        found = _first_unseen(store, filter, f"({filter.order}, id) < (?, ?)", *place)
-    return found
+    unseen = replace(filter, terms=(*filter.terms, SEEN))
+    with gathering(store.db) as gathered:
+        found = plan(gathered, unseen, within=filter)
+        others = (id for id in _following(store, found, filter.order, after) if id != after)
+        return next(others, None)
 
 
-def _place(store: Store, filter: Filter, claim: int | None) -> tuple[int, int]:
-    found = store.db.execute(f"SELECT {filter.order}, id FROM claims WHERE id = ?", (claim,))
-    return found.fetchone() or (-(2**62), 0)
-
-
-def _first_unseen(store: Store, filter: Filter, beyond: str, newest: int, id: int) -> int | None:
-    sql, parameters = where(filter)
-    found = store.db.execute(
-        f"""
-        SELECT id FROM claims WHERE {sql} AND seen = 0 AND {beyond}
-        ORDER BY {filter.order}, id LIMIT 1
-        """,
-        (*parameters, newest, id),
-    ).fetchone()
-    return int(found[0]) if found else None
+def _following(store: Store, found: Plan, order: Order, after: int | None) -> Iterator[int]:
+    """The first claim behind one, and the first of all."""
+    row = store.db.execute("SELECT newest FROM claims WHERE id = ?", (after,)).fetchone()
+    if row is not None:
+        yield from following(store.db, found, order, Behind(row[0], after or 0))
+    yield from following(store.db, found, order, None)

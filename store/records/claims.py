@@ -243,10 +243,10 @@ _INSERT = """
 INSERT INTO claims (
     id, key, document_id, source_id, title, found_start, found_end, span_start, span_end, quote,
     rule, flag, flag_reason, timeline, cue_start, cue_end, phrase_id, role, date_join,
-    edtf, earliest, latest, granularity, basis, newest, oldest,
+    edtf, earliest, latest, granularity, basis, newest,
     origin_id, place_id, places, chain, lane
 ) VALUES (
-    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
 )
 """
 _UPDATE = """

@@ -34,8 +34,11 @@ class _Told(NamedTuple):
     lead: int
 
 
-def settle(db: sqlite3.Connection, document: int, sketch: Sketch) -> None:
-    """Find what a new document is an edition or a copy of, and fold what it tells again."""
+def settle(db: sqlite3.Connection, document: int, sketch: Sketch) -> list[int]:
+    """Find what a new document is an edition or a copy of, and fold what it tells again.
+
+    Gives the ids of claims that have another caution now, of this document or an earlier one.
+    """
     if _edition_before(db, document) is None and sketch:
         _join_wire(db, document, sketch)
     if sketch:
@@ -43,19 +46,24 @@ def settle(db: sqlite3.Connection, document: int, sketch: Sketch) -> None:
         db.executemany(
             "INSERT OR IGNORE INTO bands VALUES (?, ?)", [(b, document) for b in bands(sketch)]
         )
-    fold(db, document)
+    return fold(db, document)
 
 
-def fold(db: sqlite3.Connection, document: int) -> None:
-    """Fold the claims of a document under those of earlier ones that tell the same."""
+def fold(db: sqlite3.Connection, document: int) -> list[int]:
+    """Fold the claims of a document under those of earlier ones that tell the same.
+
+    Gives the ids of claims that have another caution now, of this document or an earlier one.
+    """
     mine = _claims(db, "claims.document_id = ?", document)
     db.execute("UPDATE claims SET told_by = NULL WHERE document_id = ?", (document,))
+    cautioned: list[int] = []
     before = _edition_before(db, document)
     if before is not None:
-        _fold_edition(db, _claims(db, "claims.document_id = ?", before), mine)
+        cautioned += _fold_edition(db, _claims(db, "claims.document_id = ?", before), mine)
     (wire,) = db.execute("SELECT wire FROM documents WHERE id = ?", (document,)).fetchone()
     if wire is not None:
-        _fold_copy(db, _claims(db, _LEADS, wire, document), mine)
+        cautioned += _fold_copy(db, _claims(db, _LEADS, wire, document), mine)
+    return cautioned
 
 
 def leave(db: sqlite3.Connection, document: int) -> None:
@@ -105,24 +113,24 @@ def _join_wire(db: sqlite3.Connection, document: int, sketch: Sketch) -> None:
         db.execute("UPDATE documents SET wire = ? WHERE id IN (?, ?)", (wire, document, -best[1]))
 
 
-def _fold_copy(db: sqlite3.Connection, others: Sequence[_Told], mine: Sequence[_Told]) -> None:
+def _fold_copy(db: sqlite3.Connection, others: Sequence[_Told], mine: Sequence[_Told]) -> list[int]:
     found = pairs([one.quote for one in others], [one.quote for one in mine], SAME)
     paired = [(mine[new], others[old]) for new, old in found.items()]
     same = [pair for pair in paired if _is_same(*pair)]
     _put(db, same)
-    _caution(db, "syndicated", (claim.id for pair in same for claim in pair))
+    return _caution(db, "syndicated", (claim.id for pair in same for claim in pair))
 
 
 # -- editions ---------------------------------------------------------------------------------
 
 
-def _fold_edition(db: sqlite3.Connection, old: Sequence[_Told], new: Sequence[_Told]) -> None:
+def _fold_edition(db: sqlite3.Connection, old: Sequence[_Told], new: Sequence[_Told]) -> list[int]:
     found = pairs([claim.quote for claim in old], [claim.quote for claim in new])
     paired = [(new[mine], old[theirs]) for mine, theirs in found.items()]
     same = [(mine, theirs) for mine, theirs in paired if _is_same(mine, theirs)]
     kept = {claim.id for pair in same for claim in pair}
     _put(db, same)
-    _caution(db, "edited", (claim.id for claim in (*old, *new) if claim.id not in kept))
+    return _caution(db, "edited", (claim.id for claim in (*old, *new) if claim.id not in kept))
 
 
 def _is_same(one: _Told, other: _Told) -> bool:
@@ -138,10 +146,12 @@ def _put(db: sqlite3.Connection, same: Iterable[tuple[_Told, _Told]]) -> None:
     )
 
 
-def _caution(db: sqlite3.Connection, caution: str, claims: Iterable[int]) -> None:
+def _caution(db: sqlite3.Connection, caution: str, claims: Iterable[int]) -> list[int]:
+    cautioned = list(claims)
     db.executemany(
-        "INSERT OR IGNORE INTO claim_cautions VALUES (?, ?, 0)", [(id, caution) for id in claims]
+        "INSERT OR IGNORE INTO claim_cautions VALUES (?, ?, 0)", [(id, caution) for id in cautioned]
     )
+    return cautioned
 
 
 _TOLD = """

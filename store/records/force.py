@@ -129,7 +129,10 @@ WHERE claims.id IN {_THESE}
 _HAND_HOP = """
 INSERT INTO claim_hops (claim_id, by_hand, position, in_force, actor_id, kind, anonymous)
 VALUES (?, 1, ?, 1, ?, coalesce(
-    (SELECT kind FROM claim_hops WHERE actor_id = ? AND by_hand = 0 LIMIT 1), 'person'
+    (
+        SELECT kind FROM claim_terms JOIN claim_hops ON claim_hops.claim_id = claim_terms.claim_id
+        WHERE field = 5 AND value = ? AND actor_id = value AND by_hand = 0 LIMIT 1
+    ), 'person'
 ), 0)
 """
 _CHAINS = f"""
@@ -174,7 +177,7 @@ LEFT JOIN corrections ON corrections.claim_id = claims.id AND corrections.field 
 """
 _PLACED = """
 UPDATE claims SET edtf = ?, earliest = ?, latest = ?, granularity = ?, basis = ?,
-    newest = ?, oldest = ?
+    newest = ?
 WHERE id = ?
 """
 _DROP_DATE_CAUTIONS = f"DELETE FROM claim_cautions WHERE from_date = 1 AND claim_id IN {_THESE}"

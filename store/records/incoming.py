@@ -21,6 +21,7 @@ from store import addresses
 from store.model import Analysis, Document, Publication, Span
 from store.records.claims import ClaimRow, Owner, claim_rows, insert_claims, insert_relations
 from store.records.documents import publication_of, title_of
+from store.records.filing import file_more, file_new
 from store.records.folding import settle
 from store.records.names import Names
 from store.records.phrases import PhraseRow, edtf_of, insert_phrases, phrase_rows
@@ -136,17 +137,23 @@ def insert(
         {"document_id": id, "text": item.text, "raw_zlib": item.raw_zlib}
         for id, item in zip(ids, items, strict=True)
     )
+    claims: list[int] = []
+    cautioned: set[int] = set()
     for id, item in zip(ids, items, strict=True):
-        _insert_claims(db, names, id, item)
-        settle(db, id, item.sketch)
+        claims += _insert_claims(db, names, id, item)
+        cautioned.update(settle(db, id, item.sketch))
+    if claims:
+        file_new(db, claims[0], claims[-1])
+        file_more(db, [id for id in cautioned if id < claims[0]], "caution")
     return ids
 
 
-def _insert_claims(db: sqlite3.Connection, names: Names, id: int, item: Incoming) -> None:
+def _insert_claims(db: sqlite3.Connection, names: Names, id: int, item: Incoming) -> list[int]:
     owner = Owner(id, item.source, item.document["title"])
     phrases = insert_phrases(db, id, item.phrases)
     claims = insert_claims(db, names, owner, item.claims, phrases)
     insert_relations(db, claims, item.claims)
+    return claims
 
 
 def _columns(document: Document) -> dict[str, Any]:

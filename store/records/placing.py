@@ -40,8 +40,8 @@ def date_cautions(
 
 
 def columns(placed: Placement) -> tuple[Any, ...]:
-    """A placement as its columns: edtf, earliest, latest, granularity, basis, newest, oldest."""
+    """A placement as its columns: edtf, earliest, latest, granularity, basis, newest."""
     return (
         *(placed.edtf, placed.earliest, placed.latest, placed.granularity, placed.basis),
-        *(placed.newest, placed.oldest),
+        placed.newest,
     )

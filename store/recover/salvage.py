@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from store.recover.pages import Pages, Row
-from store.schema import MIGRATIONS
+from store.schema import SCHEMA
 
 _HASH = re.compile("[0-9a-f]{64}")
 _KEY = re.compile("[a-z2-7]{12}")
@@ -49,8 +49,7 @@ def shape(row: Row) -> str:
 def _tables(db: sqlite3.Connection) -> dict[str, list[str]]:
     """Make the tables; their columns."""
     with closing(sqlite3.connect(":memory:")) as model:
-        for _, sql in MIGRATIONS:
-            model.executescript(sql)
+        model.executescript(SCHEMA)
         for table in _SHAPES:
             found = model.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,))
             db.execute(found.fetchone()[0])

@@ -79,5 +79,6 @@ CHECKS: dict[str, Check] = {
     "texts": Check("every document is what was loaded, by its SHA-256", texts.texts),
     "quotes": Check("every claim stands in its text as it is quoted", texts.quotes),
     "rows": Check("what is kept beside the claims agrees with them", derived.rows),
+    "lists": Check("every claim is listed under what it has, and counted", derived.listed),
     "dates": Check("every claim stands where its date puts it", derived.dates),
 }

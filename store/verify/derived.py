@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store.additions import LANE
 from store.database import Store
 from store.records.force import dates_in_force
+from store.schema import LANE
 
 
 def rows(store: Store) -> Iterator[str]:
@@ -24,6 +24,55 @@ def dates(store: Store) -> Iterator[str]:
             yield f"claim {key} stands at {columns[0] or 'no date'} and not where it belongs"
 
 
+def listed(store: Store) -> Iterator[str]:
+    """Claims that are found under what they have not, or not under what they have; wrong counts."""
+    for how, sql in _LISTED.items():
+        for name, value, key in store.db.execute(sql):
+            yield f"claim {key} is {how} under {name} {value}"
+    for sql in _COUNTS:
+        for (what,) in store.db.execute(sql):
+            yield f"the number of claims under {what} is wrong"
+
+
+_LISTED = {
+    "listed": "claim_terms EXCEPT SELECT * FROM claim_terms_wanted",
+    "not listed": "claim_terms_wanted EXCEPT SELECT * FROM claim_terms",
+}
+_LISTED = {
+    how: f"""
+        SELECT field, value, coalesce(key, claim_id) FROM (SELECT * FROM {rows})
+        LEFT JOIN claims ON claims.id = claim_id
+    """
+    for how, rows in _LISTED.items()
+}
+_COUNTS = (
+    """
+        SELECT field || ' ' || value FROM (
+            SELECT field, value, lane, count(*) FROM claim_terms GROUP BY field, value, lane
+            EXCEPT SELECT * FROM term_counts
+        )
+    """,
+    """
+        SELECT field || ' ' || value FROM (
+            SELECT * FROM term_counts WHERE claims > 0
+            EXCEPT SELECT field, value, lane, count(*) FROM claim_terms GROUP BY field, value, lane
+        )
+    """,
+    """
+        SELECT 'heading ' || slot FROM (
+            SELECT newest >> 15 AS slot, lane, count(*) FROM claim_terms WHERE field = 0
+            GROUP BY newest >> 15, lane
+            EXCEPT SELECT * FROM heading_counts
+        )
+    """,
+    """
+        SELECT 'heading ' || slot FROM (
+            SELECT * FROM heading_counts WHERE claims > 0
+            EXCEPT SELECT newest >> 15, lane, count(*) FROM claim_terms WHERE field = 0
+            GROUP BY newest >> 15, lane
+        )
+    """,
+)
 _ROWS = {
     "tags": """
         SELECT key FROM claims WHERE tags <> coalesce((
@@ -54,5 +103,5 @@ _ROWS = {
     "a lane": f"SELECT key FROM claims WHERE lane <> {LANE.format('')} ORDER BY id",
 }
 _SHOWN = """
-SELECT key, edtf, earliest, latest, granularity, basis, newest, oldest FROM claims ORDER BY id
+SELECT key, edtf, earliest, latest, granularity, basis, newest FROM claims ORDER BY id
 """

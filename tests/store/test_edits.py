@@ -80,7 +80,7 @@ def state(store: Store) -> dict[str, list[tuple[object, ...]]]:
 
 _STATE = (
     """SELECT claims.id, key, span_start, span_end, quote, edtf, earliest, latest, basis, newest,
-    oldest, places, chain, tags, verdict, letter, digit, note, hidden, actors.name, places.name
+    places, chain, tags, verdict, letter, digit, note, hidden, actors.name, places.name
     FROM claims LEFT JOIN actors ON actors.id = origin_id
     LEFT JOIN places ON places.id = place_id ORDER BY claims.id""",
     "SELECT claim_id, name FROM claim_tags JOIN tags ON tags.id = tag_id ORDER BY 1, 2",
@@ -93,6 +93,9 @@ _STATE = (
     "SELECT id, published, published_basis, stated FROM documents ORDER BY id",
     "SELECT id, edtf, anchor, cautions FROM date_phrases ORDER BY id",
     "SELECT name, reliability FROM sources ORDER BY name",
+    "SELECT * FROM claim_terms ORDER BY 1, 2, 3, 4",
+    "SELECT * FROM term_counts WHERE claims > 0 ORDER BY 1, 2, 3",
+    "SELECT * FROM heading_counts WHERE claims > 0 ORDER BY 1, 2",
 )
 
 

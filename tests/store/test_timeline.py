@@ -14,12 +14,15 @@ from store.timeline import (
     Placement,
     day_of,
     heading,
-    heading_of_newest,
+    heading_of,
+    heading_on,
     newest_between,
+    newest_in,
     newest_on,
-    oldest_on,
     place,
     place_value,
+    slot,
+    slot_of,
 )
 
 PUBLISHED = Publication("2025-08-03", "given")
@@ -130,7 +133,7 @@ def test_oldest_first() -> None:
         *("2024-12-31", "2025", "2025-01", "2025-01-01", "2025-07-29/2025-07-31", "2025-07-29"),
         *("2025-07-31", "2025-08-02", "../2025-08-03", "XXXX-07-31"),
     ]
-    assert sorted(set(values), key=lambda value: placed(value).oldest) == values
+    assert sorted(set(values), key=lambda value: placed(value).heading) == values
 
 
 def test_ties_go_by_publication() -> None:
@@ -145,14 +148,17 @@ days = st.dates(max_value=date(9000, 1, 1)).map(lambda day: day.isoformat())
 
 @given(days, days, st.one_of(st.none(), days))
 def test_the_packed_orders_agree_with_the_days(one: str, other: str, published: str | None) -> None:
-    """Whatever the days: both orders sort by them, fit a SQLite integer and share their heading."""
+    """Whatever the days: slots sort by them one way, headings the other, and each gives both."""
     publication = Publication(published, "given") if published else None
     first, second = placed(one, publication), placed(other, publication)
     assert (first.newest < second.newest) == (one > other)
-    assert (first.oldest < second.oldest) == (one < other)
-    assert heading_of_newest(first.newest) == first.heading
+    assert (first.heading < second.heading) == (one < other)
+    assert first.heading == heading_of(first.newest) == slot_of(slot(first.newest))
+    assert slot_of(first.heading) == slot(first.newest)
+    start, below = newest_in(slot(first.newest))
+    assert start <= first.newest < below
     assert day_of(first.heading) == one
-    assert 0 <= first.newest < 2**63 > first.oldest >= 0
+    assert 0 <= first.newest < 2**63
 
 
 @given(days, days, days)
@@ -161,4 +167,4 @@ def test_ranges_of_days(day: str, since: str, until: str) -> None:
     first, below = newest_between(since, until)
     assert (first <= placed(day).newest < below) == (since <= day <= until)
     assert newest_on(day) <= placed(day).newest
-    assert oldest_on(day) <= placed(day).oldest
+    assert heading_on(day) <= placed(day).heading

@@ -1,20 +1,3 @@
-"""The SQL of the store, literally: tables, indexes (each with the query it serves), migrations.
-
-What the loader found and what a person decided stand in columns and tables of their own; the
-date, places and chain *in force* are kept beside them, so that a list is read from one index.
-
->>> [version for version, _ in MIGRATIONS]
-[1, 2, 3]
-"""
-
-from __future__ import annotations
-
-from store.additions import EDITIONS, FEEDS
-
-# "ctui" in ASCII: tells our files from other SQLite files (PRAGMA application_id).
-APPLICATION_ID = 0x63747569
-
-TABLES = """
 CREATE TABLE sources (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
@@ -263,9 +246,7 @@ CREATE TABLE journal (
     previous TEXT NOT NULL,
     hash TEXT NOT NULL UNIQUE
 );
-"""
 
-INDEXES = """
 -- the timeline, newest first: ids, headings, counts, histogram; is:analysis, is:hidden
 CREATE INDEX claims_by_newest ON claims (lane, newest);
 -- the timeline, oldest first
@@ -311,9 +292,7 @@ CREATE INDEX actors_by_folded ON actors (folded);
 CREATE INDEX sources_by_folded ON sources (folded);
 -- the last undo or redo of an act
 CREATE INDEX journal_by_act ON journal (of, number);
-"""
 
-SEARCH = """
 CREATE VIRTUAL TABLE claims_fts USING fts5 (
     quote, title, places, chain, tags,
     content = 'claims', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
@@ -346,9 +325,7 @@ END;
 CREATE TRIGGER texts_fts_delete AFTER DELETE ON texts BEGIN
     INSERT INTO texts_fts (texts_fts, rowid, text) VALUES ('delete', old.document_id, old.text);
 END;
-"""
 
-VIEWS = """
 -- What the application lists, in words, for whoever opens the file with another program.
 CREATE VIEW timeline AS
 SELECT
@@ -373,11 +350,91 @@ JOIN claims ON claims.id = claim_hops.claim_id
 JOIN actors ON actors.id = claim_hops.actor_id
 WHERE claim_hops.in_force = 1
 ORDER BY claim_hops.claim_id, claim_hops.position;
-"""
 
-MIGRATIONS: tuple[tuple[int, str], ...] = (
-    (1, TABLES + INDEXES + SEARCH + VIEWS),
-    (2, EDITIONS),
-    (3, FEEDS),
-)
-VERSION = MIGRATIONS[-1][0]
+ALTER TABLE documents ADD COLUMN address TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN wire INTEGER;
+ALTER TABLE documents ADD COLUMN reader TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN edited TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN captured TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN reply_to TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN passed_on TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE documents ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE documents ADD COLUMN stated_how TEXT NOT NULL DEFAULT '';
+
+-- 252 bytes: the least hash in each of 63 bins, by which copies are told (store/sketch.py)
+CREATE TABLE sketches (
+    document_id INTEGER PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
+    sketch BLOB NOT NULL
+);
+-- Without a reference to documents, which would want a second index as large as the table;
+-- forgetting a document takes its rows away.
+CREATE TABLE bands (
+    band INTEGER NOT NULL,
+    document_id INTEGER NOT NULL,
+    PRIMARY KEY (band, document_id)
+) WITHOUT ROWID;
+
+ALTER TABLE claims ADD COLUMN told_by INTEGER REFERENCES claims(id) ON DELETE SET NULL;
+
+-- 3 folded: another claim stands for it. What a person has decided on is never folded.
+DROP TRIGGER claims_lane_insert;
+DROP TRIGGER claims_lane_update;
+CREATE TRIGGER claims_lane_insert AFTER INSERT ON claims
+WHEN new.lane <> CASE
+    WHEN new.hidden THEN 2 WHEN NOT new.timeline THEN 1
+    WHEN new.told_by IS NULL OR new.verdict IS NOT NULL OR new.tags <> '' OR new.note <> ''
+        OR new.letter IS NOT NULL OR new.digit IS NOT NULL THEN 0
+    ELSE 3
+END BEGIN
+    UPDATE claims SET lane = CASE
+    WHEN hidden THEN 2 WHEN NOT timeline THEN 1
+    WHEN told_by IS NULL OR verdict IS NOT NULL OR tags <> '' OR note <> ''
+        OR letter IS NOT NULL OR digit IS NOT NULL THEN 0
+    ELSE 3
+END WHERE id = new.id;
+END;
+CREATE TRIGGER claims_lane_update
+AFTER UPDATE OF timeline, hidden, told_by, verdict, tags, note, letter, digit ON claims
+WHEN new.lane <> CASE
+    WHEN new.hidden THEN 2 WHEN NOT new.timeline THEN 1
+    WHEN new.told_by IS NULL OR new.verdict IS NOT NULL OR new.tags <> '' OR new.note <> ''
+        OR new.letter IS NOT NULL OR new.digit IS NOT NULL THEN 0
+    ELSE 3
+END BEGIN
+    UPDATE claims SET lane = CASE
+    WHEN hidden THEN 2 WHEN NOT timeline THEN 1
+    WHEN told_by IS NULL OR verdict IS NOT NULL OR tags <> '' OR note <> ''
+        OR letter IS NOT NULL OR digit IS NOT NULL THEN 0
+    ELSE 3
+END WHERE id = new.id;
+END;
+
+-- the editions of a document
+CREATE INDEX documents_by_address ON documents (address, id) WHERE address <> '';
+-- the documents that run one wire text
+CREATE INDEX documents_by_wire ON documents (wire) WHERE wire IS NOT NULL;
+-- how many claims are folded under one, and SET NULL when it goes
+CREATE INDEX claims_by_told ON claims (told_by) WHERE told_by IS NOT NULL;
+-- the timeline unfolded, either way
+CREATE INDEX claims_unfolded_by_newest ON claims (hidden, timeline, newest);
+CREATE INDEX claims_unfolded_by_oldest ON claims (hidden, timeline, oldest);
+-- source:x and origin:x, in which copies differ and so are never folded, and their facets
+DROP INDEX claims_by_source;
+DROP INDEX claims_by_origin;
+CREATE INDEX claims_by_source ON claims (hidden, timeline, source_id, newest);
+CREATE INDEX claims_by_origin ON claims (hidden, timeline, origin_id, newest);
+
+CREATE TABLE feeds (
+    url TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    added TEXT NOT NULL
+);
+-- What a server said of an address the last time: asked again for what is newer alone
+CREATE TABLE visits (
+    url TEXT PRIMARY KEY,
+    etag TEXT NOT NULL,
+    modified TEXT NOT NULL,
+    at TEXT NOT NULL,
+    retry TEXT NOT NULL,
+    problem TEXT NOT NULL
+);

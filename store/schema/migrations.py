@@ -1,22 +1,19 @@
-"""What the schema gained after its first format, a script a format; ``store.schema`` lists them.
+"""From an older format of the store to the present one, step by step.
 
->>> LANE.format("").splitlines()[0]
-'CASE'
+>>> [version for version, _ in MIGRATIONS]
+[2, 3, 4]
 """
 
 from __future__ import annotations
 
-# Where a claim belongs: 0 the timeline, 1 beside it, 2 hidden, 3 folded; {0} qualifies columns.
-LANE = """CASE
-    WHEN {0}hidden THEN 2 WHEN NOT {0}timeline THEN 1
-    WHEN {0}told_by IS NULL OR {0}verdict IS NOT NULL OR {0}tags <> '' OR {0}note <> ''
-        OR {0}letter IS NOT NULL OR {0}digit IS NOT NULL THEN 0
-    ELSE 3
-END"""
+from store.schema.search import SEARCH
+from store.schema.tables import INDEXES, LANE
+from store.schema.terms import TERMS, WANTED
+from store.schema.views import VIEWS
 
 # Documents that tell the same: editions (one address), copies of one wire text (``wire`` is the
 # first of them), and the claims folded for it (``told_by`` is the claim that stands for one).
-EDITIONS = f"""
+_TO_2 = f"""
 ALTER TABLE documents ADD COLUMN address TEXT NOT NULL DEFAULT '';
 ALTER TABLE documents ADD COLUMN wire INTEGER;
 ALTER TABLE documents ADD COLUMN reader TEXT NOT NULL DEFAULT '';
@@ -71,7 +68,7 @@ CREATE INDEX claims_by_source ON claims (hidden, timeline, source_id, newest);
 CREATE INDEX claims_by_origin ON claims (hidden, timeline, origin_id, newest);
 """
 # What is followed and fetched over the network.
-FEEDS = """
+_TO_3 = """
 CREATE TABLE feeds (
     url TEXT PRIMARY KEY,
     title TEXT NOT NULL,
@@ -87,3 +84,60 @@ CREATE TABLE visits (
     problem TEXT NOT NULL
 );
 """
+# Lists are read from claim_terms; tags are searched by their own index.
+_TO_4 = f"""
+DROP VIEW timeline;
+DROP VIEW chains;
+DROP INDEX claims_by_newest;
+DROP INDEX claims_by_oldest;
+DROP INDEX claims_all_by_newest;
+DROP INDEX claims_all_by_oldest;
+DROP INDEX claims_by_flag;
+DROP INDEX claims_by_verdict;
+DROP INDEX claims_by_source;
+DROP INDEX claims_by_origin;
+DROP INDEX claims_by_document;
+DROP INDEX claims_by_seen;
+DROP INDEX claims_noted;
+DROP INDEX claims_tagged;
+DROP INDEX claims_by_phrase;
+DROP INDEX hops_by_actor;
+DROP INDEX places_by_place;
+DROP INDEX tags_by_tag;
+DROP INDEX cautions_by_kind;
+DROP INDEX hedges_by_kind;
+DROP INDEX relations_by_target;
+DROP INDEX documents_by_sha256;
+DROP INDEX documents_by_source;
+DROP INDEX actors_by_folded;
+DROP INDEX sources_by_folded;
+DROP INDEX journal_by_act;
+DROP INDEX documents_by_address;
+DROP INDEX documents_by_wire;
+DROP INDEX claims_by_told;
+DROP INDEX claims_unfolded_by_newest;
+DROP INDEX claims_unfolded_by_oldest;
+DROP TRIGGER claims_fts_insert;
+DROP TRIGGER claims_fts_delete;
+DROP TRIGGER claims_fts_update;
+DROP TRIGGER texts_fts_insert;
+DROP TRIGGER texts_fts_delete;
+DROP TABLE claims_fts;
+DROP TABLE texts_fts;
+ALTER TABLE claims DROP COLUMN oldest;
+{INDEXES}
+{SEARCH}
+INSERT INTO claims_fts (claims_fts) VALUES ('rebuild');
+INSERT INTO texts_fts (texts_fts) VALUES ('rebuild');
+INSERT INTO tags_fts (tags_fts) VALUES ('rebuild');
+{TERMS}
+{WANTED}
+INSERT INTO labels (name)
+SELECT flag FROM claims UNION SELECT verdict FROM claims WHERE verdict IS NOT NULL
+UNION SELECT caution FROM claim_cautions UNION SELECT kind FROM claim_hedges;
+INSERT INTO claim_terms SELECT * FROM claim_terms_wanted ORDER BY 1, 2, 3, 4;
+{VIEWS}
+"""
+
+MIGRATIONS: tuple[tuple[int, str], ...] = ((2, _TO_2), (3, _TO_3), (4, _TO_4))
+"""The version that each step leads to, and its SQL."""

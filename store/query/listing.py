@@ -1,0 +1,299 @@
+"""The claims of a filter in order, by position: never as a list, unless they are few.
+
+All claims under one heading share a slot, which sorts the headings; so what is kept is how many
+claims stand under each heading, some thousand numbers however many claims there are. They give
+the count, the position of any day and the histogram, and any stretch of positions is a stretch of
+the index from a heading on. Of a filter that finds few among many the ids are kept instead, for
+there a stretch of the index would hold next to nothing.
+
+>>> Listing.ids.__doc__
+'The row ids from one position to before another.'
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import accumulate
+from typing import NamedTuple
+
+from store.database import Store
+from store.query.filter import Filter, Order
+from store.query.found import Gathered, gathering
+from store.query.plan import EVERY, Plan, plan
+from store.timeline import heading_on, newest_in, newest_on, slot, slot_of, undated_from
+
+HELD = 16_384
+"""Claims whose ids are kept, where an index does not hold them side by side: 128 KB."""
+_UPWARDS = {
+    "newest": "c.newest, c.claim_id",
+    # Within a heading the publication days are turned round, but not the claims of one document.
+    "oldest": "c.newest DESC, c.claim_id",
+}
+_BACKWARDS = {
+    "newest": "c.newest DESC, c.claim_id DESC",
+    "oldest": "c.newest, c.claim_id DESC",
+}
+_BEFORE = {
+    "newest": "(c.newest, c.claim_id) < (?1, ?2)",
+    "oldest": "(c.newest > ?1 OR c.newest = ?1 AND c.claim_id < ?2)",
+}
+
+
+class Place(NamedTuple):
+    """Where in a list a claim stands, or would stand if it were in it."""
+
+    position: int
+    there: bool
+
+
+class Listing:
+    """The claims of a filter by their positions from 0, as they were counted when it was made.
+
+    ``keys`` are the headings in order (see ``key``), ``starts`` where each begins. It reads from
+    the connection that it was made on.
+    """
+
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        found: Plan,
+        order: Order,
+        keys: array[int],
+        counts: array[int],
+        held: array[int] | None = None,
+    ) -> None:
+        self.db = db
+        self.plan = found
+        self.order = order
+        self.keys = keys
+        self.starts = array("q", accumulate(counts, initial=0))
+        self._held = held
+
+    def __len__(self) -> int:
+        """How many claims there are."""
+        return self.starts[-1]
+
+    def ids(self, start: int, stop: int) -> list[int]:
+        """The row ids from one position to before another."""
+        start, stop = max(0, start), min(stop, len(self))
+        if self._held is not None:
+            return list(self._held[start:stop])
+        if start >= stop:
+            return []
+        first, last = self._heading_at(start), self._heading_at(stop - 1)
+        if self.order == "newest" and first < last:
+            return self._stretch(first, last, start - self.starts[first], stop - start)
+        return [id for at in range(first, last + 1) for id in self._within(at, start, stop)]
+
+    def place(self, claim: int) -> Place:
+        """Where a claim stands; one that is nowhere in the store would stand at the end."""
+        row = self.db.execute("SELECT newest FROM claims WHERE id = ?", (claim,)).fetchone()
+        return self.place_of(row[0], claim) if row else Place(len(self), False)
+
+    def place_of(self, newest: int, claim: int) -> Place:
+        """Where a claim with this ``newest`` stands."""
+        wanted = self.key(slot(newest))
+        at = bisect_left(self.keys, wanted)
+        if at == len(self.keys) or self.keys[at] != wanted:
+            return Place(self.starts[at], False)
+        if self._held is not None:
+            return self._place_held(at, newest, claim)
+        before = self._inside(at, "count(*)", f"AND {_BEFORE[self.order]}")
+        (number,) = self.db.execute(before, (newest, claim)).fetchone()
+        itself = self._inside(at, "1", "AND c.newest = ?1 AND c.claim_id = ?2")
+        there = self.db.execute(itself, (newest, claim)).fetchone() is not None
+        return Place(self.starts[at] + number, there)
+
+    def position_of_day(self, day: str) -> int:
+        """Where the list reaches an ISO day: the number of claims that stand before it."""
+        wanted = slot(newest_on(day)) if self.order == "newest" else heading_on(day)
+        return self.starts[bisect_left(self.keys, wanted)]
+
+    def key(self, slot: int) -> int:
+        """What headings are in order by: slots, or turned round the headings' own numbers."""
+        return slot if self.order == "newest" else slot_of(slot)
+
+    def headings(self) -> Iterator[tuple[int, int]]:
+        """Each heading's number and how many claims stand under it."""
+        for at, wanted in enumerate(self.keys):
+            yield self._number(wanted), self.starts[at + 1] - self.starts[at]
+
+    def among(self, ids: list[int]) -> set[int]:
+        """Those of some claims that are in the list."""
+        with gathering(self.db) as gathered:
+            found = self.plan.narrowed(gathered.chosen(ids))
+            return {id for (id,) in self.db.execute(found.sql("c.claim_id"))}
+
+    def _number(self, key: int) -> int:
+        return slot_of(key) if self.order == "newest" else key
+
+    def _slot(self, at: int) -> int:
+        return self.keys[at] if self.order == "newest" else slot_of(self.keys[at])
+
+    def _heading_at(self, position: int) -> int:
+        return bisect_right(self.starts, position) - 1
+
+    def _inside(self, at: int, columns: str, rest: str) -> str:
+        first, below = newest_in(self._slot(at))
+        return self.plan.sql(columns, f"AND c.newest >= {first} AND c.newest < {below} {rest}")
+
+    def _stretch(self, first: int, last: int, offset: int, number: int) -> list[int]:
+        """Across headings, whose slots follow one another."""
+        begin, end = newest_in(self._slot(first))[0], newest_in(self._slot(last))[1]
+        sql = self.plan.sql(
+            "c.claim_id",
+            f"AND c.newest >= {begin} AND c.newest < {end} "
+            f"ORDER BY {_UPWARDS[self.order]} LIMIT {number} OFFSET {offset}",
+        )
+        return [id for (id,) in self.db.execute(sql)]
+
+    def _within(self, at: int, start: int, stop: int) -> list[int]:
+        """The claims of one heading between two positions, read from its nearer end."""
+        low, high = max(start, self.starts[at]), min(stop, self.starts[at + 1])
+        before, after = low - self.starts[at], self.starts[at + 1] - high
+        by, skipped = (_UPWARDS, before) if before <= after else (_BACKWARDS, after)
+        rest = f"ORDER BY {by[self.order]} LIMIT {high - low} OFFSET {skipped}"
+        ids = [id for (id,) in self.db.execute(self._inside(at, "c.claim_id", rest))]
+        return ids if before <= after else ids[::-1]
+
+    def _place_held(self, at: int, newest: int, claim: int) -> Place:
+        assert self._held is not None
+        ids = self._held[self.starts[at] : self.starts[at + 1]]
+        if claim in ids:
+            return Place(self.starts[at] + ids.index(claim), True)
+        sql = "SELECT newest FROM claims WHERE id = ?"
+        rows = ((id, self.db.execute(sql, (id,)).fetchone()) for id in ids)
+        before = sum(self._precedes(row[0], id, newest, claim) for id, row in rows if row)
+        return Place(self.starts[at] + before, False)
+
+    def _precedes(self, newest: int, id: int, other: int, claim: int) -> bool:
+        if newest == other:
+            return id < claim
+        return newest < other if self.order == "newest" else newest > other
+
+
+def open_listing(
+    store: Store, filter: Filter, gathered: Gathered, within: Filter | None = None
+) -> Listing:
+    """The claims of a filter, counted, those of now; ``gathered`` must stay while it is used.
+
+    ``within`` is a wider filter in whose list they are to be found.
+    """
+    with store.reading():
+        found = plan(gathered, filter, within=within)
+        return _opened(store.db, replace(found, last=last_id(store)), filter.order)
+
+
+def last_id(store: Store) -> int:
+    """The id of the claim that came last; 0 in an empty store."""
+    (found,) = store.db.execute("SELECT coalesce(max(id), 0) FROM claims").fetchone()
+    return int(found)
+
+
+def _opened(db: sqlite3.Connection, found: Plan, order: Order) -> Listing:
+    if found.value is None:
+        return _held(db, found, order)
+    counted = _counted(db, found, order)
+    return _held(db, found, order) if not found.simple and len(counted) <= HELD else counted
+
+
+@contextmanager
+def listed(store: Store, filter: Filter, within: Filter | None = None) -> Iterator[Listing]:
+    """The claims of a filter, for as long as the block lasts."""
+    with gathering(store.db) as gathered:
+        yield open_listing(store, filter, gathered, within)
+
+
+class Behind(NamedTuple):
+    """A place in a list: behind the claim with this ``newest`` and id, be it there or not."""
+
+    newest: int
+    claim: int
+
+
+def following(
+    db: sqlite3.Connection, found: Plan, order: Order, behind: Behind | None
+) -> Iterator[int]:
+    """The next claim behind a place, or the first of all, if there is one; nothing is counted."""
+    if order == "newest":
+        beyond = f"AND (c.newest, c.claim_id) > ({behind.newest}, {behind.claim})" if behind else ""
+        yield from _one(db, found, f"{beyond} ORDER BY {_UPWARDS[order]} LIMIT 1")
+        return
+    every = db.execute("SELECT slot FROM heading_counts GROUP BY slot")
+    for key in sorted(slot_of(at) for (at,) in every):
+        first, below = newest_in(slot_of(key))
+        here = f"AND c.newest >= {first} AND c.newest < {below}"
+        if behind is not None and first <= behind.newest < below:
+            before = f"c.newest = {behind.newest} AND c.claim_id > {behind.claim}"
+            here += f" AND (c.newest < {behind.newest} OR {before})"
+        if behind is None or key >= slot_of(slot(behind.newest)):
+            yield from _one(db, found, f"{here} ORDER BY {_UPWARDS[order]} LIMIT 1")
+
+
+def _one(db: sqlite3.Connection, found: Plan, rest: str) -> Iterator[int]:
+    for (id,) in db.execute(found.sql("c.claim_id", rest)):
+        yield id
+
+
+def first_ids(store: Store, filter: Filter, number: int) -> list[int]:
+    """The row ids of the first claims of a filter, in order, before any are counted."""
+    with gathering(store.db) as gathered:
+        found = plan(gathered, filter)
+        if filter.order == "newest":
+            rest = f"ORDER BY {_UPWARDS['newest']} LIMIT {number}"
+            return [id for (id,) in store.db.execute(found.sql("c.claim_id", rest))]
+        return _first_of_oldest(store.db, found, number)
+
+
+def _first_of_oldest(db: sqlite3.Connection, found: Plan, number: int) -> list[int]:
+    """The oldest claims with a day: from the end of the index whole slots, and these turned."""
+    dated = f"AND c.newest < {undated_from()}"
+    rest = f"{dated} ORDER BY {_BACKWARDS['newest']} LIMIT {number}"
+    last = [newest for (newest,) in db.execute(found.sql("c.newest", rest))]
+    lowest = newest_in(slot(last[-1]))[0] if last else undated_from()
+    whole = f"AND c.newest >= {lowest}" + (f" {dated}" if len(last) == number else "")
+    rows = db.execute(found.sql("c.newest, c.claim_id", whole)).fetchall()
+    rows.sort(key=lambda row: (slot_of(slot(row[0])), -row[0], row[1]))
+    return [id for _, id in rows[:number]]
+
+
+def _counted(db: sqlite3.Connection, found: Plan, order: Order) -> Listing:
+    keys, counts = array("q"), array("q")
+    for key, number in sorted(_slots(db, found, order)):
+        keys.append(key)
+        counts.append(number)
+    return Listing(db, found, order, keys, counts)
+
+
+def _slots(db: sqlite3.Connection, found: Plan, order: Order) -> Iterator[tuple[int, int]]:
+    lanes = ", ".join(map(str, found.lanes))
+    simple = found.simple and found.value == EVERY
+    sql = _EVERY_SLOT.format(lanes) if simple else found.counts()
+    for at, number in db.execute(sql):
+        if number:
+            yield (at if order == "newest" else slot_of(at)), number
+
+
+def _held(db: sqlite3.Connection, found: Plan, order: Order) -> Listing:
+    rows = db.execute(found.sql("c.newest, c.claim_id")).fetchall()
+    if order == "newest":
+        rows.sort()
+        keyed = [slot(newest) for newest, _ in rows]
+    else:
+        rows.sort(key=lambda row: (slot_of(slot(row[0])), -row[0], row[1]))
+        keyed = [slot_of(slot(newest)) for newest, _ in rows]
+    counts: dict[int, int] = {}
+    for key in keyed:
+        counts[key] = counts.get(key, 0) + 1
+    ids = array("q", (id for _, id in rows))
+    return Listing(db, found, order, array("q", counts), array("q", counts.values()), ids)
+
+
+_EVERY_SLOT = """
+SELECT slot, sum(claims) FROM heading_counts WHERE lane IN ({}) GROUP BY slot
+"""

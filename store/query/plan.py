@@ -1,0 +1,173 @@
+"""How the claims of a filter are found: from where, and what is then asked of each.
+
+The rarest of what a filter asks for says where to read: one value is a stretch of ``claim_terms``
+that stands in order already; a small set is read by its ids; else every claim is looked at. All
+else is asked of each row. One shape a case, so that SQLite has nothing to choose.
+
+>>> Plan((0,), (), Value(0, 0), None).sql("c.claim_id", "ORDER BY c.newest, c.claim_id LIMIT 50")
+'SELECT c.claim_id FROM claim_terms AS c WHERE c.field = 0 AND c.value = 0 AND c.lane IN (0) \
+ORDER BY c.newest, c.claim_id LIMIT 50'
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from store.query.conditions import ALONG, NONE, Condition, Value, conditions, lanes
+from store.query.filter import Field, Filter
+from store.query.found import Found, Gathered
+
+EVERY = Value(0, 0)
+FEW = 20_000
+"""Claims that are read one by one rather than looked for among all: 40 ms of work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The claims in some lanes that meet all conditions, read from ``value``, else from ``found``.
+
+    ``conditions`` leaves out the one that ``value`` stands for. Claims that came after ``last`` are
+    left out where it is given.
+    """
+
+    lanes: tuple[int, ...]
+    conditions: tuple[Condition, ...]
+    value: Value | None
+    found: Found | None
+    last: int | None = None
+
+    def sql(self, columns: str, rest: str = "") -> str:
+        """A query over the rows ``c``; ``rest`` begins with ORDER BY, or with AND."""
+        asked = [condition.sql for condition in self.conditions]
+        where = " AND ".join([*self._source_conditions(), *asked])
+        return f"SELECT {columns} FROM {self._source()} WHERE {where} {rest}"
+
+    def counts(self) -> str:
+        """A query for all slots that have claims, and how many: each slot a stretch of the index.
+
+        A slot whose days are not asked for is never looked into.
+        """
+        rest = tuple(condition for condition in self.conditions if not condition.dated)
+        inside = "AND c.newest >= slot << 15 AND c.newest < (slot + 1) << 15"
+        number = replace(self, conditions=rest).sql("count(*)", inside)
+        dated = [condition.sql for condition in self.conditions if condition.dated]
+        where = " AND ".join(dated or ["TRUE"])
+        return f"""
+            SELECT slot, ({number}) AS claims FROM (
+                SELECT slot, slot << 15 AS newest FROM heading_counts GROUP BY slot
+            ) AS c WHERE {where}
+        """
+
+    @property
+    def simple(self) -> bool:
+        """Whether it is all claims under one value, whose number is written down."""
+        return self.value is not None and not self.conditions
+
+    @property
+    def along(self) -> bool:
+        """Whether every row of ``claim_terms`` can say for itself that it belongs here."""
+        here = self.value == EVERY or (self.value is not None and self.value.field in ALONG)
+        return here and all(condition.along for condition in self.conditions)
+
+    def over(self, field: int) -> str:
+        """A query for the values of a field and their claims, over all rows of that field."""
+        asked = [condition.sql for condition in self.conditions]
+        if self.value is not None and self.value != EVERY:
+            asked.append(f"{ALONG[self.value.field]} = {self.value.value}")
+        where = " AND ".join([f"c.field = {field}", self._lanes(), *asked])
+        columns = "c.value AS value, count(*) AS claims"
+        return f"SELECT {columns} FROM claim_terms AS c WHERE {where} GROUP BY c.value"
+
+    def narrowed(self, found: Found) -> Plan:
+        """The same claims, but only those in a set, read from there."""
+        given = () if self.value in (None, EVERY) else (_of(self.value),)
+        return Plan(self.lanes, (*given, *self.conditions), None, found, self.last)
+
+    def _source(self) -> str:
+        if self.value is not None:
+            return "claim_terms AS c"
+        assert self.found is not None
+        return _CLAIMS.format(self.found.table)
+
+    def _source_conditions(self) -> Iterator[str]:
+        if self.value is not None:
+            yield f"c.field = {self.value.field} AND c.value = {self.value.value}"
+        yield self._lanes()
+        if self.last is not None:
+            yield f"c.claim_id <= {self.last}"
+
+    def _lanes(self) -> str:
+        return f"c.lane IN ({', '.join(map(str, self.lanes))})"
+
+
+def plan(
+    gathered: Gathered,
+    filter: Filter,
+    leaving: Field | None = None,
+    within: Filter | None = None,
+) -> Plan:
+    """How to find the claims of a filter; ``leaving`` out the terms of one field.
+
+    ``within`` is a wider filter in whose list they are to be found.
+    """
+    looked_into = lanes(within or filter, leaving)
+    asked = tuple(conditions(gathered, filter, leaving))
+    best, size = None, number_of(gathered.db, [EVERY], looked_into)
+    for condition in asked:
+        claims = _size(gathered.db, condition, looked_into)
+        if claims is not None and claims < size and (len(condition.values) == 1 or claims <= FEW):
+            best, size = condition, claims
+    if best is None:
+        return Plan(looked_into, asked, EVERY, None)
+    rest = tuple(condition for condition in asked if condition is not best)
+    if len(best.values) == 1:
+        return Plan(looked_into, rest, best.values[0], None)
+    return Plan(looked_into, rest, None, best.found or _gathered(gathered, best.values))
+
+
+def number_of(db: sqlite3.Connection, values: Sequence[Value], lanes: tuple[int, ...]) -> int:
+    """How many claims stand under some values, as it is written down."""
+    total = 0
+    for field, value in values:
+        sql = f"{_NUMBER} AND lane IN ({', '.join(map(str, lanes))})"
+        total += db.execute(sql, (field, value)).fetchone()[0]
+    return total
+
+
+def _size(db: sqlite3.Connection, condition: Condition, lanes: tuple[int, ...]) -> int | None:
+    """At most how many claims a condition leaves, where that is known without looking."""
+    if condition.sql == NONE:
+        return 0
+    if condition.found is not None:
+        return condition.found.claims
+    return number_of(db, condition.values, lanes) if condition.values else None
+
+
+def _gathered(gathered: Gathered, values: Sequence[Value]) -> Found:
+    sqls = tuple(
+        f"SELECT claim_id FROM claim_terms WHERE field = {field} AND value = {value}"
+        for field, value in values
+    )
+    return gathered.gather(sqls, ())
+
+
+def _of(value: Value) -> Condition:
+    return Condition(
+        f"""EXISTS (
+            SELECT 1 FROM claim_terms AS t WHERE t.field = {value.field}
+            AND t.value = {value.value} AND t.newest = c.newest AND t.claim_id = c.claim_id
+        )"""
+    )
+
+
+_NUMBER = """
+SELECT coalesce(sum(claims), 0) FROM term_counts WHERE field = ? AND value = ?
+"""
+# The same columns as claim_terms has, of some claims: CROSS JOIN reads them in this order.
+_CLAIMS = """(
+    SELECT newest, claims.id AS claim_id, lane, source_id AS source,
+        (SELECT labels.id FROM labels WHERE name = flag) AS flag
+    FROM (SELECT id FROM {}) AS some CROSS JOIN claims ON claims.id = some.id
+) AS c"""

@@ -1,0 +1,33 @@
+"""The SQL of the store, literally: tables, indexes (each with the query it serves), migrations.
+
+>>> MIGRATIONS[-1][0] == VERSION
+True
+"""
+
+from __future__ import annotations
+
+from store.schema.migrations import MIGRATIONS
+from store.schema.search import SEARCH
+from store.schema.tables import INDEXES, LANE, TABLES
+from store.schema.terms import BRANCHES, FIELDS, HAS, IS, TERMS, WANTED, Branch
+from store.schema.views import VIEWS
+
+# "ctui" in ASCII: tells our files from other SQLite files (PRAGMA application_id).
+APPLICATION_ID = 0x63747569
+VERSION = 4
+SCHEMA = TABLES + INDEXES + SEARCH + TERMS + WANTED + VIEWS
+"""A new store, whole."""
+
+__all__ = [
+    "APPLICATION_ID",
+    "BRANCHES",
+    "FIELDS",
+    "HAS",
+    "IS",
+    "LANE",
+    "MIGRATIONS",
+    "SCHEMA",
+    "TABLES",
+    "VERSION",
+    "Branch",
+]

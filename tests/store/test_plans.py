@@ -1,0 +1,229 @@
+"""The plans of the queries that must stay fast however many claims there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from store import query
+from store.database import Store
+from store.edits import Grade, apply
+from store.query import Filter, parse
+from store.query.found import gathering
+from store.query.plan import plan
+from store.schema import BRANCHES
+from tests.store.desk import NOW
+
+LISTED = "SEARCH c USING PRIMARY KEY (field=? AND value=?)"
+BETWEEN = "SEARCH c USING PRIMARY KEY (field=? AND value=? AND newest>? AND newest<?)"
+LOOKED_UP = "SEARCH t USING PRIMARY KEY (field=? AND value=? AND newest=? AND claim_id=?)"
+GATHERED = "USING ROWID SEARCH ON TABLE found FOR IN-OPERATOR"
+FEW = "SCAN found | SEARCH claims USING INTEGER PRIMARY KEY (rowid=?)"
+
+
+@pytest.fixture
+def large(desk: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """The desk as if it held so many claims that none are few."""
+    monkeypatch.setattr("store.query.plan.FEW", 0)
+    return desk
+
+
+def steps(store: Store, sql: str) -> list[str]:
+    """How SQLite goes about a query, step by step; temporary tables are called "found"."""
+    rows = store.db.execute(f"EXPLAIN QUERY PLAN {sql}")
+    return [" ".join(_plain(row[3].split())) for row in rows]
+
+
+def _plain(words: list[str]) -> Iterator[str]:
+    for word in words:
+        yield "found" if word.startswith("found_") else word
+
+
+def asked(line: str) -> Filter:
+    """The filter of a line that is known to be one."""
+    filter = parse(line)
+    assert isinstance(filter, Filter), filter
+    return filter
+
+
+SHAPES = [
+    ("", LISTED, ""),
+    ("show:all", LISTED, ""),
+    ("is:hidden", LISTED, ""),
+    ("is:analysis", LISTED, ""),
+    ("flag:denied", LISTED, ""),
+    ("-flag:denied", LISTED, ""),
+    ("flag:denied flag:claimed", LISTED, ""),
+    ('source:"example daily"', LISTED, ""),
+    ("source:example*", LISTED, ""),
+    ('place:"chasiv yar"', LISTED, ""),
+    ('origin:"a channel"', LISTED, ""),
+    ("caution:unnamed-source", LISTED, ""),
+    ("hedge:denied", LISTED, ""),
+    ('flag:claimed source:"example daily"', LISTED, ""),
+    ('flag:claimed place:"chasiv yar"', LISTED, LOOKED_UP),
+    ('place:"chasiv yar" actor:"the ministry"', LISTED, LOOKED_UP),
+    ('place:"chasiv yar" place:dnipropetrovsk', LISTED, LOOKED_UP),
+    ("verdict:none", LISTED, LOOKED_UP),
+    ("is:unseen", LISTED, LOOKED_UP),
+    ("-has:note", LISTED, LOOKED_UP),
+    ("chasiv", LISTED, GATHERED),
+    ("-chasiv", LISTED, GATHERED),
+    ("text:announced", LISTED, GATHERED),
+    ("flag:claimed chasiv", LISTED, GATHERED),
+]
+
+
+@pytest.mark.parametrize(("line", "read", "asks"), SHAPES)
+def test_a_list_is_read_in_its_order(large: Store, line: str, read: str, asks: str) -> None:
+    """From one stretch of ``claim_terms``, nothing sorted; what else is asked is looked up."""
+    with gathering(large.db) as gathered:
+        found = plan(gathered, asked(line))
+        order = "ORDER BY c.newest, c.claim_id LIMIT 50"
+        listed = [s for s in steps(large, found.sql("c.claim_id", order)) if s[:4] != "CORR"]
+    assert listed == [step for step in (read, asks) if step]
+
+
+@pytest.mark.parametrize(("line", "read", "asks"), SHAPES)
+def test_headings_are_counted_one_stretch_each(
+    large: Store, line: str, read: str, asks: str
+) -> None:
+    """Nothing is sorted, and no claim outside of a heading is looked at."""
+    del read
+    with gathering(large.db) as gathered:
+        counted = steps(large, plan(gathered, asked(line)).counts())
+    assert counted[:3] == ["CO-ROUTINE c", "SCAN heading_counts", "SCAN c"]
+    assert [step for step in counted[3:] if step[:4] != "CORR"] == [
+        step for step in (BETWEEN, asks) if step
+    ]
+
+
+@pytest.mark.parametrize("line", ["2025-07", "2025-07..", "flag:claimed 2025-07..2025-08"])
+def test_a_range_of_days_begins_where_it_begins(large: Store, line: str) -> None:
+    """Not at the newest claim; and a heading outside of it is not counted."""
+    with gathering(large.db) as gathered:
+        found = plan(gathered, asked(line))
+        order = "ORDER BY c.newest, c.claim_id LIMIT 50"
+        assert steps(large, found.sql("c.claim_id", order)) == [
+            "SEARCH c USING PRIMARY KEY (field=? AND value=? AND newest>?)"
+        ]
+        assert "WHERE c.newest >=" in found.counts().split(") AS c")[-1]
+
+
+@pytest.mark.parametrize(
+    "line", ["chasiv", "doc:front.txt", "text:announced", "flag:denied flag:claimed"]
+)
+def test_few_claims_are_read_by_their_ids(desk: Store, line: str) -> None:
+    """And sorted, which takes less than to look for them among all."""
+    with gathering(desk.db) as gathered:
+        found = plan(gathered, asked(line))
+        assert " | ".join(steps(desk, found.sql("c.newest, c.claim_id"))[:2]) == FEW
+
+
+@pytest.mark.parametrize("order", ["newest", "oldest"])
+@pytest.mark.parametrize("line", ["", "flag:claimed", 'flag:claimed place:"chasiv yar"', "-chasiv"])
+def test_a_page_is_a_stretch(
+    large: Store, monkeypatch: pytest.MonkeyPatch, line: str, order: str
+) -> None:
+    """From a heading on, in its order or, from the nearer end, against it."""
+    monkeypatch.setattr("store.query.listing.HELD", -1)
+    said: list[str] = []
+    with query.listed(large, asked(f"{line} order:{order}")) as found:
+        large.db.set_trace_callback(said.append)
+        for start in range(len(found)):
+            found.ids(start, start + 1)
+        found.ids(0, len(found))
+        large.db.set_trace_callback(None)
+        for sql in said:
+            taken = steps(large, sql)
+            assert taken[0] == BETWEEN
+            assert "USE TEMP B-TREE FOR ORDER BY" not in taken
+
+
+@pytest.mark.parametrize(
+    ("field", "line", "read"),
+    [
+        ("flag", "", "SEARCH term_counts USING PRIMARY KEY (field=?)"),
+        ("actor", "", "SEARCH term_counts USING PRIMARY KEY (field=?)"),
+        ("source", "flag:claimed", LISTED),
+        ("flag", 'place:"chasiv yar"', LISTED),
+    ],
+)
+def test_facets_are_read_from_one_table(
+    large: Store, field: query.Field, line: str, read: str
+) -> None:
+    """Without terms the numbers are written down."""
+    said: list[str] = []
+    large.db.set_trace_callback(said.append)
+    query.facets(large, asked(line), field)
+    large.db.set_trace_callback(None)
+    assert read in [step for sql in said if "GROUP BY" in sql for step in steps(large, sql)]
+
+
+def test_a_field_is_counted_over_its_own_rows(
+    large: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where very many claims would have to be looked up one by one."""
+    monkeypatch.setattr("store.query.faceting.MANY", 0)
+    expected = query.facets(large, asked("flag:claimed"), "actor")
+    with gathering(large.db) as gathered:
+        over = plan(gathered, asked("flag:claimed"))
+        assert steps(large, over.over(5)) == ["SEARCH c USING PRIMARY KEY (field=?)"]
+    assert query.facets(large, asked("flag:claimed"), "actor") == expected
+
+
+@pytest.mark.parametrize("branch", BRANCHES, ids=lambda branch: f"{branch.field} {branch.value}")
+def test_new_claims_are_listed_without_looking_at_the_others(desk: Store, branch: object) -> None:
+    """A load of any size reads what it brought alone."""
+    (made,) = [other for other in BRANCHES if other is branch]
+    for these in ("claims.id BETWEEN 7 AND 9", "claims.id IN (SELECT id FROM refiling)"):
+        desk.db.execute("CREATE TEMP TABLE IF NOT EXISTS refiling (id INTEGER PRIMARY KEY)")
+        taken = steps(desk, made.sql(these))
+        assert not [step for step in taken if step.startswith("SCAN")]
+
+
+@pytest.mark.parametrize(
+    ("sql", "index"),
+    [
+        ("SELECT id FROM claims WHERE document_id = 1", "claims_by_document"),
+        (
+            "SELECT count(*) FROM claims WHERE document_id = 1 AND lane = 0",
+            "COVERING INDEX claims_by_document",
+        ),
+        ("SELECT id FROM claims WHERE key BETWEEN 'a' AND 'b'", "sqlite_autoindex_claims_1"),
+        (
+            "SELECT letter FROM claims INDEXED BY claims_graded WHERE id = 1 AND letter NOTNULL",
+            "COVERING INDEX claims_graded",
+        ),
+        ("SELECT claim_id FROM claim_relations WHERE target_id = 1", "relations_by_target"),
+        ("SELECT id FROM claims WHERE phrase_id = 1", "claims_by_phrase"),
+        ("SELECT id FROM documents WHERE sha256 = ''", "documents_by_sha256"),
+        ("SELECT id FROM documents WHERE source_id = 1", "documents_by_source"),
+        ("SELECT id FROM actors WHERE folded = ''", "actors_by_folded"),
+        ("SELECT id FROM sources WHERE folded = ''", "sources_by_folded"),
+        (
+            "SELECT 1 FROM journal WHERE of = 1 ORDER BY number DESC LIMIT 1",
+            "COVERING INDEX journal_by_act",
+        ),
+        (
+            "DELETE FROM claim_terms WHERE (field, value, newest, claim_id) IN ("
+            "SELECT field, value, newest, claim_id FROM claim_terms_wanted WHERE claim_id = 1)",
+            "claim_terms USING PRIMARY KEY (field=? AND value=? AND newest=? AND claim_id=?)",
+        ),
+    ],
+)
+def test_every_index_serves_its_query(desk: Store, sql: str, index: str) -> None:
+    """The query named in the schema beside each index is answered by it."""
+    assert index in " | ".join(steps(desk, sql))
+
+
+def test_grades_are_looked_up_among_the_few_that_have_one(desk: Store) -> None:
+    """All other claims have the letter of their source."""
+    row = query.first(desk, Filter(), 1)[0]
+    apply(desk, Grade((row.key,), "B", "2"), "ann", NOW)
+    with gathering(desk.db) as gathered:
+        found = plan(gathered, asked("grade:B2"))
+        assert "SEARCH claims USING COVERING INDEX claims_graded (id=? AND letter>?)" in steps(
+            desk, found.sql("c.claim_id")
+        )
