@@ -75,7 +75,11 @@ def lenient(raw: bytes) -> str:
 
 def whole_characters(text: str) -> str:
     """A text without halves of characters (lone surrogates), which JSON can hold and UTF-8 not."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def _has_mark(raw: bytes) -> bool:

@@ -37,6 +37,10 @@ _CHANNELS = frozenset({"public_channel", "private_channel"})
 _CHATS = ((), ("chats", "list", "item"), ("left_chats", "list", "item"))
 
 
+# Made once: a hundred thousand messages are written.
+_WRITTEN = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
 @dataclass(slots=True)
 class _Chat:
     """What an export says of the chat whose messages follow."""
@@ -109,7 +113,7 @@ def _item(message: dict[str, Any], chat: _Chat, blob: Blob) -> Item | str:
     how = {"published": "date_unixtime" if "date_unixtime" in message else "date"}
     return Item(
         f"{blob.file}:{number}",
-        json.dumps(message, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace"),
+        _WRITTEN(message).encode("utf-8", "replace"),
         text,
         blob.file,
         blob.folder,
@@ -121,6 +125,7 @@ def _item(message: dict[str, Any], chat: _Chat, blob: Blob) -> Item | str:
         },
         _passed_on(message),
         _left_out(message),
+        "Telegram export",
     )
 
 

@@ -91,6 +91,8 @@ class Item:
 
     def within(self, metadata: Metadata, reader: str) -> Item:
         """The item with what its container states about it, where it does not say so itself."""
+        if self.reader and not metadata:
+            return self
         own = {**metadata, **self.metadata}
         return replace(self, metadata=own, reader=self.reader or reader)
 
