@@ -4,7 +4,7 @@ Every run of four words (a shingle) is hashed once; a hash falls into one of 63 
 keeps its smallest (one permutation hashing: Li, Owen and Zhang, 2012). The part of bins in which
 two sketches agree estimates the part of shingles that the texts share. Bins in threes are
 *bands*, of which 14 are kept; texts that share a band are looked at, others are not. (With all 21
-a document costs 0.6 ms beside 150 000 others and not 0.4, and hardly a copy more is found.)
+a document costs 0.6 ms beside 150 000 others and not 0.45, and hardly a copy more is found.)
 
 >>> wire = "the ministry said on monday that the bridge near the town had been hit by two drones"
 >>> round(resemblance(sketch(wire), sketch(f"{wire} and fell")), 1) > 0.7
@@ -57,8 +57,8 @@ def resemblance(one: Sequence[int], other: Sequence[int]) -> float:
 def bands(sketch: Sketch) -> list[int]:
     """A number for each band: texts that share half of their shingles share one in 85 of 100 cases.
 
-    It is 97 for 0.6 and 99.7 for 0.7 of their shingles. An empty bin borrows from the next one that is not (Shrivastava and Li, 2014), so that short
-    texts have bands too.
+    It is 97 for 0.6 and 99.7 for 0.7 of their shingles. An empty bin borrows from the next one
+    that is not (Shrivastava and Li, 2014), so that short texts have bands too.
     """
     if not sketch:
         return []
