@@ -9,11 +9,11 @@ from itertools import pairwise
 from store.places.names import Run
 from store.places.page import Page
 
-_JOINERS = frozenset(
+JOINERS = frozenset(
     (",", "and", "or", "и", "или", "та", "й", "і", "або", "&", ";", "-", "–", "—", "/")
 )
 _AFTER_LIST = frozenset(
-    (*_JOINERS, ".", ":", ")", "(", "!", "?", "»", "”", "’", '"', "in", "в", "у")
+    (*JOINERS, ".", ":", ")", "(", "!", "?", "»", "”", "’", '"', "in", "в", "у")
 )
 _QUOTES = frozenset("«»“”„‘’\"'")
 _LIKE_ADJECTIVES = ("е", "ий", "ый", "ой", "ого", "ому", "им", "ым", "ом")
@@ -41,11 +41,11 @@ def is_place(page: Page, run: Run) -> bool:
     if known is None or _is_shy(page, run):
         return _is_new_place(page, run)
     if known.adjective:
-        return _has_kind(page, run) or _is_new_place(page, run)
+        return has_kind(page, run) or _is_new_place(page, run)
     if _speaks(page, run) or _is_borne(page, run):
         return False
     if known.acts:
-        return _has_kind(page, run) or (not known.subject and _holds(page, run))
+        return has_kind(page, run) or (not known.subject and _holds(page, run))
     return not run.person
 
 
@@ -95,7 +95,7 @@ def _is_shy(page: Page, run: Run) -> bool:
     if run.end > run.start + 1:
         return False
     low = page.low[run.start]
-    shared = run.known is not None and run.known.names[0].sort == "namesakes"
+    shared = run.known is not None and run.known.sort == "namesakes"
     return low in page.lore.also_words or (
         shared and not low.isascii() and low.endswith(_LIKE_ADJECTIVES)
     )
@@ -113,17 +113,17 @@ def _is_new_place(page: Page, run: Run) -> bool:
     if page.before("titles", run.start) or _is_quoted(page, run) or _speaks(page, run):
         return False
     return _could_be_new(page, run) and (
-        _undergoes(page, run) or any(_is_led(page, start) for start in _steps_back(page, run.start))
+        _undergoes(page, run) or any(_is_led(page, start) for start in steps_back(page, run.start))
     )
 
 
 def _is_surely_new(page: Page, run: Run) -> bool:
     """Whether what stands by a name could not stand by that of a person."""
-    if _has_kind(page, run):
+    if has_kind(page, run):
         return True
     if page.before("titles", run.start):
         return False
-    starts = list(_steps_back(page, run.start))
+    starts = list(steps_back(page, run.start))
     if any(_in_kind(page, start) for start in starts):
         return True
     if _is_quoted(page, run) or _speaks(page, run):
@@ -160,7 +160,7 @@ def _modifies(page: Page, run: Run) -> bool:
     return kind > 0 and page.low[kind] == "of" and page.named(kind + 1)
 
 
-def _has_kind(page: Page, run: Run) -> bool:
+def has_kind(page: Page, run: Run) -> bool:
     """Whether a kind of place ends the name or follows it: "Qamar district", "Tyre’s seafront"."""
     if page.at("kinds_after", run.end + (page.low[run.end] == "'s")):
         return not (run.start in page.opens and _is_verb(page, run))
@@ -181,7 +181,7 @@ def _shares_kind(page: Page, at: int) -> bool:
         if page.at("kinds_after", step):
             return True
         low = page.low[step]
-        if low not in _JOINERS and not (page.words.capital(step) and _ADJECTIVE.fullmatch(low)):
+        if low not in JOINERS and not (page.words.capital(step) and _ADJECTIVE.fullmatch(low)):
             return False
     return False
 
@@ -191,7 +191,7 @@ def _holds(page: Page, run: Run) -> bool:
     owns = page.low[run.end] == "'s"
     if owns and not page.named(run.end + 1):
         return False
-    for start in _steps_back(page, run.start):
+    for start in steps_back(page, run.start):
         if page.before("prepositions", start):
             return True
         if not owns and (
@@ -259,7 +259,7 @@ def _is_borne(page: Page, run: Run) -> bool:
     return page.low[run.start - 1] in _QUOTES and page.before("bearers", run.start - 1)
 
 
-def _steps_back(page: Page, start: int) -> Iterator[int]:
+def steps_back(page: Page, start: int) -> Iterator[int]:
     """A name's first word, and those of the words between it and a word of place: "in nearby …"."""
     yield start
     for _ in range(_STEPS):
@@ -278,7 +278,7 @@ def _joins(page: Page, run: Run, following: Run) -> bool:
     between = page.words.low[run.end : following.start]
     if not _could_join(page, following) or not 0 < len(between) <= 2:
         return False
-    if not all(word in _JOINERS for word in between):
+    if not all(word in JOINERS for word in between):
         return False
     return (
         between != [","]
@@ -292,8 +292,8 @@ def _heads_list(page: Page, run: Run, following: Run) -> bool:
     between = page.words.low[run.end : following.start]
     if run.known is not None or run.person or _is_quoted(page, run) or len(between) != 1:
         return False
-    listed = between == [","] and page.low[following.end] in _JOINERS
-    return _could_be_new(page, run) and (listed or (between[0] in _JOINERS and between != [","]))
+    listed = between == [","] and page.low[following.end] in JOINERS
+    return _could_be_new(page, run) and (listed or (between[0] in JOINERS and between != [","]))
 
 
 def _could_join(page: Page, run: Run) -> bool:

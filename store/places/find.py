@@ -18,6 +18,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from store.model import PlaceMention, Sentence
+from store.places.cases import cases
 from store.places.evidence import called, is_place, joined, people
 from store.places.lore import Lore, lore
 from store.places.names import Run, runs
@@ -52,10 +53,10 @@ def find_in(
     sure |= joined(page, names, sure)
     elsewhere = called(page, names, sure)
     found = [run for run in names if run in sure or run in elsewhere]
-    spoken_of = areas(found)
-    return tuple(_mention(page, run, spoken_of) for run in found)
+    spoken_of, case = areas(found), cases(page, found)
+    return tuple(_mention(page, run, case[run], spoken_of) for run in found)
 
 
-def _mention(page: Page, run: Run, spoken_of: Counter[str]) -> PlaceMention:
+def _mention(page: Page, run: Run, case: str, spoken_of: Counter[str]) -> PlaceMention:
     end = page.at("kinds_after", run.end) or run.end
-    return PlaceMention(page.words.span(run.start, end), *name(page, run, spoken_of))
+    return PlaceMention(page.words.span(run.start, end), *name(page, run, case, spoken_of))

@@ -1,8 +1,8 @@
 """The names that places go by, in any script → one canonical name.
 
 The names stand in ``lexicons/world``: a file for each sort of place, a table for each area. A name
-is made ready (its cases, its adjectives) when a text first has a word that begins like it; one
-written with a small letter is an adjective.
+is made ready (its cases, its adjectives) when a text first has a word that begins like it. One
+written with a small letter is an adjective, one with = behind it has no cases.
 
 >>> from store.words import cut
 >>> words = cut("в Часовом Яру")
@@ -41,19 +41,30 @@ class Name(NamedTuple):
 class Known(NamedTuple):
     """A name found in a text: the word after it, and all the places it could be.
 
-    ``adjective`` says that it only speaks of a place: "Купянское направление"; ``subject`` that it
-    stands in a form that nothing governs: "Росія", not "Росії".
+    ``of`` are the places that it speaks of as an adjective ("Купянское направление"), ``names``
+    are empty if it is nothing else; ``subject`` says that it stands in a form that nothing
+    governs: "Росія", not "Росії".
     """
 
     end: int
     names: tuple[Name, ...]
-    adjective: bool = False
+    of: tuple[Name, ...] = ()
     subject: bool = False
+
+    @property
+    def adjective(self) -> bool:
+        """Whether it only speaks of a place."""
+        return not self.names
+
+    @property
+    def sort(self) -> str:
+        """The sort of the place that comes first."""
+        return (self.names or self.of)[0].sort
 
     @property
     def acts(self) -> bool:
         """Whether it is a state or its seat, which act and speak as well."""
-        return {name.sort for name in self.names} <= _ACTING
+        return bool(self.names) and {name.sort for name in self.names} <= _ACTING
 
 
 class _Spelling(NamedTuple):
@@ -61,6 +72,7 @@ class _Spelling(NamedTuple):
     name: Name
     capitals: bool
     adjective: bool
+    fixed: bool
 
 
 class Gazetteer:
@@ -71,9 +83,10 @@ class Gazetteer:
         self._waiting: dict[str, list[_Spelling]] = defaultdict(list)
         self._ready: dict[str, list[tuple[_Spelling, bool]]] = defaultdict(list)
         for written, name in names:
-            for words in _variants(written):
-                capitals = len(written) > 1 and written.isupper()
-                spelling = _Spelling(words, name, capitals, written[:1].islower())
+            bare = written.removesuffix("=")
+            kind = (len(bare) > 1 and bare.isupper(), bare[:1].islower(), bare != written)
+            for words in _variants(bare):
+                spelling = _Spelling(words, name, *kind)
                 self._waiting[words[0][:_BEGINNING]].append(spelling)
                 self._firsts.add(words[0])
 
@@ -82,21 +95,22 @@ class Gazetteer:
         word = plain(words.low[start])
         if waiting := self._waiting.pop(word[:_BEGINNING], None):
             self._make_ready(waiting)
-        found: dict[tuple[int, bool], dict[Name, None]] = {}
+        nouns: dict[int, dict[Name, None]] = {}
+        spoken: dict[int, dict[Name, None]] = {}
         for spelling, adjective in self._ready.get(word, ()):
             end = _end(words.low, start, spelling.words)
             if end and (words.forms[start].isupper() or not spelling.capitals):
-                found.setdefault((end, not adjective), {})[spelling.name] = None
-        if not found:
+                (spoken if adjective else nouns).setdefault(end, {})[spelling.name] = None
+        if not nouns and not spoken:
             return None
-        end, noun = max(found)
-        names = tuple(found[end, noun])
-        return Known(end, names, not noun, word in self._firsts and word[-1] in _NOMINATIVE)
+        end = max(*nouns, *spoken, 0)
+        subject = word in self._firsts and word[-1] in _NOMINATIVE
+        return Known(end, tuple(nouns.get(end, ())), tuple(spoken.get(end, ())), subject)
 
     def _make_ready(self, waiting: Sequence[_Spelling]) -> None:
         for spelling in waiting:
             first = spelling.words[0]
-            for form in forms(first):
+            for form in (first,) if spelling.fixed else forms(first):
                 self._ready[form].append((spelling, spelling.adjective))
             if len(spelling.words) == 1 and not (spelling.capitals or spelling.adjective):
                 for form in adjectives(first) - forms(first):

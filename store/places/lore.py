@@ -15,7 +15,9 @@ from store.places.vocabulary import also_words, given_names, not_alone
 
 
 class Lore(NamedTuple):
-    """The names of the world, and the names of a language that are not, or not only, of places."""
+    """The names of the world, and those of a language that are not, or not only, of places."""
+
+    language: str
 
     gazetteer: Gazetteer
     given_names: frozenset[str]
@@ -27,6 +29,7 @@ class Lore(NamedTuple):
 def lore(language: str, overlay: Path | None = None) -> Lore:
     """What is known in a language, with a user's own; read once."""
     return Lore(
+        language,
         gazetteer(overlay),
         given_names(language, overlay),
         also_words(language, overlay),

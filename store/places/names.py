@@ -24,6 +24,8 @@ _ADJECTIVE = (
     "ого",
     "ому",
     "ым",
+    "им",
+    "ім",
     "ом",
     "ых",
     "е",
@@ -96,9 +98,18 @@ def _known(page: Page, at: int, known: Known) -> tuple[int, Run | None]:
     tail = _end(page, end, end + LONGEST)
     if _is_body(page, end, tail + 1):
         return max(tail, end), None
-    longer = tail > end and page.words.low[at].isascii()
+    longer = tail > end and _is_begun(page, at, end, known)
     run = Run(at, tail) if longer else Run(at, end, known, _is_person(page, at, end))
     return run.end, run
+
+
+def _is_begun(page: Page, at: int, end: int, known: Known) -> bool:
+    """Whether a known name only begins the name: "Damascus Gate", "Зелёный Гай", "Лиман Первый"."""
+    word = page.low[at]
+    following = page.low[end]
+    if word.isascii() or (following in page.lore.not_alone and following.endswith(_ADJECTIVE)):
+        return True
+    return word.endswith(_ADJECTIVE) and (known.adjective or known.sort == "namesakes")
 
 
 def _end(page: Page, at: int, furthest: int) -> int:

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from store.places.gazetteer import Name, gazetteer
+from store.places.evidence import has_kind
+from store.places.first import first_form
+from store.places.gazetteer import Known, Name, gazetteer
 from store.places.names import Run
 from store.places.page import Page
 from store.places.vocabulary import kinds
@@ -23,22 +25,29 @@ _NEAR = 3
 
 def areas(found: Iterable[Run]) -> Counter[str]:
     """How often a text names places of an area, by names that no other place bears."""
-    known = (run.known.names for run in found if run.known is not None)
-    return Counter(names[0].area for names in known if len(names) == 1 and not _is_shared(names))
+    known = (run.known.names for run in found if run.known is not None and run.known.names)
+    return Counter(names[0].area for names in known if not _is_shared(names))
 
 
-def name(page: Page, run: Run, spoken_of: Counter[str]) -> tuple[str, bool]:
+def name(page: Page, run: Run, case: str, spoken_of: Counter[str]) -> tuple[str, bool]:
     """The canonical name of a place in a text, and whether it could be another place.
 
-    Of places that share a name, the one in the area that the text speaks of most is meant.
+    A new place is called by the first form of its name. Of places that share a name, the one in
+    the area that the text speaks of most is meant.
     """
-    if run.known is None:
-        return _bare(page.words, *run.words), False
-    region = page.hits["region"].get(run.known.end)
-    names = sorted(run.known.names, key=lambda name: -spoken_of[name.area])
+    known = () if run.known is None else _meant(page, run, run.known)
+    if not known:
+        return first_form(_bare(page.words, *run.words), case, page.lore.language), False
+    region = page.hits["region"].get(run.end)
+    names = sorted(known, key=lambda name: -spoken_of[name.area])
     told = len(names) > 1 and spoken_of[names[0].area] > spoken_of[names[1].area]
     label = _labelled(names[0], region.label if region else "")
     return label, _is_shared(names) and not told and not _is_placed(page, run)
+
+
+def _meant(page: Page, run: Run, known: Known) -> tuple[Name, ...]:
+    """The places that a known name means: before a kind, those that it is the adjective of."""
+    return known.of if known.of and has_kind(page, run) else known.names
 
 
 def _is_shared(names: Sequence[Name]) -> bool:
@@ -50,7 +59,7 @@ def _is_placed(page: Page, run: Run) -> bool:
     for at in range(run.end, run.end + _NEAR):
         known = page.known(at)
         if known is not None:
-            return known.end in page.hits["region"] or known.names[0].sort == "regions"
+            return known.end in page.hits["region"] or known.sort == "regions"
     return False
 
 
@@ -62,7 +71,7 @@ def canonical(name: str, overlay: Path | None = None) -> str:
         known = gazetteer(overlay).at(words, at) if words.capital(at) else None
         if known is not None:
             region = kinds(overlay).scan(words.low)["region"].get(known.end)
-            return _labelled(known.names[0], region.label if region else "")
+            return _labelled((known.names or known.of)[0], region.label if region else "")
     return _bare(words, 0, len(words)) or name
 
 
