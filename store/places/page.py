@@ -42,8 +42,9 @@ class Page:
     """Words, the wordings found in them, and the words that open a sentence.
 
     ``forms`` and ``low`` are the words as written and in small letters, with full stops behind them
-    so that a look beyond the text finds one; ``ends`` the first words of the longest wordings of a topic
-    by the word after them; ``people`` the last words of the names of people, without their endings.
+    so that a look beyond the text finds one; ``ends`` the first words of the longest wordings of a
+    topic by the word after them; ``people`` the last words of the names of people, without their
+    endings.
     """
 
     words: Words
