@@ -24,7 +24,7 @@ _VERDICTS: dict[str, RelationKind] = {
     "disputed": "disputes",
     "overstated": "disputes",
 }
-_OPPOSITE = {"moved": "held", "held": "moved", "struck": "spared", "spared": "struck"}
+_OPPOSITE = (("moved", "held"), ("struck", "spared"))
 
 
 def verdicts(scene: Scene) -> Iterator[Link]:
@@ -126,12 +126,14 @@ def _opposed(scene: Scene, before: int, index: int) -> bool:
     if scene.paragraph(before) != scene.paragraph(index):
         return False
     ours, theirs = drafts[index].content, drafts[before].content
-    outcomes = _labels(page, "outcome", theirs)
-    if any(_OPPOSITE[label] in outcomes for label in _labels(page, "outcome", ours)):
-        return True
-    mine, other = _labels(page, "cause", ours), _labels(page, "cause", theirs)
+    told, said = _labels(page, "outcome", ours), _labels(page, "outcome", theirs)
+    for pair in _OPPOSITE:
+        one, other = told.intersection(pair), said.intersection(pair)
+        if len(one) == len(other) == 1 and one != other:
+            return True
+    causes, other = _labels(page, "cause", ours), _labels(page, "cause", theirs)
     beside = drafts[index].sentence - drafts[before].sentence <= 1
-    return beside and bool(mine and other) and mine.isdisjoint(other)
+    return beside and bool(causes and other) and causes.isdisjoint(other)
 
 
 def _labels(page: Page, topic: str, span: Range) -> set[str]:

@@ -15,6 +15,7 @@ from store.claims.page import Page
 from store.claims.phrases import Range
 from store.model import Flag, Hop
 
+_TELLING = frozenset(("comment", "judge"))
 _DONE = re.compile("[Ev#t]")
 _I_SAW = re.compile("R[VA]*C")
 _PAST = ("л", "ла", "ло", "ли", "лся", "лась", "лись", "в", "вся", "лася", "лися", "но", "то")
@@ -50,13 +51,12 @@ def _outlook(
 ) -> tuple[Flag, str] | None:
     stance = _stance(page, draft)
     views = draft.cue is not None and page.has("view", *draft.cue)
-    if views or (
-        stance == "opinion" and not (draft.label == "comment" and _reports(page, draft, chain))
-    ):
+    told = draft.label in _TELLING and _reports(page, draft, chain)
+    if views or (stance == "opinion" and not told):
         return "assessment", f"“{_cue(page, draft)}” gives an opinion"
     if stance == "forecast" or page.has("future", *_opening(page, draft.content)):
         return "forecast", "it says what will or may happen"
-    if "speculative" in standing.hedges and not page.has("event", *draft.content):
+    if "speculative" in standing.hedges and not _tells(page, draft.content):
         return "assessment", f"“{standing.hedges['speculative']}” makes it a supposition"
     if _weighs(page, draft, chain):
         return "assessment", "it weighs and judges, and tells of no event"

@@ -37,11 +37,11 @@ _ANYONE = frozenset(
 
 
 class Counted(NamedTuple):
-    """A figure with what it counts: its fate ("=dead"), else its noun, and the noun by itself."""
+    """A figure with what it counts: its fate ("=dead"), else its noun, and whom: civil or armed."""
 
     figure: Quantity
     kind: str
-    noun: str
+    folk: frozenset[str]
 
 
 class Tally(NamedTuple):
@@ -71,23 +71,28 @@ def tally(page: Page, content: Range, figures: Sequence[Quantity]) -> Tally:
 
 
 def rivals(mine: Tally, other: Tally, adjacent: bool) -> bool:
-    """Whether a claim gives another figure for what an earlier one counts."""
+    """Whether a claim gives another figure for what an earlier one counts.
+
+    Of adjacent claims figures may be further apart, and a bare figure ("Delhi admits to two") will
+    do.
+    """
     plain = adjacent and not mine.counted[0].kind
     if (not plain and mine.kinds.isdisjoint(other.kinds)) or mine.part or other.part:
         return False
     for ours, theirs in ((mine.sides, other.sides), (mine.places, other.places)):
         if ours and theirs and ours.isdisjoint(theirs):
             return False
+    scale = _SCALE_BESIDE if adjacent else _SCALE
     if plain:
-        return differ(mine.counted[0].figure, other.counted[0].figure, _SCALE_BESIDE)
-    return any(_rival(one, two) for one in mine.counted for two in other.counted)
+        return differ(mine.counted[0].figure, other.counted[0].figure, scale)
+    return any(_rival(one, two, scale) for one in mine.counted for two in other.counted)
 
 
-def _rival(ours: Counted, theirs: Counted) -> bool:
+def _rival(ours: Counted, theirs: Counted, scale: int) -> bool:
     if not ours.kind or ours.kind != theirs.kind:
         return False
-    apart = ours.noun and theirs.noun and ours.noun != theirs.noun  # civilians and soldiers
-    return not apart and differ(ours.figure, theirs.figure)
+    apart = ours.folk and theirs.folk and ours.folk.isdisjoint(theirs.folk)
+    return not apart and differ(ours.figure, theirs.figure, scale)
 
 
 def differ(one: Quantity, other: Quantity, scale: int = _SCALE) -> bool:
@@ -102,20 +107,15 @@ def _counted(page: Page, content: Range, figure: Quantity) -> Counted:
     first, end = page.words.inside(figure.span)
     start, stop = max(content[0], first - _BEFORE), min(content[1], end + _AFTER)
     fates = page.within("toll", start, stop) if page.codes[first] != "," else []
-    noun = _noun(figure.counted) or _before(page, start, first)
+    folk = page.within("folk", end, stop) or page.within("folk", start, first)
+    kinds = frozenset(hit.label for hit in folk[:1])
     if not fates:
-        return Counted(figure, noun, noun)
+        return Counted(figure, _noun(figure), kinds)
     after = next((hit for hit in fates if hit.start >= first), fates[-1])
-    return Counted(figure, f"={after.label}", noun)
+    return Counted(figure, f"={after.label}", kinds)
 
 
-def _before(page: Page, start: int, first: int) -> str:
-    """What a figure counts where that stands before it: "the number of dead troops at 25"."""
-    hits = page.within("counted", start, first) if page.codes[first - 1] == "P" else []
-    return _noun(page.cut(hits[-1].start, hits[-1].end)) if hits else ""
-
-
-def _noun(counted: str) -> str:
-    last = counted.lower().split()[-1:]
+def _noun(figure: Quantity) -> str:
+    last = figure.counted.lower().split()[-1:]
     noun = stem(last[0]) if last else ""
     return "" if noun in _ANYONE else noun
