@@ -79,7 +79,9 @@ def _main_text(html: str, page: Node) -> tuple[list[str], str]:
         from store.readers.trafilatura import main_text
 
         found = main_text(html)
-        if sum(map(len, found)) >= _SHORTEST:
+        # Where a page is laid out in a table it gives rows for paragraphs.
+        rows = sum(len(line) for line in found if line.startswith("|"))
+        if rows * 2 < sum(map(len, found)) >= _SHORTEST:
             return found, "trafilatura"
     return [_text(block) for block in article(page)], "own extraction"
 
@@ -99,7 +101,7 @@ def _guessed_day(html: str, metadata: dict[str, Stated]) -> str:
 
 def _text(block: Block) -> str:
     """A block as a paragraph; an item of a list keeps its bullet."""
-    return f"• {block.text}" if block.tag == "li" else block.text
+    return f"- {block.text}" if block.tag == "li" else block.text
 
 
 def _without_head(paragraphs: list[str], title: str) -> list[str]:

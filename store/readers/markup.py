@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+
+from store.readers.tags import Start, Text, tokens
 
 _VOID = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
@@ -23,7 +24,7 @@ _UNSEEN = frozenset({
     "select", "option", "button", "textarea", "audio", "video", "dialog",
 })  # fmt: skip
 _ASIDE = frozenset({
-    "nav", "footer", "aside", "form", "menu",
+    "nav", "footer", "aside", "form", "menu", "figcaption",
 })  # fmt: skip
 _BLOCKS = _ASIDE | frozenset({
     "html", "body", "main", "article", "section", "header", "div", "center", "details", "p", "h1",
@@ -32,6 +33,7 @@ _BLOCKS = _ASIDE | frozenset({
 })  # fmt: skip
 # These end an open paragraph, and these each other, without an end tag of their own.
 _ENDS_P = _BLOCKS - {"html", "body"}
+_NOT_P = _BLOCKS - {"p"}
 _SIBLINGS = {"li": {"li"}, "td": {"td", "th"}, "th": {"td", "th"}, "tr": {"tr", "td", "th"}}
 _SIBLINGS |= {"dt": {"dt", "dd"}, "dd": {"dt", "dd"}}
 # How sites call what stands round an article, in ids, classes and roles.
@@ -39,7 +41,8 @@ _ROUND = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|footer|masthead|comments?|"
     r"disqus|share|sharing|social|related|recommended|popular|trending|promo|promos?|advert\w*|ads?|"
     r"banner|cookies?|consent|subscribe|subscription|newsletter|signup|paywall|popup|modal|tags|"
-    r"toolbar|widget|byline|author|(?:post|entry|article)-?meta|read-?more|more-?stories|copyright|skip-?link|hidden|sr-only|toc|search)"
+    r"toolbar|widget|byline|author|(?:post|entry|article)-?meta|read-?more|more-?stories|"
+    r"copyright|skip-?link|hidden|sr-only|toc|search)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -49,12 +52,16 @@ _BLANKS = re.compile(r"[^\S\n]+")
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """An element: its tag, its attributes, and in order its text and the elements in it."""
+    """An element: its tag, its attributes, and in order its text and the elements in it.
+
+    ``blocky`` where it is a block element or holds one.
+    """
 
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
     above: Node | None = None
     inside: list[Node | str] = field(default_factory=list)
+    blocky: bool = False
 
     def walk(self) -> Iterator[Node]:
         """The elements from this one on, in the order of the page."""
@@ -63,6 +70,20 @@ class Node:
             node = stack.pop()
             yield node
             stack += [each for each in reversed(node.inside) if isinstance(each, Node)]
+
+    def mark_blocky(self) -> None:
+        """Say of it and of all round it that they hold a block; each is told once."""
+        node: Node | None = self
+        while node is not None and not node.blocky:
+            node.blocky = True
+            node = node.above
+
+    def line(self) -> Iterator[Node]:
+        """The elements round it, from the nearest."""
+        above = self.above
+        while above is not None:
+            yield above
+            above = above.above
 
     def named(self, *tags: str) -> Iterator[Node]:
         """The elements in it that have one of these tags."""
@@ -91,32 +112,29 @@ class Block:
     node: Node
 
 
-class _Builder(HTMLParser):
+class _Builder:
     """Builds the tree; end tags that are missing or too many are forgiven."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.root = self.here = Node("#page")
         self.depth = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Open an element; those end first that cannot hold it."""
         if tag in _ENDS_P:
-            self._close({"p"}, _BLOCKS - {"p"})
+            self._close({"p"}, _NOT_P)
         if tag in _SIBLINGS:
             self._close(_SIBLINGS[tag], {"ul", "ol", "table", "dl"})
-        node = Node(tag, {name: value or "" for name, value in attrs}, self.here)
+        node = Node(tag, attributes, self.here)
         self.here.inside.append(node)
+        if tag in _BLOCKS:
+            node.mark_blocky()
         if tag not in _VOID and self.depth < _DEEPEST:
             self.here, self.depth = node, self.depth + 1
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
+        """Close the nearest element of this tag."""
         self._close({tag}, set() if tag in _BLOCKS else {"body"})
-
-    def handle_data(self, data: str) -> None:
-        self.here.inside.append(data)
 
     def _close(self, tags: set[str], barriers: set[str] | frozenset[str]) -> None:
         """Leave the nearest open element of these tags, unless a barrier stands before it."""
@@ -131,8 +149,13 @@ class _Builder(HTMLParser):
 def tree(html: str) -> Node:
     """The elements of a page."""
     builder = _Builder()
-    builder.feed(html)
-    builder.close()
+    for token in tokens(html):
+        if isinstance(token, Text):
+            builder.here.inside.append(token.text)
+        elif isinstance(token, Start):
+            builder.start(*token)
+        else:
+            builder.end(token.tag)
     return builder.root
 
 
@@ -151,7 +174,7 @@ def _gather(node: Node, owner: Node, found: list[Block], everything: bool) -> No
     """Depth first; the text between two block elements is a block of its ``owner``."""
     run: list[Node | str] = []
     for each in node.inside:
-        if isinstance(each, str) or not _holds_blocks(each):
+        if isinstance(each, str) or not each.blocky:
             if isinstance(each, str) or everything or not _stands_round(each):
                 run.append(each)
             continue
@@ -159,10 +182,6 @@ def _gather(node: Node, owner: Node, found: list[Block], everything: bool) -> No
         if each.tag not in _UNSEEN and (everything or not _stands_round(each)):
             _gather(each, each if each.tag in _BLOCKS else owner, found, everything)
     _flush(run, owner, found)
-
-
-def _holds_blocks(node: Node) -> bool:
-    return any(each.tag in _BLOCKS for each in node.walk())
 
 
 def _flush(run: list[Node | str], owner: Node, found: list[Block]) -> None:
@@ -203,10 +222,7 @@ def _stands_round(node: Node) -> bool:
 
 
 def _within(node: Node, *tags: str) -> bool:
-    above = node.above
-    while above is not None and above.tag not in tags:
-        above = above.above
-    return above is not None
+    return any(above.tag in tags for above in node.line())
 
 
 def article(root: Node) -> list[Block]:
@@ -235,18 +251,11 @@ def _home(every: list[Block]) -> Node | None:
 
 def _widened(node: Node) -> Node:
     """The article round it, if it stands in one: a quotation in the middle may have cut it up."""
-    above: Node | None = node
-    while above is not None:
-        if above.tag in ("article", "main"):
-            return above
-        above = above.above
-    return node
+    return next((each for each in (node, *node.line()) if each.tag in ("article", "main")), node)
 
 
-def _is_in(node: Node | None, home: Node) -> bool:
-    while node is not None and node is not home:
-        node = node.above
-    return node is home
+def _is_in(node: Node, home: Node) -> bool:
+    return node is home or any(above is home for above in node.line())
 
 
 def _is_links(block: Block) -> bool:

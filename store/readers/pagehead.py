@@ -57,7 +57,10 @@ _META: dict[str, tuple[str, ...]] = {
 }
 # "Title | Outlet", "Title — Outlet": the outlet at the end of a window's title.
 _WINDOW = re.compile(r"\s+[|•·—–-]\s+(?P<outlet>[^|•·—–]{2,40})$")
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_BESIDE = re.compile(
+    r"related|sidebar|comment|popular|recommend|trending|teaser|read-?more|most-?read",
+    re.IGNORECASE,
+)
 
 
 def page_metadata(page: Node) -> dict[str, Stated]:
@@ -147,6 +150,8 @@ def _of_links(page: Node) -> Iterator[tuple[str, str, str]]:
 def _of_elements(page: Node) -> Iterator[tuple[str, str, str]]:
     """What stands on the page: marked by itemprop, as <time>, by its class, as <html lang>."""
     for node in page.walk():
+        if node.tag == "time" and any(_is_beside(above) for above in node.line()):
+            continue
         marks = node.attributes.get("itemprop", "").lower()
         names = f"{node.attributes.get('class', '')} {node.attributes.get('id', '')}".lower()
         if marks in ("datepublished", "headline", "author"):
@@ -159,6 +164,12 @@ def _of_elements(page: Node) -> Iterator[tuple[str, str, str]]:
             yield "author", re.sub(r"^(?:by|автор:?|от)\s+", "", node.words(), flags=re.I), "byline"
         elif node.tag == "html":
             yield "language", node.attributes.get("lang", ""), "<html lang>"
+
+
+def _is_beside(node: Node) -> bool:
+    """Whether an element is beside the article: the times in it are those of other stories."""
+    names = f"{node.attributes.get('class', '')} {node.attributes.get('id', '')}"
+    return node.tag in ("nav", "aside", "footer") or bool(_BESIDE.search(names))
 
 
 def _moment(node: Node) -> str:

@@ -25,6 +25,7 @@ _IN_NAME = re.compile(
 _OFFSET = re.compile(
     r"\d\d:\d\d(?::\d\d)?\s+(?:(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)|GMT|UTC?|Z)\b"
 )
+_COMPACT = re.compile(r"^(\d{4})[/.]?(\d\d)[/.]?(\d\d)(?=$|[T ])")
 _SHORT_MONTH = re.compile(r"(?<=\d )([^\W\d_]{3,5})(?= \d{4})")
 _LANGUAGES = ("en", "ru", "uk")
 _LABEL = re.compile(
@@ -37,7 +38,8 @@ def of_metadata(value: str, language: str) -> Publication | None:
 
     A field may be in another language than its text: feeds have English months, or their own.
     """
-    found = _ISO.fullmatch(value.strip())
+    plain = _COMPACT.sub(r"\1-\2-\3", value.strip())
+    found = _ISO.fullmatch(plain)
     if found is not None:
         day = found["day"]
         return Publication(day, "metadata", _zone(found)) if _exists(day) else None
