@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from store import lexicon
 from store.places.declension import adjectives, forms
+from store.places.sound import sound
 from store.words import Words, cut
 
 WORLD = "world"
@@ -79,10 +80,12 @@ class Gazetteer:
     """Names of places, looked up at a word of a text."""
 
     def __init__(self, names: Iterable[tuple[str, Name]]) -> None:
+        self._names = list(names)
+        self._sounds: dict[str, tuple[Name, ...]] = {}
         self._firsts: set[str] = set()
         self._waiting: dict[str, list[_Spelling]] = defaultdict(list)
         self._ready: dict[str, list[tuple[_Spelling, bool]]] = defaultdict(list)
-        for written, name in names:
+        for written, name in self._names:
             bare = written.removesuffix("=")
             kind = (len(bare) > 1 and bare.isupper(), bare[:1].islower(), bare != written)
             for words in _variants(bare):
@@ -107,6 +110,12 @@ class Gazetteer:
         subject = word in self._firsts and word[-1] in _NOMINATIVE
         return Known(end, tuple(nouns.get(end, ())), tuple(spoken.get(end, ())), subject)
 
+    def sounding(self, name: str) -> tuple[Name, ...]:
+        """The places whose name in some script sounds like this one, if it is long enough."""
+        if not self._sounds:
+            self._sounds = _sounds(self._names)
+        return self._sounds.get(sound(name), ())
+
     def _make_ready(self, waiting: Sequence[_Spelling]) -> None:
         for spelling in waiting:
             first = spelling.words[0]
@@ -121,6 +130,14 @@ def acts(words: Words, at: int, names: Gazetteer) -> bool:
     """Whether the name at a word is that of a state or its seat."""
     known = names.at(words, at)
     return known is not None and known.acts
+
+
+def _sounds(names: Iterable[tuple[str, Name]]) -> dict[str, tuple[Name, ...]]:
+    found: dict[str, dict[Name, None]] = defaultdict(dict)
+    for written, name in names:
+        found[sound(written)][name] = None
+    del found[""]
+    return {key: tuple(same) for key, same in found.items()}
 
 
 @lru_cache(maxsize=16)

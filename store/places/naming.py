@@ -32,12 +32,15 @@ def areas(found: Iterable[Run]) -> Counter[str]:
 def name(page: Page, run: Run, case: str, spoken_of: Counter[str]) -> tuple[str, bool]:
     """The canonical name of a place in a text, and whether it could be another place.
 
-    A new place is called by the first form of its name. Of places that share a name, the one in
-    the area that the text speaks of most is meant.
+    A new place is called by the first form of its name, or like a known one that sounds so. Of
+    places that share a name, the one in the area that the text speaks of most is meant.
     """
     known = () if run.known is None else _meant(page, run, run.known)
     if not known:
-        return first_form(_bare(page.words, *run.words), case, page.lore.language), False
+        new = first_form(_bare(page.words, *run.words), case, page.lore.language)
+        known = page.lore.gazetteer.sounding(new)
+        if not known:
+            return new, False
     region = page.hits["region"].get(run.end)
     names = sorted(known, key=lambda name: -spoken_of[name.area])
     told = len(names) > 1 and spoken_of[names[0].area] > spoken_of[names[1].area]
@@ -72,7 +75,9 @@ def canonical(name: str, overlay: Path | None = None) -> str:
         if known is not None:
             region = kinds(overlay).scan(words.low)["region"].get(known.end)
             return _labelled((known.names or known.of)[0], region.label if region else "")
-    return _bare(words, 0, len(words)) or name
+    new = _bare(words, 0, len(words)) or name
+    sounding = gazetteer(overlay).sounding(new)
+    return sounding[0].label if sounding else new
 
 
 def _labelled(name: Name, kind: str) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from store.query.days import day_range
 from store.query.filter import UNFOLDING, Field, Filter, Term
 from store.query.found import Found, Gathered
-from store.records.keys import folded
+from store.records.keys import folded, sounding
 from store.schema import FIELDS, HAS, IS
 from store.timeline import newest_between, ordinal, undated_from
 
@@ -145,7 +145,7 @@ def _in(values: Sequence[int]) -> str:
 
 
 def _values(gathered: Gathered, term: Term) -> list[int]:
-    """The numbers of a term's value: of a name all that are spelled so, or begin so."""
+    """The numbers of a term's value: of a name all that are spelled so, sound or begin so."""
     if term.field in ("has", "is"):
         return [{"has": HAS, "is": IS}[term.field][term.value]]
     sql, value = _NAMES.get(term.field, "SELECT id FROM labels WHERE name {}"), term.value
@@ -154,7 +154,8 @@ def _values(gathered: Gathered, term: Term) -> list[int]:
     if term.field in _NAMES and term.value.endswith("*"):
         found = gathered.db.execute(sql.format("BETWEEN ? AND ?"), (value, value + "\U0010ffff"))
     else:
-        found = gathered.db.execute(sql.format("= ?"), (value,))
+        alike = sounding(term.value) if term.field == "place" else ""
+        found = gathered.db.execute(sql.format("IN (?, ?)"), (value, alike or value))
     return [number for (number,) in found]
 
 

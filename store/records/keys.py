@@ -10,6 +10,8 @@ import base64
 import hashlib
 import unicodedata
 
+from store.places.sound import sound
+
 # 60 bits: among a million claims two share a key once in two million stores.
 LENGTH = 12
 
@@ -22,6 +24,11 @@ def claim_key(identity: str, span: tuple[int, int], quote: str, nth: int = 0) ->
     named = f"{identity}\0{span[0]}\0{span[1]}\0{quote}\0{nth}"
     digest = hashlib.sha256(named.encode()).digest()
     return base64.b32encode(digest)[:LENGTH].decode().lower()
+
+
+def sounding(name: str) -> str:
+    """How a place is found under a spelling of another language; "" of too short a name."""
+    return f"~{key}" if (key := sound(name)) else ""
 
 
 def folded(name: str) -> str:

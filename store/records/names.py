@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from store.records.keys import folded
+from store.records.keys import folded, sounding
 
 
 class Names:
@@ -75,7 +75,8 @@ class Names:
     def _spell(self, place: int, spelling: str) -> None:
         if (place, spelling) not in self._spellings:
             self._spellings.add((place, spelling))
-            self.db.execute(
+            found_by = filter(None, (folded(spelling), sounding(spelling)))
+            self.db.executemany(
                 "INSERT OR IGNORE INTO place_names (folded, place_id, name) VALUES (?, ?, ?)",
-                (folded(spelling), place, spelling),
+                [(key, place, spelling) for key in found_by],
             )

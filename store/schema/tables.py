@@ -112,7 +112,8 @@ CREATE TABLE places (
     name TEXT NOT NULL UNIQUE
 );
 
--- Every spelling that a place has been met under, the canonical name among them.
+-- Every spelling that a place has been met under, the canonical name among them, folded and (behind
+-- a ~) by its sound, which is the same in other scripts.
 CREATE TABLE place_names (
     folded TEXT NOT NULL,
     place_id INTEGER NOT NULL REFERENCES places(id),
