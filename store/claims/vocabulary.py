@@ -188,6 +188,7 @@ def _event_entries(events: Mapping[str, Any], language: str) -> Iterator[tuple[s
         "future",
         "outcome",
         "cause",
+        "folk",
     ):
         for label, words in events.get(topic, {}).items():
             yield from ((word, Term(topic, label)) for word in words)
