@@ -88,7 +88,7 @@ def _stated(
         zone, how = item.stated("published_zone"), item.stated("published_how")
         minutes = int(zone) if zone.removeprefix("-").isdigit() else None
         return Publication(value, cast(PublicationBasis, basis), minutes, how)
-    found = published.of_metadata(value, language)
+    found = published.of_metadata(value, language) if value else None
     if found is not None:
         return replace(found, how=f"{item.metadata['published'].how} “{value}”".strip())
     if found is None and dateline is not None:

@@ -23,7 +23,7 @@ _GUESSED = ["cp1251", "koi8_r", "cp866", "iso8859_5", "cp1252", "cp1250", "cp125
 # Enough to tell encodings apart; a guess over 20 MB takes minutes.
 _SAMPLE = 20_000
 # Text has tabs, newlines, form feeds and, from terminals, escapes; other controls are data.
-_CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b")
+_CONTROLS = dict.fromkeys(frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,5 +127,5 @@ def _strict(raw: bytes, encoding: str) -> str | None:
 def _is_data(text: str) -> bool:
     """Whether more than one character in a hundred of the sample is a control, or any a NUL."""
     sample = text[:_SAMPLE]
-    controls = sum(ord(character) in _CONTROLS for character in sample)
+    controls = len(sample) - len(sample.translate(_CONTROLS))
     return "\0" in text or controls * 100 > len(sample)

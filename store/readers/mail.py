@@ -15,6 +15,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
@@ -33,6 +34,7 @@ _OF_MAIL = frozenset({
     "content-transfer-encoding", "x-mailer", "list-id",
 })  # fmt: skip
 _USUAL = frozenset({"from", "to", "subject", "date"})
+_DAYS_APART = 2
 # A plain part this much shorter than the HTML says only that one should look at that.
 _TOO_SHORT = 4
 
@@ -115,23 +117,28 @@ def _text(part: EmailMessage) -> str:
 
 
 def _sent(mail: EmailMessage) -> tuple[str, str]:
-    """When it was sent, and which header says so: Date, else the Received nearest the sender."""
-    received = [str(each).rpartition(";")[2].strip() for each in mail.get_all("received", [])]
-    for how, value in (
-        ("Date", _header(mail, "date")),
-        *(("Received", v) for v in reversed(received)),
-    ):
-        if _is_date(value):
-            return how, value
-    return "", ""
+    """When it was sent, and how that is known: by Date, else by the Received nearest the sender.
+
+    A Date can be set to anything; where it is days from when the first server had the mail, that
+    is said with it.
+    """
+    headers = [str(each).rpartition(";")[2].strip() for each in mail.get_all("received", [])]
+    received = next(filter(_moment, reversed(headers)), "")
+    sent = _header(mail, "date")
+    stated, arrived = _moment(sent), _moment(received)
+    if stated is None:
+        return ("Received", received) if arrived else ("", "")
+    apart = abs((arrived - stated).days) if arrived else 0
+    return (f"Date, though received {received}," if apart >= _DAYS_APART else "Date"), sent
 
 
-def _is_date(value: str) -> bool:
+def _moment(value: str) -> datetime | None:
+    """A time as mails write it; in UTC where it says no offset."""
     try:
-        parsedate_to_datetime(value)
+        found = parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError):
-        return False
-    return True
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _header(mail: EmailMessage, name: str) -> str:

@@ -35,7 +35,7 @@ def takes(head: Head) -> bool:
 
 def items(blob: Blob, given: Given) -> Iterator[Item | ReadProblem]:
     """The items of a table, row by row; a bad row is reported and does not stop the rest."""
-    csv.field_size_limit(blob.limits.line)
+    _allow(blob.limits.line)
     delimiter = _delimiter(lenient(blob.head()))
     with as_text(blob, newline="") as text:
         lines = _Kept(bounded(text, blob.limits.line))
@@ -111,6 +111,9 @@ def _first(rows: Iterator[list[str]]) -> list[str]:
 
 def _header(text: str) -> list[str]:
     """The names of the columns where the text is shaped like a table, else none."""
+    # Most texts are none, and are seen to be by their first line.
+    if not text.startswith("sep=") and not _may_head(text.partition("\n")[0]):
+        return []
     delimiter = _delimiter(text)
     try:
         rows = _sample(text, delimiter)
@@ -121,6 +124,12 @@ def _header(text: str) -> list[str]:
     short = all(0 < len(name) <= _LONGEST_NAME for name in header)
     distinct = len(set(header)) == len(header) > 1
     return header if short and distinct and even else []
+
+
+def _may_head(line: str) -> bool:
+    """Whether a line could name columns: cut by a delimiter, all its cells are short."""
+    cut = (line.split(delimiter) for delimiter in _DELIMITERS if delimiter in line)
+    return any(max(map(len, cells)) <= _LONGEST_NAME + 2 for cells in cut)
 
 
 def _delimiter(text: str) -> str:
@@ -139,7 +148,12 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=evenness)
 
 
+def _allow(size: int) -> None:
+    """Let a cell be as long as this; the bound is one for the whole process and never lowered."""
+    csv.field_size_limit(max(csv.field_size_limit(), size))
+
+
 def _sample(text: str, delimiter: str) -> list[list[str]]:
-    csv.field_size_limit(len(text) + 1)
+    _allow(len(text))
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     return [row for _, row in zip(range(_LINES), rows, strict=False) if row]

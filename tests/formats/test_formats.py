@@ -11,9 +11,13 @@ from pathlib import Path
 import pytest
 import zstandard
 
+from store import query
+from store.database import open_store
+from store.load import load
 from store.model import Document, PassedOn
 from store.readers import Given, Limits, ReadProblem, read, read_bytes
 from tests.formats import shapes
+from tests.store.desk import NOW
 
 
 def one(raw: bytes, name: str = "x") -> Document:
@@ -22,9 +26,8 @@ def one(raw: bytes, name: str = "x") -> Document:
     return found
 
 
-def problems(raw: bytes, name: str = "x", limits: Limits | None = None) -> list[str]:
+def problems(raw: bytes, name: str = "x") -> list[str]:
     """The sentences on what is wrong with bytes, or was left out of them."""
-    del limits
     return [item.sentence for item in read_bytes(name, raw) if isinstance(item, ReadProblem)]
 
 
@@ -141,6 +144,24 @@ def test_a_message_is_a_document() -> None:
     assert answer.reply_to == passed_on.url
     assert post.published is not None
     assert (post.published.edtf, post.published.zone) == ("2025-08-03", 0)
+
+
+def test_an_edited_message_is_an_edition(tmp_path: Path) -> None:
+    """Of two exports of one channel: both texts are kept, dated, and what changed is told."""
+    later = shapes.telegram(
+        f"{shapes.TITLE}\n\n{shapes.BODY}".replace("four workers", "two workers")
+    )
+    later = later.replace(b'"id": 77,', b'"id": 77, "edited_unixtime": "1754290000",')
+    with open_store(tmp_path / "desk.db") as store:
+        statuses = [
+            [outcome.status for outcome in load(store, posts(raw), who="a", now=NOW).outcomes]
+            for raw in (shapes.telegram(), later)
+        ]
+        assert statuses == [["added"] * 3, ["added", "unchanged", "unchanged"]]
+        first = query.documents(store)[0]
+        was, now = query.editions(store, first.id)
+        assert (was.edited, now.edited) == ("", "2025-08-04T06:46:40+00:00")
+        assert [change.kind for change in now.changes] == ["reworded"]
 
 
 def test_what_was_left_out_of_an_export_is_counted() -> None:
@@ -274,6 +295,15 @@ def test_a_mail_is_dated_by_when_it_was_sent() -> None:
     found = one(undated)
     assert found.published is not None
     assert (found.published.edtf, found.published.how[:8]) == ("2025-08-04", "Received")
+
+
+def test_a_date_that_is_days_from_the_arrival_is_said_so() -> None:
+    """The Date stays in force: a mail can lie on its way; but it can also be set to anything."""
+    late = shapes.mail().replace(b"Mon, 4 Aug 2025 01:10:00", b"Sat, 9 Aug 2025 01:10:00")
+    found = one(late)
+    assert found.published is not None
+    assert found.published.edtf == "2025-08-03"
+    assert found.published.how.startswith("Date, though received Sat, 9 Aug 2025")
 
 
 def test_the_html_of_a_mail_where_the_plain_part_says_nothing() -> None:

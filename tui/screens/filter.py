@@ -56,7 +56,7 @@ FIELDS: tuple[FieldRow, ...] = (
     FieldRow("hedge", "words that limit the claim"),
     FieldRow("grade", "Admiralty code"),
     FieldRow("has", "a note, a tag, a verdict"),
-    FieldRow("is", "selected, seen, hidden, analysis"),
+    FieldRow("is", "unseen, seen, selected, folded, hidden, analysis"),
 )
 Facets = Callable[[Filter, Field], Sequence[Facet]]
 
