@@ -35,7 +35,7 @@ def first_form(name: str, case: str, language: str) -> str:
         adjectives[-1] = ""
     firsts = ["-".join(_first(part, table) for part in word.split("-")) for word in words]
     noun = next(first for first, ending in zip(firsts, adjectives, strict=True) if not ending)
-    gender: str = known["agreement"].get(noun[-1], known["agreement"][""])
+    gender: str = known["agreement"].get(noun[-1:], known["agreement"][""])
     found = zip(words, adjectives, firsts, strict=True)
     return " ".join(word[: -len(e)] + gender if e else first for word, e, first in found)
 

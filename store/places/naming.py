@@ -13,9 +13,10 @@ from pathlib import Path
 
 from store.places.evidence import has_kind
 from store.places.first import first_form
-from store.places.gazetteer import Known, Name, gazetteer
+from store.places.gazetteer import Known, gazetteer
 from store.places.names import Run
 from store.places.page import Page
+from store.places.spellings import Name
 from store.places.vocabulary import kinds
 from store.words import Words, cut
 

@@ -49,6 +49,27 @@ _DOUBLED = re.compile(r"(.)\1")
 _CONSONANT = re.compile("[бвгджзклмнпрстфхцчшщ]")
 
 
+# Hissing and hard sounds are one here, for Latin letters write them in pairs; h and г are none.
+_ROUGHLY = {
+    letter: group[0]
+    for group in ("сsшщцcчzжзкkqxхtт", "бb", "вvw", "дd", "лl", "мm", "нn", "пp", "рr", "фf")
+    for letter in group
+}
+_ROUGH_LENGTH = 2
+
+
+def rough(name: str) -> str:
+    """The first consonants of a name, the same for all names that could sound like this one."""
+    found = ""
+    for letter in name.lower():
+        consonant = _ROUGHLY.get(letter, "")
+        if consonant and not found.endswith(consonant):
+            found += consonant
+            if len(found) == _ROUGH_LENGTH:
+                break
+    return found
+
+
 @lru_cache(maxsize=4096)
 def sound(name: str) -> str:
     """The key of a name; "" of a name too short to tell from others by it."""

@@ -10,7 +10,8 @@ import pytest
 
 from store import lexicon
 from store.errors import ConflictError
-from store.places.gazetteer import SORTS, WORLD, Gazetteer, Name, gazetteer
+from store.places.gazetteer import SORTS, WORLD, Gazetteer, gazetteer
+from store.places.spellings import Name
 from store.words import cut
 
 

@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from store.places import canonical
-from store.places.sound import sound
+from store.places.sound import rough, sound
 
 SAME = [
     ("Chasiv Yar", "Chasov Yar", "Часів Яр", "Часов Яр"),
@@ -34,6 +34,7 @@ DIFFERENT = [
 def test_spellings_of_one_name(names: tuple[str, ...]) -> None:
     """Vowels that the languages exchange, soft signs and endings make no other name."""
     assert len({sound(name) for name in names}) == 1
+    assert len({rough(name) for name in names}) == 1
 
 
 def test_different_names() -> None:
