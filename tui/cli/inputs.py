@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
 import click
@@ -81,9 +81,21 @@ def the_columns(options: Sequence[str]) -> Mapping[str, str]:
     return found
 
 
-def asker() -> Callable[[tuple[str, ...]], Mapping[str, str]]:
-    """What answers for the columns of a table: what was said before, else the person, if any."""
-    return lambda header: _remembered(header) or _asked(header)
+def asker(
+    alone: Callable[[], AbstractContextManager[object]] = nullcontext,
+) -> Callable[[tuple[str, ...]], Mapping[str, str]]:
+    """What answers for the columns of a table: what was said before, else the person, if any.
+
+    While the person is asked, nothing else is shown: ``alone`` sees to that.
+    """
+
+    def answer(header: tuple[str, ...]) -> Mapping[str, str]:
+        if found := _remembered(header):
+            return found
+        with alone():
+            return _asked(header)
+
+    return answer
 
 
 def _asked(header: tuple[str, ...]) -> Mapping[str, str]:

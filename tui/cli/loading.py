@@ -24,6 +24,8 @@ from tui.cli.underway import stoppable, watched
 from tui.start import open_demo
 
 COLUMNS = ("status", "claims", "no_year", "file", "published", "source", "format", "note")
+TABLE = ("status", "file", "claims", "no_year", "published", "source", "format", "note")
+"""The same for a person: a narrow terminal leaves out what stands to the right."""
 SHOWN = 200
 """Documents that a table lists; of more, those of which there is something to say."""
 INTERRUPTED = 130
@@ -71,7 +73,9 @@ def load_(
     ):
         outcomes = loading(
             store,
-            watch.reading(parcels(the_inputs(words, store), replace(given, ask=asker()))),
+            watch.reading(
+                parcels(the_inputs(words, store), replace(given, ask=asker(watch.quiet)))
+            ),
             who=who,
             now=now(),
             given=given,
@@ -159,7 +163,7 @@ def told(outcomes: Iterable[Outcome], options: Options) -> Tally:
 def _say(tally: Tally, *, dry_run: bool) -> None:
     if sys.stdout.isatty():
         few = tally.statuses.total() <= SHOWN
-        records(tally.rows if few else tally.notes, COLUMNS, as_json=False)
+        records(tally.rows if few else tally.notes, TABLE, as_json=False)
     say(tally.sentence(dry_run=dry_run))
 
 

@@ -44,6 +44,15 @@ class Watch:
                 self.bar.update(self.bar.task_ids[0], documents=number)
             yield item
 
+    @contextmanager
+    def quiet(self) -> Iterator[None]:
+        """Without the moving line for as long as a person is asked something."""
+        if self.bar:
+            self.bar.stop()
+        yield
+        if self.bar:
+            self.bar.start()
+
 
 @contextmanager
 def watched(inputs: Sequence[Input], *, alone: bool = True) -> Iterator[Watch]:
