@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from store.database import Store
+from store.plain import passage
 from store.query import ClaimCard, Filter, claim, ids
 
 COLUMNS = (
@@ -35,7 +36,7 @@ def to_csv(store: Store, filter: Filter, out: TextIO) -> int:
 
 def defused(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula, without control characters."""
-    plain = "".join(c if c.isprintable() or c == "\n" else " " for c in cell)
+    plain = passage(cell)
     return f"'{plain}" if plain.lstrip().startswith(_FORMULA) else plain
 
 

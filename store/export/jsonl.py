@@ -15,6 +15,7 @@ from typing import Any, TextIO
 from store.database import Store
 from store.edits.brought import Brought, acts_of, as_json, published_before
 from store.model import Document, Publication
+from store.plain import escaped
 from store.query import ClaimCard, Filter, claim, document, ids
 from store.readers.values import MORE
 from store.records.documents import document_of
@@ -36,7 +37,7 @@ def to_jsonl(store: Store, filter: Filter, out: TextIO) -> int:
     decided = _Decided.on(store, found)
     for document_id, claims in found.items():
         line = _line(store, document_id, claims, decided)
-        out.write(json.dumps(line, ensure_ascii=False) + "\n")
+        out.write(f"{escaped(json.dumps(line, ensure_ascii=False))}\n")
     return sum(map(len, found.values()))
 
 

@@ -68,7 +68,7 @@ def test_a_formula_in_a_note_is_defused(desk: Store) -> None:
         ("\t=1", "' =1"),
         ("＝1", "'＝1"),
         ("a=1", "a=1"),
-        ("ESC \x1b[31m", "ESC  [31m"),
+        ("ESC \x1b[31m", "ESC [31m"),
         ("", ""),
     ],
 )

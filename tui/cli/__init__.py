@@ -9,6 +9,9 @@ Exit status: 0 all went well, 1 something failed, 2 the command line was wrong.
 from __future__ import annotations
 
 import io
+import os
+import signal
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -49,6 +52,9 @@ def run(words: Sequence[str]) -> int:
         status = cli.main(list(words), prog_name="conflict-tui", standalone_mode=False)
     except click.exceptions.Abort:
         return 1
+    except BrokenPipeError:  # who read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + signal.SIGPIPE
     except click.ClickException as error:
         # It repeats words of the command line, and a file name among them can be anybody's.
         said = io.StringIO()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
-from typing import IO, Any
+from typing import Any, TextIO
 
 import click
 
 from store import query
 from store.database import Store
+from store.export import FORMATS, written
 from store.query import ClaimCard, Row
 from store.timeline import heading
 from tui.cli.options import Options, RefusedError, a_filter, shared, the_id
@@ -146,36 +147,32 @@ def log(options: Options, limit: int | None) -> None:
 
 @click.command()
 @click.argument("filter_words", nargs=-1, metavar="[FILTER]...")
-@click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), default="csv")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="csv")
 @click.option("--all", "everything", is_flag=True, help="Off-timeline and hidden claims too.")
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of standard output.")
 @shared
 def export(
     options: Options, filter_words: tuple[str, ...], form: str, everything: bool, output: str
 ) -> None:
-    """Export the claims of a filter as CSV or as JSON Lines that load again.
+    """Export the claims of a filter: a table, a page to read, JSON Lines that load again.
 
     Claims that several documents tell are written each on its own.
     """
-    from store.export import to_csv, to_jsonl
-
-    shown = "show:all" if everything else "show:unfolded"
-    wanted = a_filter(filter_words, more=shown)
-    with options.open() as store, _target(output) as out:
-        written = (to_csv if form == "csv" else to_jsonl)(store, wanted, out)
-    if output:
-        warn(f"{written} claims written to {output}.")
-
-
-def _target(output: str | None) -> Any:
-    """Where an export goes: a file, or standard output left open."""
-    if output is None:
-        stream: IO[str] = sys.stdout
-        return nullcontext(stream)
+    wanted = a_filter(filter_words, more="show:all" if everything else "show:unfolded")
     try:
-        return Path(output).open("w", encoding="utf-8", newline="")
+        with options.open() as store, _target(output) as out:
+            claims = FORMATS[form].write(store, wanted, out)
     except OSError as error:
+        if output is None:
+            raise
         raise RefusedError(f"{output} cannot be written: {error.strerror}.") from error
+    if output:
+        warn(f"{claims} claims written to {output}.")
+
+
+def _target(output: str | None) -> AbstractContextManager[TextIO]:
+    """Where an export goes: a file, or standard output left open."""
+    return nullcontext(sys.stdout) if output is None else written(Path(output))
 
 
 COMMANDS = (list_, show, sources, tags, stats, log, export)

@@ -17,13 +17,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
+from store.export import FORMATS
 from tui.screens.dialog import Dialog, accept
 from tui.screens.parts import Choices, counted, words
-
-MEANINGS = {
-    "csv": "a table, one claim a line, for spreadsheets",
-    "jsonl": "documents with claims and decisions; the documents load again",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,7 @@ class ExportDialog(Dialog[ExportChoice]):
         selected: int,
         path: str,
         exists: Callable[[str], bool],
-        formats: Sequence[str] = tuple(MEANINGS),
+        formats: Sequence[str] = tuple(FORMATS),
     ) -> None:
         super().__init__()
         self.claims, self.selected, self.path = claims, selected, path
@@ -118,11 +114,11 @@ def outcome(claims: int, path: str, exists: bool) -> str:
 def with_ending(path: str, format: str) -> str:
     """A path that ends as the format does, where it ended as another format or not at all."""
     ending = PurePath(path).suffix
-    if not path or (ending and ending[1:] not in MEANINGS):
+    if not path or (ending and ending[1:] not in FORMATS):
         return path
     return str(PurePath(path).with_suffix(f".{format}"))
 
 
 def format_line(format: str) -> Content:
     """A format as a line: its name and what it is good for."""
-    return Content.assemble((f"{format:<6} ", "bold"), (MEANINGS.get(format, ""), "dim"))
+    return Content.assemble((f"{format:<6} ", "bold"), (FORMATS[format].meaning, "dim"))

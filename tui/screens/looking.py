@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from store.errors import StoreError
 from store.plain import printable
 from store.query import (
     ClaimCard,
@@ -144,20 +145,20 @@ class Looking(Correcting):
 
     @work(thread=True, group="export")
     def _export(self, choice: ExportChoice) -> None:
-        from store.export import to_csv, to_jsonl
+        from store.export import FORMATS, written
 
         wanted = replace(self.filter, selected=self.selection)
         if choice.selected:
             wanted = Filter((Term("is", "selected"),), scope="all", selected=self.selection)
-        write = {"csv": to_csv, "jsonl": to_jsonl}[choice.format]
         path = Path(choice.path).expanduser()
         try:
-            with self.store.worker() as store, path.open("w", encoding="utf-8", newline="") as out:
-                written = write(store, wanted, out)
-        except OSError as error:
-            self.app.call_from_thread(self.say, f"{path}: {error.strerror}.", problem=True)
+            with self.store.worker() as store, written(path) as out:
+                claims = FORMATS[choice.format].write(store, wanted, out)
+        except (OSError, StoreError) as error:
+            words = f"{path}: {error.strerror}." if isinstance(error, OSError) else str(error)
+            self.app.call_from_thread(self.say, words, problem=True)
         else:
-            self.app.call_from_thread(self.say, f"{grouped(written)} claims are in {path}.")
+            self.app.call_from_thread(self.say, f"{grouped(claims)} claims are in {path}.")
 
     def action_journal(self) -> None:
         """Every decision so far."""
