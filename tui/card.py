@@ -81,11 +81,12 @@ def published_words(published: Publication | None) -> str:
 
 
 def _chain(card: ClaimCard, document: DocumentView | None) -> tuple[Piece, ...]:
-    """From the document's source inwards; one who is not named says so."""
+    """From the document's source inwards, each with its kind; one who is not named says so."""
     pieces = [Piece(printable(document.source if document else card.row.source), "source")]
     for hop in card.chain:
-        unnamed = " (unnamed)" if hop.anonymous else ""
-        pieces += (Piece(" ← ", "muted"), Piece(printable(hop.name) + unnamed, "hop"))
+        unnamed = "unnamed " if hop.anonymous and hop.kind != "anonymous" else ""
+        pieces += (Piece(" ← ", "muted"), Piece(printable(hop.name), "hop"))
+        pieces.append(Piece(f" ({unnamed}{hop.kind})", "muted"))
     return tuple(pieces)
 
 

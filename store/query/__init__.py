@@ -24,6 +24,7 @@ from store.query.values import Bucket, Facet, Heading, Row
 if TYPE_CHECKING:
     from store.query.cards import claim, explain
     from store.query.library import document, documents, sources, tags
+    from store.query.retold import tellings
     from store.query.siblings import copies, editions
     from store.query.views import (
         CardDate,
@@ -51,6 +52,7 @@ _LATER = {
     "documents": "store.query.library",
     "sources": "store.query.library",
     "tags": "store.query.library",
+    "tellings": "store.query.retold",
     "CardDate": "store.query.views",
     "CardHedge": "store.query.views",
     "CardHop": "store.query.views",
@@ -133,4 +135,5 @@ __all__ = [
     "sources",
     "stats",
     "tags",
+    "tellings",
 ]

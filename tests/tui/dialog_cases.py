@@ -11,6 +11,7 @@ from store.edits import DateChange
 from store.journal import Entry, Kind
 from store.model import Span
 from store.query import Copy, EditionLine, Facet, Field, Filter
+from store.tellings import Telling
 from tests.tui.asking import Make
 from tui.screens import (
     chain,
@@ -110,6 +111,13 @@ HOPS = (
     chain.ChainHop(HOSTILE, "channel", "the channel"),
     chain.ChainHop("Alex", "military", "a serviceman", anonymous=True),
 )
+TOLD = (
+    Telling(
+        *("Nord", "four may be hurt", ("an aide",), True, {"speculative": "may"}, 7, "2025-08-01")
+    ),
+    Telling("Nord", "Four hurt", claim=7, when="2025-08-01", headline=True),
+    Telling("Example Daily", HOSTILE, ("the staff",), claim=11, when="2025-08-03"),
+)
 AGAINST = (
     contradictions.Contradiction(7, "denies", "1 Aug 2025", "denied", "the staff", HOSTILE),
     contradictions.Contradiction(9, "disputes", "2 Aug 2025", "disputed", "Deep State", "not so"),
@@ -152,7 +160,7 @@ DIALOGS: dict[str, Make] = {
     "hide": lambda: confirm.hide_dialog(HOSTILE, 1, hidden=False),
     "forget": lambda: confirm.forget_dialog(HOSTILE, 12, 3),
     "why": lambda: why.WhyDialog(HOSTILE, WHY),
-    "chain": lambda: chain.ChainDialog(HOSTILE, "Example Daily", HOPS),
+    "chain": lambda: chain.ChainDialog(HOSTILE, "Example Daily", HOPS, TOLD),
     "contradictions": lambda: contradictions.ContradictionsDialog(HOSTILE, AGAINST),
     "editions": lambda: editions.EditionsDialog(HOSTILE, EDITIONS, COPIES),
     "export": lambda: export.ExportDialog(1204, 12, "/tmp/claims.csv", lambda _: False),

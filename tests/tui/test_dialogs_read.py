@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from store.journal import Entry
+from store.query import Term
 from tests.tui.asking import Asking, live
-from tests.tui.dialog_cases import AGAINST, COMMANDS, HOPS, WHY, entry
-from tui.screens.chain import ChainDialog, ChainHop, hop_words, origin_sentence
+from tests.tui.dialog_cases import AGAINST, COMMANDS, DIALOGS, WHY, entry
+from tui.screens.chain import ChainHop, hop_words, origin_sentence
 from tui.screens.contradictions import ContradictionsDialog
 from tui.screens.export import ExportChoice, ExportDialog, with_ending
 from tui.screens.help import HelpDialog, key_words
@@ -42,10 +43,45 @@ def test_steps(why: Why, names: list[str]) -> None:
 @live
 async def test_chain_runs_from_page_to_origin(ask: Asking) -> None:
     """Each hop has its number, kind and wording; a nameless one is said to be so."""
-    lines = (await ask.screen(ChainDialog("a claim", "Example Daily", HOPS))).splitlines()
-    begins = [line.strip("│ ")[:3] for line in lines if "│" in line]
+    lines = (await ask.screen(DIALOGS["chain"]())).splitlines()
+    begins = [line.strip("│ ▌")[:3] for line in lines if "│" in line]
     assert [begin for begin in begins if begin in ("pag", "← 1", "← 2")] == ["pag", "← 1", "← 2"]
     assert any("Alex" in line and "military · anonymous" in line for line in lines)
+
+
+@live
+@pytest.mark.parametrize(
+    ("keys", "answers"),
+    [
+        (["enter"], [Term("source", "Example Daily")]),
+        (["j", "j", "enter"], [Term("actor", "Alex")]),
+        (["j", "j", "j", "enter"], []),
+        (["G", "enter"], [11]),
+    ],
+)
+async def test_what_enter_does_in_a_chain(
+    ask: Asking, keys: list[str], answers: list[object]
+) -> None:
+    """A voice becomes a filter, a telling is gone to; a line that is neither does nothing."""
+    assert await ask(DIALOGS["chain"](), keys) == answers
+
+
+@live
+async def test_a_chain_shows_where_a_telling_hardens(ask: Asking) -> None:
+    """A headline is held against its text, a text against the text before it."""
+    seen = await ask.screen(DIALOGS["chain"](), size=(120, 40))
+    lines = [line.strip("│ ▌") for line in seen.splitlines()]
+    at = lines.index("as it is told on")
+    assert [line for line in lines[at:] if line][1:8] == [
+        "Nord · 2025-08-01",
+        "“four may be hurt”",
+        "Nord, headline · 2025-08-01",
+        "“Four hurt”",
+        "↑ hardened: “may” is dropped",
+        "↑ hardened: a claim became a fact: no source is named",
+        "Example Daily · 2025-08-03",
+    ]
+    assert any("an aide, who is not named, became the staff" in line for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The attribution chain (`c`): from the page to the origin, one hop under the other.
+"""The attribution chain (`c`): from the page to the origin, then the claim as it is told on.
 
 >>> origin_sentence("Example Daily", [ChainHop("Deep State", "channel")])
 'Origin: Deep State.'
@@ -6,14 +6,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
-from textual.widgets import Static
+from textual.binding import BindingType
+from textual.content import Content
 
-from tui.screens.dialog import Dialog
-from tui.screens.parts import Page, grid, paragraph
+from store.query import Term
+from store.tellings import Telling, hardened
+from tui.screens.dialog import Dialog, accept
+from tui.screens.parts import Choices, paragraph, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +30,74 @@ class ChainHop:
     anonymous: bool = False
 
 
-class ChainDialog(Dialog[None]):
-    """Show through whom a claim reached us; ``hops`` run from the outermost to the origin."""
+class _Line(NamedTuple):
+    """What a line of the list shows, and what Enter does there: a filter, or a claim to go to."""
+
+    shown: Content
+    chosen: Term | int | None
+
+
+class ChainDialog(Dialog[Term | int]):
+    """Show through whom a claim reached us; ``hops`` run from the outermost to the origin.
+
+    ``tellings`` are those of the claim as it travels. The answer is a filter by the voice under the
+    cursor, or the claim of the telling there.
+    """
 
     heading = "Attribution chain"
+    BINDINGS: ClassVar[list[BindingType]] = [accept("filter by it, or go to it")]
 
-    def __init__(self, subject: str, source: str, hops: Sequence[ChainHop]) -> None:
+    def __init__(
+        self,
+        subject: str,
+        source: str,
+        hops: Sequence[ChainHop],
+        tellings: Sequence[Telling] = (),
+    ) -> None:
         super().__init__(subject)
         self.source, self.hops = source, tuple(hops)
+        self.lines = [*_of_hops(source, hops), *_of_tellings(tellings)]
+        self.set_class(len(self.lines) > 8, "roomy")
 
     def body(self) -> ComposeResult:
-        """The hops as a table, then the origin in a sentence."""
-        with Page():
-            yield Static(grid(hop_rows(self.source, self.hops), bold=1), id="hops")
-            yield paragraph(origin_sentence(self.source, self.hops), id="origin")
+        """The origin in a sentence, then a line a hop and the tellings."""
+        yield paragraph(origin_sentence(self.source, self.hops), id="origin")
+        yield Choices((line.shown for line in self.lines), id="hops")
+
+    def action_accept(self) -> None:
+        """Give what the line under the cursor stands for, if it stands for something."""
+        chosen = self.lines[self.query_one("#hops", Choices).highlighted or 0].chosen
+        if chosen is not None:
+            self.dismiss(chosen)
 
 
-def hop_rows(source: str, hops: Sequence[ChainHop]) -> list[tuple[str, str, str]]:
+def _of_hops(source: str, hops: Sequence[ChainHop]) -> Iterator[_Line]:
     """The document's source, then each hop: its number, its name, its kind and wording."""
-    rows = [("page", source, "the document's source")]
+    page = Content.assemble("page  ", words(source, "bold"), "  the document's source")
+    yield _Line(page, Term("source", source))
     for number, hop in enumerate(hops, start=1):
-        rows.append((f"← {number}", hop.name or "unnamed", hop_words(hop)))
-    return rows
+        name, said = hop.name or "unnamed", f"  {hop_words(hop)}"
+        shown = Content.assemble(f"← {number}   ", words(name, "bold"), words(said))
+        yield _Line(shown, Term("actor", hop.name) if hop.name else None)
+
+
+def _of_tellings(tellings: Sequence[Telling]) -> Iterator[_Line]:
+    """Each telling, the first of them nearest to the origin, and how it hardens the text before.
+
+    A headline is held against the text that it stands over.
+    """
+    if len(tellings) < 2:
+        return
+    yield _Line(words("as it is told on", "bold"), None)
+    before: Telling | None = None
+    for telling in tellings:
+        who = f"{telling.who}, headline" if telling.headline else telling.who
+        facts = " · ".join(part for part in (who, telling.when) if part)
+        shown = Content.assemble(words(f"  {facts}", "dim"), "\n", words(f"  “{telling.words}”"))
+        yield _Line(shown, telling.claim)
+        for how in hardened(before, telling) if before else ():
+            yield _Line(words(f"  ↑ hardened: {how}", "bold"), telling.claim)
+        before = before if telling.headline else telling
 
 
 def hop_words(hop: ChainHop) -> str:

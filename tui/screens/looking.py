@@ -17,6 +17,7 @@ from textual import work
 from store.errors import StoreError
 from store.plain import printable
 from store.query import (
+    CardHop,
     ClaimCard,
     DocumentView,
     Filter,
@@ -26,6 +27,7 @@ from store.query import (
     editions,
     explain,
     rows,
+    tellings,
 )
 from store.timeline import heading
 from tui.card import published_words
@@ -78,10 +80,18 @@ class Looking(Correcting):
         view = document(self.store, card.row.document) if card else None
         if card and view:
             hops = [
-                ChainHop(h.name, h.kind, h.span.cut(view.text) if h.span else "", h.anonymous)
-                for h in card.chain
+                ChainHop(hop.name, hop.kind, _wording(hop, card, view), hop.anonymous)
+                for hop in card.chain
             ]
-            self.app.push_screen(ChainDialog(card.row.quote, view.source, hops))
+            told = tellings(self.store, card.row.id)
+            self.ask(ChainDialog(card.row.quote, view.source, hops, told), self._follow_chain)
+
+    def _follow_chain(self, chosen: Term | int) -> None:
+        """Show what else somebody of the chain says, or go to another telling."""
+        if isinstance(chosen, Term):
+            self.desk.filter = self.filter.having(chosen.field, chosen.value)
+        else:
+            self.go_to(chosen)
 
     def action_editions(self) -> None:
         """The editions of the document, what changed between them, and its copies elsewhere."""
@@ -166,6 +176,16 @@ class Looking(Correcting):
         from tui.screens.journal import JournalDialog
 
         self.app.push_screen(JournalDialog(log(self.store)))
+
+
+def _wording(hop: CardHop, card: ClaimCard, view: DocumentView) -> str:
+    """The words for a hop, with its cue where that stands beside them."""
+    if hop.span is None:
+        return ""
+    cue = card.cue or hop.span
+    start, end = min(hop.span.start, cue.start), max(hop.span.end, cue.end)
+    apart = end - start - len(hop.span.cut(view.text)) - len(cue.cut(view.text))
+    return view.text[start:end] if apart <= 1 else hop.span.cut(view.text)
 
 
 def is_web(url: str) -> bool:

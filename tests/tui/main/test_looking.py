@@ -31,6 +31,13 @@ async def test_what_a_key_opens(desk: Path) -> None:
             assert browser.dialog == "MainScreen"
 
 
+async def test_a_hop_is_a_filter(desk: Path) -> None:
+    """Enter on a hop of the chain shows what else it says."""
+    async with browsing(desk) as browser:
+        await browser.press("j", "j", "j", "c", "j", "enter")
+        assert str(browser.app.filter) == 'actor:"Russian Ministry of Defense"'
+
+
 async def test_copy(desk: Path) -> None:
     """The claim with where it stands; in the source the marked words."""
     async with browsing(desk) as browser:
