@@ -160,8 +160,8 @@ def _corrected(scene: Scene, number: int) -> list[int] | None:
     for i in near:
         if not own and home - scene.paragraph(i) > _FAR:
             scores[i] = 0
-        elif not own and scores[i] + 1:
-            scores[i] += sum(shared(words, topic_words(page, hop)) for hop in drafts[i].hops)
+        elif not own:
+            scores[i] += 2 * sum(shared(words, topic_words(page, hop)) for hop in drafts[i].hops)
     best = max(scores.values(), default=0)
     if best < (1 if own else 2):
         return [] if own else None
@@ -171,8 +171,7 @@ def _corrected(scene: Scene, number: int) -> list[int] | None:
 def _elsewhere(scene: Scene, number: int, note: Range, kind: HedgeKind) -> list[int]:
     page, drafts = scene.page, scene.drafts
     span = page.ranges[number]
-    speaker = page.codes[span[0]] == "R" and not page.at("existential", span[0])
-    if kind == "no-comment" and speaker:
+    if kind == "no-comment" and _same_speaker(page, span[0]):
         return []  # "He would not elaborate" speaks of his own claim
     home = page.sentences[number].paragraph
     pointed = kind in ("unverified", "no-comment") and page.has("claimed", *span)
@@ -200,6 +199,12 @@ def _elsewhere(scene: Scene, number: int, note: Range, kind: HedgeKind) -> list[
     if above and (page.has("heads", *span) or kind in _PLAIN):
         return [i for i in above if drafts[i].sentence == drafts[above[-1]].sentence]
     return _following(scene, number) if kind in ("unverified", "disputed") else []
+
+
+def _same_speaker(page: Page, first: int) -> bool:
+    """Whether a sentence opens with a pronoun for who has just spoken; no "there", no "nobody"."""
+    other = page.at("existential", first) or page.at("negative", first)
+    return page.codes[first] == "R" and not other
 
 
 def _last(scene: Scene, number: int, same: Sequence[int], kind: HedgeKind) -> list[int]:

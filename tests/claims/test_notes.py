@@ -1,0 +1,194 @@
+"""Notes on a claim in the sentence after it: what each way of putting it says of the claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reading import claims
+
+SAID = {
+    "en": "The rebels said they had seized the town of Katana.",
+    "ru": "Повстанцы заявили, что взяли город Катану.",
+    "uk": "Повстанці заявили, що взяли місто Катану.",
+}
+
+NOTES = {
+    ("en", "unverified"): (
+        "The report could not be independently verified.",
+        "Neither account could be checked.",
+        "No evidence was offered.",
+        "It did not say how it had arrived at this.",
+        "The agency was not immediately able to verify the report.",
+        "There has been no official confirmation.",
+        "The claim has not been substantiated.",
+        "There was nothing to support the allegation.",
+        "None of this can be confirmed.",
+        "The allegation remains unproven.",
+        "Nobody outside the town has been able to check this.",
+        "Journalists have no access to the area.",
+        "We have only their word for it.",
+        "There is no telling whether that is true.",
+        "We have not seen the document.",
+        "The account could not be matched with satellite images.",
+        "Nothing so far bears this out.",
+        "The authenticity of the video is in doubt.",
+    ),
+    ("en", "no-comment"): (
+        "The army did not immediately respond to a request for comment.",
+        "There was no immediate word from the capital.",
+        "The army would not comment.",
+        "Calls to the army spokesman went unanswered.",
+        "A spokesman could not be reached.",
+        "The capital has kept silent.",
+        "The government has made no mention of the incident.",
+        "Asked about the town, the minister hung up.",
+        "The ministry neither confirmed nor denied the report.",
+        "The embassy did not return phone calls.",
+        "The general refused to be drawn.",
+        "The army, as is its habit, said nothing.",
+        "Nobody at the ministry would discuss it.",
+        "There was no response by press time.",
+        "The junta has kept its counsel.",
+    ),
+    ("en", "denied"): (
+        "The army denied it.",
+        "The capital dismissed the report as a fabrication.",
+        "Officials described the claim as nonsense.",
+        "The allegation was rejected by the governor.",
+        "The report turned out to be untrue.",
+        "The garrison laughed the story off.",
+        "The minister scoffed at the claim.",
+        "The army said not one soldier had left the town.",
+        "Not true, said the army.",
+    ),
+    ("en", "disputed"): (
+        "Residents contradicted that account.",
+        "Residents gave a different version.",
+        "That is at odds with what residents say.",
+        "Analysts cast doubt on the claim.",
+        "Residents tell another story.",
+        "Satellite pictures suggest otherwise.",
+        "Diplomats questioned the claim.",
+    ),
+    ("en", "overstated"): (
+        "Diplomats consider the claim exaggerated.",
+        "The group is known to inflate its successes.",
+        "That is on the high side.",
+    ),
+    ("en", "corrected"): (
+        "They withdrew the claim an hour later.",
+        "The post has since been removed.",
+        "They took that back on Friday.",
+    ),
+    ("ru", "unverified"): (
+        "Проверить это заявление не удалось.",
+        "Независимого подтверждения этому нет.",
+        "Никаких доказательств они не привели.",
+        "Достоверность этих сведений установить невозможно.",
+        "Подтверждений пока не поступало.",
+        "Верить ли этому — вопрос открытый.",
+        "Агентство не смогло подтвердить это сообщение.",
+    ),
+    ("ru", "no-comment"): (
+        "Комментариев от армии не последовало.",
+        "В штабе отказались это комментировать.",
+        "На запрос редакции ведомство не ответило.",
+        "Столица хранит молчание.",
+        "Дозвониться до пресс-службы не удалось.",
+        "Официальной реакции нет.",
+    ),
+    ("ru", "denied"): (
+        "В армии это опровергли.",
+        "В штабе назвали эту информацию фейком.",
+        "Эти сообщения не соответствуют действительности.",
+        "В гарнизоне над этим посмеялись.",
+        "В армии уверяют, что город никто не сдавал.",
+    ),
+    ("ru", "disputed"): (
+        "Жители утверждают обратное.",
+        "Эксперты ставят это под сомнение.",
+    ),
+    ("ru", "corrected"): ("Потом сообщение удалили.", "Позже они взяли свои слова назад."),
+    ("uk", "unverified"): (
+        "Перевірити цю заяву не вдалося.",
+        "Незалежного підтвердження цьому немає.",
+        "Жодних доказів вони не навели.",
+        "Достовірність цих даних встановити неможливо.",
+        "Чи так це, сказати поки не можна.",
+    ),
+    ("uk", "no-comment"): (
+        "Коментарів від армії не надходило.",
+        "У штабі відмовилися це коментувати.",
+        "На запит редакції відомство не відповіло.",
+        "Столиця мовчить.",
+        "Додзвонитися до пресслужби не вдалося.",
+    ),
+    ("uk", "denied"): (
+        "В армії це спростували.",
+        "У штабі назвали цю інформацію фейком.",
+        "Ці повідомлення виявилися неправдивими.",
+        "В армії запевняють, що міста ніхто не здавав.",
+    ),
+    ("uk", "disputed"): (
+        "Мешканці стверджують протилежне.",
+        "Експерти ставлять це під сумнів.",
+    ),
+    ("uk", "corrected"): ("Потім допис видалили.", "Згодом вони забрали свої слова назад."),
+}
+
+INNOCENT = [
+    "He was denied entry at the border, the ministry said.",
+    "An Islamist group claimed responsibility for the bombing in Kabul.",
+    "The battle claimed the lives of 12 soldiers, the army said.",
+    "On 3 May a drone hit the depot in Tver, the governor said.",
+    "Troops fired at the disputed border on Friday, the army said.",
+    "The army said the troops could not hear the drone.",
+    "Police said they had cleared the road as quickly as possible.",
+]
+
+POINTED = [
+    (
+        "The army said it held Sotk. The rebels said they held Arvi. Neither account could be "
+        "checked.",
+        [["unverified"], ["unverified"]],
+    ),
+    (
+        "The army said a mortar shell hit the market. A trader, who fled, said two men died. The "
+        "report on the mortar shell was denied by the rebels.",
+        [["denied"], []],
+    ),
+    (
+        "The agency Nord said the bridge was blown up. The mayor said two men died. The agency has "
+        "since deleted the report.",
+        [["corrected"], []],
+    ),
+    ("The rebels said they took Sotk, a claim that could not be verified.", [["unverified"]]),
+    ("The rebels said they took Sotk; the army declined to comment.", [["no-comment"]]),
+    (
+        "The army said it took Sotk. If this is true, the road is open, an analyst said.",
+        [["if-confirmed"], ["if-confirmed"]],
+    ),
+    ("The army said it took Sotk. He would not elaborate.", [[]]),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "note"),
+    [(language, kind, note) for (language, kind), notes in NOTES.items() for note in notes],
+)
+def test_a_note_limits_the_claim_before_it(language: str, kind: str, note: str) -> None:
+    """One hedge of the kind, whatever the wording."""
+    said = claims(f"{SAID[language]} {note}", language)[0]
+    assert [hedge.kind for hedge in said.hedges] == [kind]
+
+
+@pytest.mark.parametrize("text", INNOCENT)
+def test_what_only_looks_like_a_hedge(text: str) -> None:
+    """Idioms and ordinary senses of hedging words limit nothing."""
+    assert [hedge for claim in claims(text) for hedge in claim.hedges] == []
+
+
+@pytest.mark.parametrize(("text", "expected"), POINTED)
+def test_which_claims_a_note_speaks_of(text: str, expected: list[list[str]]) -> None:
+    """Both sides, the claim it shares words with, the one whose source takes it back, its own."""
+    assert [[hedge.kind for hedge in claim.hedges] for claim in claims(text)] == expected
