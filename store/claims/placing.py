@@ -1,7 +1,7 @@
 """Claims and the places they speak of: where something happened, never where a source sits.
 
-A claim's places are those in its content, and those that open the sentence it fills. A claim that
-names none takes what stands beside it in its sentence: where its witness lives, what befell a place
+A claim's places are those in its content, in a list that goes on behind it ("…; north of X"), and
+those that open the sentence it fills. A claim that names none takes what stands beside it in its sentence: where its witness lives, what befell a place
 ("so he told of the raid near X"), the place that a sentence opens with; or a tag in its paragraph.
 """
 
@@ -21,6 +21,8 @@ Places = tuple[PlaceMention, ...]
 _NEAR = 6
 _ENDS = frozenset('".:;!?C')
 _SETTING = frozenset("PDnOV")
+_MARKS = frozenset(",;&")
+_LISTING = frozenset(",;&PDnNOV")
 
 
 def joined(page: Page, drafts: Sequence[Draft], chains: Sequence[Sequence[Hop]]) -> list[Places]:
@@ -33,10 +35,12 @@ def joined(page: Page, drafts: Sequence[Draft], chains: Sequence[Sequence[Hop]])
         words = page.words.inside(place.span)
         if place in taken or not page.is_said(words[0]):
             continue
-        belongs = not any(span.overlaps(place.span) for span in spoken)
-        for index in _beside(page, drafts, words, belongs):
+        told = not any(span.overlaps(place.span) for span in spoken)
+        for index in _beside(page, drafts, words, told):
             if bare[index] or _is_tag(page, words):
                 found[index].append(place)
+        if (index := _listed_with(page, drafts, words[0])) >= 0 and told:
+            found[index].append(place)
     return [tuple(sorted(places, key=lambda place: place.span)) for places in found]
 
 
@@ -59,9 +63,23 @@ def _beside(page: Page, drafts: Sequence[Draft], place: Range, told: bool) -> It
     number = page.sentence_of(place[0])
     if _is_tag(page, place):
         return list(_of_paragraph(page, drafts, number))[-1:]
-    if _is_home(page, place[0]) or (told and _is_of_event(page, number, place[0])):
+    if (
+        _is_led(page, "dwellers", place[0])
+        or _is_led(page, "of_place", place[0])
+        or (told and _is_of_event(page, number, place[0]))
+    ):
         return of_sentence(drafts, number)
     return ()
+
+
+def _listed_with(page: Page, drafts: Sequence[Draft], first: int) -> int:
+    """The draft whose list of places goes on behind its content ("…; north of X"), or -1."""
+    for index in reversed(of_sentence(drafts, page.sentence_of(first))):
+        end = drafts[index].content[1]
+        if end <= first:
+            listed = end < first and page.codes[end] in _MARKS
+            return index if listed and set(page.codes[end:first]) <= _LISTING else -1
+    return -1
 
 
 def _of_paragraph(page: Page, drafts: Sequence[Draft], number: int) -> range:
@@ -77,9 +95,9 @@ def _is_tag(page: Page, place: Range) -> bool:
     return place[0] > 0 and page.words.low[place[0] - 1] == "#"
 
 
-def _is_home(page: Page, first: int) -> bool:
-    """Whether a witness lives at a place: "a resident of X"."""
-    near = page.within("dwellers", max(0, first - _NEAR), first)
+def _is_led(page: Page, topic: str, first: int) -> bool:
+    """Whether a witness lives at a place or something befell it: "a resident of X"."""
+    near = page.within(topic, max(0, first - _NEAR), first)
     return any(hit.end <= first <= hit.end + 1 for hit in near)
 
 
@@ -90,4 +108,4 @@ def _is_of_event(page: Page, number: int, first: int) -> bool:
         return not acts(page.words, first, page.vocabulary.lore.gazetteer)
     near = range(max(page.ranges[number][0], first - _NEAR), first)
     last = max((at for at in near if page.codes[at] in _ENDS), default=near.start - 1)
-    return page.has("event", last + 1, first) or page.has("of_place", last + 1, first)
+    return page.has("event", last + 1, first)

@@ -17,6 +17,7 @@ _AFTER_LIST = frozenset(
 )
 _QUOTES = frozenset("«»“”„‘’\"'")
 _LIKE_ADJECTIVES = ("е", "ий", "ый", "ой", "ого", "ому", "им", "ым", "ом")
+_LEADING = ("kinds_before", "prepositions", "loose", "of_place", "takes_place", "dwellers")
 _PLURAL = ("и", "ы", "і")
 _MOTION_NEAR = 5
 _STEPS = 3
@@ -76,8 +77,9 @@ def _says(page: Page, run: Run) -> bool:
     """Whether a verb of saying follows a name that nothing leads to: "X said"."""
     if run.known is not None or run.end not in page.hits.get("cue", {}):
         return False
-    led = any(page.before(topic, run.start) for topic in ("prepositions", "loose", "dwellers"))
-    return not led and page.low[run.start - 1] != "of"
+    return page.low[run.start - 1] != "of" and not any(
+        page.before(topic, run.start) for topic in _LEADING
+    )
 
 
 def key(page: Page, run: Run) -> str:

@@ -13,12 +13,17 @@ ENGLISH = [
     ("Residents of Ovsk said that a drone hit the market.", ["Ovsk"]),
     ("At a clinic in nearby Ovsk, a nurse said that nine people had died.", ["Ovsk"]),
     ("In Nairobi, a spokesman said that nine people had died.", []),
+    (
+        "The army said rebels attacked near Sotk; north of Arvi near Lusan; and west of Uvira.",
+        ["Sotk", "Arvi", "Lusan", "Uvira"],
+    ),
     ("Shells fell on the market of Ovsk on Monday.", ["Ovsk"]),
 ]
 SLAVIC = [
     ("ru", "Минобороны сообщило журналистам в Москве, что под Лиманом сбит дрон.", ["Лиманом"]),
     ("ru", "Жительница Вишнёвого рассказала, что погибли трое.", ["Вишнёвого"]),
     ("ru", "Трое погибших, сообщил губернатор Иван Орлов. #Белгород", ["Белгород"]),
+    ("ru", "«Шли двумя группами», — описал прорыв под Вишнёвым боец Кедр.", ["Вишнёвым"]),
     ("uk", "За словами мешканки Вишневого, загинули троє людей.", ["Вишневого"]),
     ("uk", "У Харкові після удару троє поранених, повідомив мер.", ["Харкові"]),
 ]
