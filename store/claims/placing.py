@@ -1,8 +1,9 @@
 """Claims and the places they speak of: where something happened, never where a source sits.
 
 A claim's places are those in its content, in a list that goes on behind it ("…; north of X"), and
-those that open the sentence it fills. A claim that names none takes what stands beside it in its sentence: where its witness lives, what befell a place
-("so he told of the raid near X"), the place that a sentence opens with; or a tag in its paragraph.
+those that open the sentence it fills. A claim that names none takes what stands beside it in its
+sentence: where its witness lives, what befell a place ("so he told of the raid near X"), the place
+that a sentence opens with; or a tag in its paragraph.
 """
 
 from __future__ import annotations

@@ -46,7 +46,8 @@ def is_place(page: Page, run: Run) -> bool:
     if _speaks(page, run) or _is_borne(page, run):
         return False
     if known.acts:
-        return has_kind(page, run) or (not known.subject and _holds(page, run))
+        held = not known.subject and _holds(page, run)
+        return held or has_kind(page, run) or bool(page.at("undergoes", run.end))
     return not run.person
 
 
@@ -166,7 +167,8 @@ def has_kind(page: Page, run: Run) -> bool:
     """Whether a kind of place ends the name or follows it: "Qamar district", "Tyre’s seafront"."""
     if page.at("kinds_after", run.end + (page.low[run.end] == "'s")):
         return not (run.start in page.opens and _is_verb(page, run))
-    if run.end - run.start > 1 and page.at("kinds_after", run.end - 1) == run.end:
+    begun = run.start + 1 if run.known is None else run.known.end
+    if run.end > begun and page.at("kinds_after", run.end - 1) == run.end:
         return True
     return bool(_ADJECTIVE.fullmatch(page.low[run.end - 1])) and _shares_kind(page, run.end)
 
@@ -283,7 +285,7 @@ def _joins(page: Page, run: Run, following: Run) -> bool:
     if not all(word in JOINERS for word in between):
         return False
     return (
-        between != [","]
+        between not in ([","], [";"])
         or page.low[following.end] in _AFTER_LIST
         or bool(page.at("prepositions", following.end))
     )
