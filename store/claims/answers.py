@@ -14,7 +14,7 @@ from typing import NamedTuple
 from store.claims.drafts import WINDOW, Draft, of_sentence
 from store.claims.page import Page
 from store.claims.phrases import Range
-from store.claims.targets import Scene, denies
+from store.claims.scene import Scene
 from store.model import RelationKind
 
 _NOT_DONE = re.compile("X[VA]*[Ev]")
@@ -37,7 +37,7 @@ def denials(scene: Scene) -> Iterator[Link]:
     for index, draft in enumerate(scene.drafts):
         if draft.inherits or is_standing(page, draft):
             continue
-        if denies(page, draft) or _upholds(scene, index):
+        if index in scene.denials or _upholds(scene, index):
             target = _denied(scene, index)
         elif page.has("pictured", *draft.content):
             target = _pictured(scene, index)
@@ -49,7 +49,8 @@ def denials(scene: Scene) -> Iterator[Link]:
 
 def is_standing(page: Page, draft: Draft) -> bool:
     """Whether a denial is what a party always says: "has always denied", "denies targeting"."""
-    if draft.cue is None or not denies(page, draft):
+    cue = page.vocabulary.cues.get(draft.label)
+    if draft.cue is None or cue is None or not cue.denies or cue.judges:
         return False
     first, end = draft.cue
     if page.has("standing", max(0, first - 3), first):
@@ -62,13 +63,13 @@ def is_standing(page: Page, draft: Draft) -> bool:
 
 def others(scene: Scene, index: int, reach: int = _REACH) -> list[int]:
     """The earlier claims of other voices that are near enough to be answered; no denials."""
-    home, voice = scene.paragraph(index), scene.voices[index]
+    home, voice = scene.paragraphs[index], scene.voices[index]
     return [
         i
         for i in range(max(0, index - WINDOW), index)
-        if home - scene.paragraph(i) < reach
+        if home - scene.paragraphs[i] < reach
         and scene.voices[i] != voice
-        and not denies(scene.page, scene.drafts[i])
+        and i not in scene.denials
     ]
 
 
@@ -81,7 +82,7 @@ def _upholds(scene: Scene, index: int) -> bool:
     if not page.labelled("note", "denied", *page.ranges[number]):
         return False
     silent = index == 0 or drafts[index - 1].sentence < number
-    together = page.sentences[number].paragraph == scene.paragraph(index)
+    together = page.sentences[number].paragraph == scene.paragraphs[index]
     return silent and together and not page.sentences[number].heading
 
 
@@ -127,7 +128,7 @@ def _pictured(scene: Scene, index: int) -> int | None:
     if page.codes[first] != "R" and not page.has("image", first, first + _SOON):
         return None
     before = range(index - 1, max(0, index - WINDOW) - 1, -1)
-    same = (i for i in before if scene.paragraph(i) == scene.paragraph(index))
+    same = (i for i in before if scene.paragraphs[i] == scene.paragraphs[index])
     return next((i for i in same if page.has("image", *page.ranges[drafts[i].sentence])), None)
 
 
@@ -172,9 +173,9 @@ def _last(scene: Scene, index: int, near: Sequence[int], reach: int) -> int | No
     same = [
         i
         for i in near
-        if scene.paragraph(i) == scene.paragraph(index) and number - drafts[i].sentence <= reach
+        if scene.paragraphs[i] == scene.paragraphs[index] and number - drafts[i].sentence <= reach
     ]
-    plain = [i for i in same if scene.is_plain(i) and not _counters(scene, i)] or same
+    plain = [i for i in same if i in scene.plain and not _counters(scene, i)] or same
     told = [i for i in plain if drafts[i].hops] or plain
     return scene.together(told[-1])[0] if told else None
 
@@ -187,17 +188,17 @@ def _counters(scene: Scene, index: int) -> bool:
 
 def _above(scene: Scene, index: int, near: Sequence[int]) -> int | None:
     """The last plain claim of a source in the paragraph before that which a denial opens."""
-    told = [i for i in near if scene.drafts[i].hops and scene.is_plain(i)]
-    if not told or scene.paragraph(index) - scene.paragraph(told[-1]) != 1:
+    told = [i for i in near if scene.drafts[i].hops and i in scene.plain]
+    if not told or scene.paragraphs[index] - scene.paragraphs[told[-1]] != 1:
         return None
     return scene.together(told[-1])[0]
 
 
 def _ahead(scene: Scene, index: int) -> list[int]:
     """The later claims of other voices that a denial in a live blog may answer."""
-    home, voice = scene.paragraph(index), scene.voices[index]
+    home, voice = scene.paragraphs[index], scene.voices[index]
     return [
         i
         for i in range(index + 1, min(len(scene.drafts), index + WINDOW))
-        if scene.paragraph(i) - home < _REACH and scene.voices[i] != voice
+        if scene.paragraphs[i] - home < _REACH and scene.voices[i] != voice
     ]

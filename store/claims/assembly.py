@@ -17,7 +17,7 @@ from store.claims.page import Page
 from store.claims.phrases import Range
 from store.claims.quantities import quantities
 from store.claims.relating import links
-from store.claims.targets import scene
+from store.claims.scene import scene
 from store.model import Claim, Hedge, Hop, PlaceMention, Quantity, Relation
 
 T = TypeVar("T")

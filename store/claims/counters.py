@@ -15,7 +15,8 @@ from store.claims.answers import Link, others
 from store.claims.drafts import Draft, of_sentence
 from store.claims.page import Page
 from store.claims.phrases import Range
-from store.claims.targets import Scene, denies, holder, targets
+from store.claims.scene import Scene, holder
+from store.claims.targets import targets
 from store.model import HedgeKind, RelationKind
 
 _REACH = 4
@@ -39,7 +40,7 @@ def verdicts(scene: Scene) -> Iterator[Link]:
         aimed = targets(scene, note, cast("HedgeKind", hit.label))
         if own is None:
             yield from _versions(scene, aimed) if hit.label == "disputed" else ()
-        elif drafts[own].hops and not denies(page, drafts[own]):
+        elif drafts[own].hops and own not in scene.denials:
             yield from (
                 Link(own, kind, target, noted=True) for target in aimed[:1] if target != own
             )
@@ -56,7 +57,7 @@ def counters(scene: Scene) -> Iterator[Link]:
     """Drafts that stand against the one before them."""
     page, drafts = scene.page, scene.drafts
     for index, draft in enumerate(drafts):
-        if not draft.hops or denies(page, draft):
+        if not draft.hops or index in scene.denials:
             continue
         near = [
             i
@@ -83,7 +84,7 @@ def _set_against(scene: Scene, index: int, near: list[int]) -> int | None:
         (cue is not None and cue.counters) or page.has("contrast", *page.ranges[draft.sentence])
     ):
         return close[-1]
-    plain = [i for i in near if scene.is_plain(i)]
+    plain = [i for i in near if i in scene.plain]
     if plain and _joined_against(scene, plain[-1], index):
         return plain[-1]
     return next((i for i in reversed(plain) if _opposed(scene, i, index)), None)
@@ -91,7 +92,7 @@ def _set_against(scene: Scene, index: int, near: list[int]) -> int | None:
 
 def _beside(scene: Scene, before: int, index: int) -> bool:
     """Whether a claim stands close before another: in its paragraph, or alike."""
-    together = scene.paragraph(before) == scene.paragraph(index)
+    together = scene.paragraphs[before] == scene.paragraphs[index]
     content = scene.drafts[index].content
     return together or scene.likeness(content, [before])[before] > 0
 
@@ -123,7 +124,7 @@ def _is_parted(page: Page, first: int, last: int) -> bool:
 def _opposed(scene: Scene, before: int, index: int) -> bool:
     """Whether two claims of one paragraph tell of opposite outcomes, or name other causes."""
     page, drafts = scene.page, scene.drafts
-    if scene.paragraph(before) != scene.paragraph(index):
+    if scene.paragraphs[before] != scene.paragraphs[index]:
         return False
     ours, theirs = drafts[index].content, drafts[before].content
     told, said = _labels(page, "outcome", ours), _labels(page, "outcome", theirs)

@@ -12,7 +12,8 @@ from typing import NamedTuple, cast
 from store.claims.drafts import Draft, of_sentence
 from store.claims.page import Page
 from store.claims.phrases import Range
-from store.claims.targets import Scene, spoken_of, targets
+from store.claims.scene import Scene
+from store.claims.targets import spoken_of, targets
 from store.model import HedgeKind
 from store.wording import Hit
 

@@ -16,7 +16,7 @@ from store.claims.hedging import Limit
 from store.claims.page import Page
 from store.claims.phrases import Range
 from store.claims.rivals import Tally, differ, rivals, tally
-from store.claims.targets import Scene
+from store.claims.scene import Scene
 from store.model import HedgeKind, Quantity, RelationKind
 
 _FAR, _NEAR = 8, 5
@@ -65,16 +65,16 @@ def _own(scene: Scene, index: int) -> int | None:
 
 def _replaced(scene: Scene, figures: Figures, index: int) -> int | None:
     """The claim whose figure a new one replaces: the last before it, in a live blog after it."""
-    home = scene.paragraph(index)
+    home = scene.paragraphs[index]
     around = (*range(index - 1, -1, -1), *range(index + 1, len(scene.drafts)))
-    near = (i for i in around[:WINDOW] if abs(home - scene.paragraph(i)) < _NEAR)
+    near = (i for i in around[:WINDOW] if abs(home - scene.paragraphs[i]) < _NEAR)
     return next((i for i in near if _differ(figures[index], figures[i])), None)
 
 
 def _newer(scene: Scene, index: int) -> int | None:
     """The claim right before one that "earlier" gave another figure, in its paragraph."""
     before = index - 1
-    together = before >= 0 and scene.paragraph(before) == scene.paragraph(index)
+    together = before >= 0 and scene.paragraphs[before] == scene.paragraphs[index]
     return before if together and scene.drafts[before].hops else None
 
 
@@ -92,7 +92,7 @@ def _counts(scene: Scene, figures: Figures) -> Iterator[Link]:
             continue
         ours = tally(page, draft.content, figures[index])
         for i, theirs in reversed(tallies):
-            if index - i > WINDOW or scene.paragraph(index) - scene.paragraph(i) >= _FAR:
+            if index - i > WINDOW or scene.paragraphs[index] - scene.paragraphs[i] >= _FAR:
                 break
             adjacent = draft.sentence - drafts[i].sentence <= 1
             if scene.voices[i] != scene.voices[index] and rivals(ours, theirs, adjacent):

@@ -9,71 +9,20 @@ nothing speaks of what follows.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from store.claims.drafts import WINDOW, Draft, after_sentence, before_sentence, of_sentence
 from store.claims.likeness import shared, topic_words
 from store.claims.page import Page
 from store.claims.phrases import Range
-from store.model import HedgeKind, Hop
+from store.claims.scene import Scene, holder
+from store.model import HedgeKind
 
 _REACH = 2
 _POINTED = 3
 _NAMED = 12
 _SILENT = 4
 _FAR = 4
-_WEIGHED = frozenset(("denied", "disputed", "overstated"))
 _PLAIN = frozenset(("denied", "no-comment"))
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What a note is read against: the page, its drafts, and in step with them whose word each is.
-
-    ``verdicts`` are the drafts that only say what is to be thought of another.
-    """
-
-    page: Page
-    drafts: Sequence[Draft]
-    voices: Sequence[str]
-    verdicts: frozenset[int]
-
-    def paragraph(self, index: int) -> int:
-        """The paragraph of a draft."""
-        return self.page.sentences[self.drafts[index].sentence].paragraph
-
-    def is_plain(self, index: int) -> bool:
-        """Whether a draft tells of something, and is no opinion, verdict or mere quotation."""
-        draft = self.drafts[index]
-        cue = self.page.vocabulary.cues.get(draft.label)
-        plain = cue is None or cue.stance == "plain"
-        return plain and index not in self.verdicts and self.page.quoted[draft.content[0]] < 0
-
-    def together(self, index: int) -> list[int]:
-        """A draft and those that the same cue makes with it."""
-        cue, here = self.drafts[index].cue, of_sentence(self.drafts, self.drafts[index].sentence)
-        return [i for i in here if i == index or (cue is not None and self.drafts[i].cue == cue)]
-
-    def likeness(
-        self, span: Range, indexes: Sequence[int], plainly: bool = False
-    ) -> dict[int, int]:
-        """How many topic words each of some drafts shares with a range; plainly: each but once."""
-        words = topic_words(self.page, span)
-        if plainly:
-            words = frozenset(word for word in words if not word.startswith("="))
-        return {i: shared(words, topic_words(self.page, self.drafts[i].content)) for i in indexes}
-
-
-def scene(page: Page, drafts: Sequence[Draft], chains: Sequence[Sequence[Hop]]) -> Scene:
-    """The scene of a page, whose chains are given in step with its drafts."""
-    voices = [chain[-1].name if chain else "" for chain in chains]
-    weighed = (
-        holder(drafts, of_sentence(drafts, page.sentence_of(hit.start)), (hit.start, hit.end))
-        for hit in page.hits["note"].values()
-        if hit.label in _WEIGHED
-    )
-    verdicts = (i for i in weighed if i is not None and drafts[i].hops)
-    return Scene(page, drafts, voices, frozenset(verdicts))
 
 
 def targets(scene: Scene, note: Range, kind: HedgeKind) -> list[int]:
@@ -82,8 +31,10 @@ def targets(scene: Scene, note: Range, kind: HedgeKind) -> list[int]:
     number = page.sentence_of(note[0])
     here = of_sentence(drafts, number)
     own = holder(drafts, here, note)
-    if own is not None and (denies(page, drafts[own]) or _keeps(page, drafts[own], note, kind)):
-        return [] if denies(page, drafts[own]) else [own]
+    if own in scene.denials:
+        return []
+    if own is not None and _keeps(page, drafts[own], note, kind):
+        return [own]
     if beside := _beside(scene, here, note, kind, own):
         return beside
     if kind == "corrected" and (withdrawn := _corrected(scene, number)) is not None:
@@ -94,28 +45,6 @@ def targets(scene: Scene, note: Range, kind: HedgeKind) -> list[int]:
 def spoken_of(scene: Scene, words: Range, kind: HedgeKind) -> list[int]:
     """The drafts of other sentences that words point back to: "if this is true"."""
     return _elsewhere(scene, scene.page.sentence_of(words[0]), words, kind)
-
-
-def holder(drafts: Sequence[Draft], here: Sequence[int], note: Range) -> int | None:
-    """The draft in whose claim or cue a note stands."""
-    return next((i for i in here if _reaches(drafts[i], note)), None)
-
-
-def _reaches(draft: Draft, note: Range) -> bool:
-    first = min(draft.content[0], draft.cue[0]) if draft.cue else draft.content[0]
-    return first <= note[0] < max(draft.content[1], draft.cue[1] if draft.cue else 0)
-
-
-def denies(page: Page, draft: Draft) -> bool:
-    """Whether a claim is itself a denial, which speaks of its target by its relation.
-
-    Who calls a thing by a name denies it if that is a word for untruth ("called it a lie").
-    """
-    cue = page.vocabulary.cues.get(draft.label)
-    if cue is None or draft.cue is None or not cue.denies:
-        return False
-    spoken = min(draft.cue[0], draft.content[0]), max(draft.cue[1], draft.content[1])
-    return not cue.judges or page.labelled("note", "denied", *spoken)
 
 
 def _keeps(page: Page, draft: Draft, note: Range, kind: HedgeKind) -> bool:
@@ -158,7 +87,7 @@ def _corrected(scene: Scene, number: int) -> list[int] | None:
     scores = scene.likeness(span, near)
     words = topic_words(page, span)
     for i in near:
-        if not own and home - scene.paragraph(i) > _FAR:
+        if not own and home - scene.paragraphs[i] > _FAR:
             scores[i] = 0
         elif not own:
             scores[i] += 2 * sum(shared(words, topic_words(page, hop)) for hop in drafts[i].hops)
@@ -178,16 +107,16 @@ def _elsewhere(scene: Scene, number: int, note: Range, kind: HedgeKind) -> list[
     near = [
         i
         for i in before_sentence(drafts, number)
-        if home - scene.paragraph(i) <= _REACH * (1 + pointed)
+        if home - scene.paragraphs[i] <= _REACH * (1 + pointed)
     ]
-    same = [i for i in near if scene.paragraph(i) == home]
+    same = [i for i in near if scene.paragraphs[i] == home]
     if page.has("both", *span):
         return _both(scene, number, near, same)
-    if plain := [i for i in same if scene.is_plain(i)]:
+    if plain := [i for i in same if i in scene.plain]:
         return _last(scene, number, plain, kind)
     if number and page.sentences[number - 1].paragraph == home and not same:
         return []  # it speaks of a sentence of its paragraph in which no claim was found
-    told = [i for i in near if scene.is_plain(i)]
+    told = [i for i in near if i in scene.plain]
     if pointed and told:
         return told[-_POINTED:]
     about = (note[0], span[1]) if kind == "no-comment" else span
@@ -195,7 +124,7 @@ def _elsewhere(scene: Scene, number: int, note: Range, kind: HedgeKind) -> list[
         return found
     if same:
         return _last(scene, number, same, kind)
-    above = [i for i in told if home - scene.paragraph(i) <= 1]
+    above = [i for i in told if home - scene.paragraphs[i] <= 1]
     if above and (page.has("heads", *span) or kind in _PLAIN):
         return [i for i in above if drafts[i].sentence == drafts[above[-1]].sentence]
     return _following(scene, number) if kind in ("unverified", "disputed") else []
@@ -226,7 +155,7 @@ def _following(scene: Scene, number: int) -> list[int]:
     """The claims after a note in its paragraph."""
     home = scene.page.sentences[number].paragraph
     after = (i for i in after_sentence(scene.drafts, number) if i not in scene.verdicts)
-    return [i for i in after if scene.paragraph(i) == home]
+    return [i for i in after if scene.paragraphs[i] == home]
 
 
 def _both(scene: Scene, number: int, near: Sequence[int], same: Sequence[int]) -> list[int]:
@@ -243,7 +172,7 @@ def _two_sided(scene: Scene, near: Sequence[int], span: Range) -> list[int]:
     found: list[int] = []
     paragraph, home = -1, page.sentences[page.sentence_of(span[0])].paragraph
     for i in reversed(near):
-        here = scene.paragraph(i)
+        here = scene.paragraphs[i]
         source = drafts[i].source
         third = here == home and source not in voices and page.has("two", *span)
         over = here != paragraph or third
