@@ -51,6 +51,17 @@ def lexicon_folder() -> Path:
     return Path(named) if named else user_config_path(NAME, appauthor=False) / "lexicons"
 
 
+def settings_file() -> Path:
+    """Where the user's settings are written: CONFLICT_TUI_SETTINGS, else a file of the platform.
+
+    See ``tui.configured`` for what may stand in it; it need not exist.
+    """
+    from platformdirs import user_config_path
+
+    named = os.environ.get("CONFLICT_TUI_SETTINGS")
+    return Path(named) if named else user_config_path(NAME, appauthor=False) / "settings.toml"
+
+
 def columns_file() -> Path:
     """Where it is kept which column of a table is what, once a person has said so."""
     return data_folder() / "columns.json"

@@ -25,7 +25,6 @@ def read(
     language: str | None = None,
     *,
     given: Given | None = None,
-    limits: Limits | None = None,
 ) -> Iterator[Document | ReadProblem]:
     """The documents in files, folders and open streams, in order, one by one.
 
@@ -33,7 +32,7 @@ def read(
     ``given`` says the same and more.
     """
     given = given or Given(published, source, language)
-    for piece in parcels(inputs, given, limits):
+    for piece in parcels(inputs, given):
         yield from opened(piece, given)
 
 
@@ -55,7 +54,7 @@ def read_bytes(
 
 
 def _built(item: Item, given: Given) -> Document | ReadProblem:
-    longest = Limits().text
+    longest = given.limits.text
     if len(item.text) > longest:
         sentence = f"It has {len(item.text):,} characters; at most {longest:,} are read. Split it."
         return ReadProblem(item.name, sentence)

@@ -63,21 +63,21 @@ Piece: TypeAlias = Parcel | Item | ReadProblem
 Input: TypeAlias = Path | Blob | ReadProblem
 
 
-def parcels(
-    inputs: Iterable[Input], given: Given | None = None, limits: Limits | None = None
-) -> Iterator[Piece]:
+def parcels(inputs: Iterable[Input], given: Given | None = None) -> Iterator[Piece]:
     """The parcels of files, folders and open streams, in order; what cannot be read in its place.
 
-    ``given`` names the columns of tables, and asks for them.
+    ``given`` names the columns of tables, asks for them, and bounds what is read.
     """
+    given = given or Given()
     for each in inputs:
         left_out: Counter[str] = Counter()
         if isinstance(each, ReadProblem):
             yield each
         elif isinstance(each, Blob):
-            yield from _walk(each, given or Given(), left_out, packs=True)
+            each.budget.limits = given.limits
+            yield from _walk(each, given, left_out, packs=True)
         else:
-            yield from _of_path(each, given or Given(), limits or Limits(), left_out)
+            yield from _of_path(each, given, left_out)
         yield from _told(str(each.path if isinstance(each, Blob) else each), left_out)
 
 
@@ -98,12 +98,12 @@ def _size(path: Path) -> int:
 # -- the walk ---------------------------------------------------------------------------------
 
 
-def _of_path(path: Path, given: Given, limits: Limits, left_out: Counter[str]) -> Iterator[Piece]:
+def _of_path(path: Path, given: Given, left_out: Counter[str]) -> Iterator[Piece]:
     for found in files([path]):
         if isinstance(found, ReadProblem):
             yield found
             continue
-        with opened_file(*found, limits) as blob:
+        with opened_file(*found, given.limits) as blob:
             if isinstance(blob, ReadProblem):
                 yield blob
             else:
@@ -195,7 +195,7 @@ def items(parcel: Parcel | Item | ReadProblem, given: Given) -> Iterator[Item | 
         yield parcel
         return
     left_out: Counter[str] = Counter()
-    with _blob(parcel) as blob:
+    with _blob(parcel, given.limits) as blob:
         if isinstance(blob, ReadProblem):
             yield blob
             return
@@ -206,21 +206,21 @@ def items(parcel: Parcel | Item | ReadProblem, given: Given) -> Iterator[Item | 
 
 
 @contextmanager
-def _blob(parcel: Parcel) -> Iterator[Blob | ReadProblem]:
+def _blob(parcel: Parcel, limits: Limits) -> Iterator[Blob | ReadProblem]:
     """The stream of a parcel."""
     if parcel.raw is not None:
-        yield _of_bytes(parcel, parcel.raw)
+        yield _of_bytes(parcel, parcel.raw, limits)
         return
-    with opened_file(Path(parcel.path), parcel.named, Limits()) as blob:
+    with opened_file(Path(parcel.path), parcel.named, limits) as blob:
         if isinstance(blob, ReadProblem) or parcel.whole:
             yield blob
         else:
             blob.stream.seek(parcel.start)
-            yield _of_bytes(parcel, blob.stream.read(parcel.size))
+            yield _of_bytes(parcel, blob.stream.read(parcel.size), limits)
 
 
-def _of_bytes(parcel: Parcel, raw: bytes) -> Blob:
-    budget = Budget()
+def _of_bytes(parcel: Parcel, raw: bytes, limits: Limits) -> Blob:
+    budget = Budget(limits)
     return Blob(
         parcel.path,
         parcel.file,

@@ -171,9 +171,9 @@ def blob_of(name: str, raw: bytes, budget: Budget | None = None) -> Blob:
     return Blob(name, name, "", of_file(io.BytesIO(raw), budget), budget)
 
 
-def stream_of(name: str, stream: Readable, limits: Limits | None = None) -> Blob:
+def stream_of(name: str, stream: Readable) -> Blob:
     """Bytes that come by once, as on standard input, under a name."""
-    budget = Budget(limits or Limits())
+    budget = Budget()
     return Blob(name, name, "", buffered(stream, budget), budget)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from store.model import PassedOn, Span
+from store.readers.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Given:
 
     ``columns`` names the column of a table that each field stands in; ``ask`` is called with the
     header of a table that does not tell which column is the text, and answers with columns.
+    ``limits`` bound how much of an input is read.
     """
 
     published: str | None = None
@@ -45,6 +47,7 @@ class Given:
     language: str | None = None
     columns: Columns = field(default_factory=dict)
     ask: Ask | None = None
+    limits: Limits = field(default_factory=Limits, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

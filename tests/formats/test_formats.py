@@ -428,7 +428,7 @@ def limited(tmp_path: Path, raw: bytes, limits: Limits) -> list[str]:
     """The problems of a file under other bounds."""
     path = tmp_path / "x"
     path.write_bytes(raw)
-    found = read([path], limits=limits)
+    found = read([path], given=Given(limits=limits))
     return [item.sentence for item in found if isinstance(item, ReadProblem)]
 
 

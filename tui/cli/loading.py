@@ -18,7 +18,7 @@ from store.load import Outcome, loading
 from store.readers import Given, parcels
 from tui import settings
 from tui.cli.inputs import asker, the_columns, the_files, the_inputs
-from tui.cli.options import Options, a_day, analyser, now, shared
+from tui.cli.options import Options, a_day, analyser, now, shared, the_limits
 from tui.cli.out import Record, counted, lines, records, say, warn
 from tui.cli.underway import stoppable, watched
 from tui.start import open_demo
@@ -64,7 +64,7 @@ def load_(
     Text, Markdown, HTML, RSS, Telegram exports, CSV, JSON, mail, PDF, WARC, zip, tar, gz, zst …
     Ctrl+C ends it with all that was read so far kept; the same command goes on from there.
     """
-    given = Given(a_day(published), source, language, the_columns(columns))
+    given = Given(a_day(published), source, language, the_columns(columns), limits=the_limits())
     who = settings.analyst()
     with (
         target(options, dry_run=dry_run) as store,

@@ -17,8 +17,10 @@ from store.database import Store, open_store
 from store.errors import SAVED, ConflictError, DamagedStoreError, OlderStoreError
 from store.model import Analysis, Document
 from store.query import Filter, FilterProblem, KeyProblem
+from store.readers import Limits
 from tui import settings
 from tui.cli.out import warn
+from tui.configured import configured
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,11 @@ def analyser() -> Callable[[Document], Analysis]:
     from store.pipeline import analyse
 
     return partial(analyse, lexicon=settings.lexicon_folder())
+
+
+def the_limits() -> Limits:
+    """How much of an input is read, as the settings file says. Raises SettingsError."""
+    return configured(settings.settings_file()).limits
 
 
 def now() -> datetime:

@@ -13,10 +13,10 @@ import click
 from store import dates as engine
 from store.claims import attributions
 from store.model import Analysis, Document
-from store.readers import ReadProblem, read, read_bytes
+from store.readers import Given, ReadProblem, read, stream_of
 from tui import settings
 from tui.cli.flat import claim_records, date_records
-from tui.cli.options import Options, RefusedError, a_day, analyser, shared
+from tui.cli.options import Options, RefusedError, a_day, analyser, shared, the_limits
 from tui.cli.out import json_line, records, warn
 
 CLAIM_COLUMNS = ("date", "flag", "chain", "text")
@@ -84,17 +84,15 @@ def _documents(
 ) -> Iterator[Document]:
     """The documents of files; what cannot be read is said on stderr and noted in ``failures``."""
     for file in files:
-        items = _standard_input(published) if str(file) == "-" else read([file], published)
+        blob = stream_of("standard input", sys.stdin.buffer)
+        given = Given(published, limits=the_limits())
+        items = read([blob if str(file) == "-" else file], given=given)
         for item in items:
             if isinstance(item, ReadProblem):
                 failures.append(item)
                 warn(str(item))
             else:
                 yield item
-
-
-def _standard_input(published: str | None) -> Iterator[Document | ReadProblem]:
-    return iter(read_bytes("standard input", sys.stdin.buffer.read(), published))
 
 
 def _batch(lines: Iterable[bytes]) -> int:

@@ -19,7 +19,7 @@ from store.readers import Given, parcels
 from store.readers.extras import there
 from store.readers.files import passed_over
 from tui import settings
-from tui.cli.options import Options, RefusedError, analyser, now, shared
+from tui.cli.options import Options, RefusedError, analyser, now, shared, the_limits
 from tui.cli.out import counted, json_line, say
 
 PULSE = 1_000
@@ -46,7 +46,7 @@ def watch(
     """
     if not there("watchfiles"):
         raise RefusedError("Watching needs watchfiles: pip install 'conflict-tui[watch]'")
-    given = Given(source=source, language=language)
+    given = Given(source=source, language=language, limits=the_limits())
     with options.open(readonly=False, create=True) as store, interrupted() as ended:
         _load(store, folders, given, options)
         if not options.as_json:

@@ -11,7 +11,7 @@ import click
 from store.model import Document, Publication
 from store.readers import Given, ReadProblem, read
 from tui.cli.inputs import asker, the_columns, the_inputs
-from tui.cli.options import Options, shared
+from tui.cli.options import Options, shared, the_limits
 from tui.cli.out import cell, json_line, say, warn
 
 FIRST = 5
@@ -27,7 +27,7 @@ def why(
     options: Options, words: tuple[str, ...], columns: tuple[str, ...], everything: bool
 ) -> int:
     """Say which reader takes a file, and what it finds as title, source, date, and how."""
-    given = Given(columns=the_columns(columns), ask=asker())
+    given = Given(columns=the_columns(columns), ask=asker(), limits=the_limits())
     found = read(the_inputs(words), given=given)
     failed = False
     for number, item in enumerate(islice(found, None if everything else FIRST)):
