@@ -18,6 +18,7 @@ _AFTER_LIST = frozenset(
 _QUOTES = frozenset("«»“”„‘’\"'")
 _LIKE_ADJECTIVES = ("е", "ий", "ый", "ой", "ого", "ому", "им", "ым", "ом")
 _LEADING = ("kinds_before", "prepositions", "loose", "of_place", "takes_place", "dwellers")
+_CYRILLIC = frozenset(("ru", "uk"))
 _PLURAL = ("и", "ы", "і")
 _MOTION_NEAR = 5
 _STEPS = 3
@@ -105,6 +106,8 @@ def _is_shy(page: Page, run: Run) -> bool:
 
 
 def _could_be_new(page: Page, run: Run) -> bool:
+    if page.low[run.start].isascii() and page.lore.language in _CYRILLIC:
+        return False  # a ship or a brand: "атака на Galaxy Leader"
     if run.person or not (run.known is None or _is_shy(page, run)) or _modifies(page, run):
         return False
     return not _speaks(page, run) and _stem(page.low[run.end - 1]) not in page.people
@@ -279,7 +282,7 @@ def steps_back(page: Page, start: int) -> Iterator[int]:
 def _joins(page: Page, run: Run, following: Run) -> bool:
     if page.before("also_called", following.start) and following.start - run.end <= _STEPS + 1:
         return not following.person
-    between = page.words.low[run.end : following.start]
+    between = page.words.low[page.at("kinds_after", run.end) or run.end : following.start]
     if not _could_join(page, following) or not 0 < len(between) <= 2:
         return False
     if not all(word in JOINERS for word in between):
@@ -287,7 +290,8 @@ def _joins(page: Page, run: Run, following: Run) -> bool:
     return (
         between not in ([","], [";"])
         or page.low[following.end] in _AFTER_LIST
-        or bool(page.at("prepositions", following.end))
+        or page.at("prepositions", following.end) > 0
+        or page.known(following.end) is not None
     )
 
 

@@ -51,8 +51,9 @@ def find_in(
     page.people |= people(page, names)
     sure = {run for run in names if is_place(page, run)}
     sure |= joined(page, names, sure)
-    elsewhere = called(page, names, sure)
-    found = [run for run in names if run in sure or run in elsewhere]
+    sure |= called(page, names, sure)
+    sure |= joined(page, names, sure)
+    found = [run for run in names if run in sure]
     spoken_of, case = areas(found), cases(page, found)
     return tuple(_mention(page, run, case[run], spoken_of) for run in found)
 

@@ -20,6 +20,7 @@ from store.words import fold
 
 _LONGEST = 6
 _SHORT = 4
+_LONGEST_GENDER = 3
 
 
 @lru_cache(maxsize=4096)
@@ -30,14 +31,24 @@ def first_form(name: str, case: str, language: str) -> str:
     if not table:
         return name
     words = name.split(" ")
-    adjectives = [_adjective(word, known["agreement"]) for word in words]
-    if all(adjectives):
-        adjectives[-1] = ""
+    endings = [_adjective(word, known["agreement"]) for word in words]
+    if all(endings):
+        endings[-1] = ""
     firsts = ["-".join(_first(part, table) for part in word.split("-")) for word in words]
-    noun = next(first for first, ending in zip(firsts, adjectives, strict=True) if not ending)
-    gender: str = known["agreement"].get(noun[-1:], known["agreement"][""])
-    found = zip(words, adjectives, firsts, strict=True)
-    return " ".join(word[: -len(e)] + gender if e else first for word, e, first in found)
+    noun = next(first for first, ending in zip(firsts, endings, strict=True) if not ending)
+    found = zip(words, endings, firsts, strict=True)
+    return " ".join(_agreed(word, e, noun, known) if e else first for word, e, first in found)
+
+
+def agreeing(adjective: str, noun: str, language: str) -> str:
+    """An adjective in any case in the first form that agrees with a noun's.
+
+    >>> agreeing("Пологівському", "район", "uk"), agreeing("Сюникской", "область", "ru")
+    ('Пологівський', 'Сюникская')
+    """
+    known = rules(language)
+    ending = _adjective(adjective, known["agreement"]) if known else ""
+    return _agreed(adjective, ending, noun, known) if ending else adjective
 
 
 def governed_case(word: str, language: str) -> str:
@@ -54,6 +65,18 @@ def _first(word: str, table: Mapping[str, str]) -> str:
         if low[-length:] in table:
             return word[:-length] + table[low[-length:]]
     return word
+
+
+def _agreed(word: str, ending: str, noun: str, known: Mapping[str, Any]) -> str:
+    """A word without its ending in a case, with the one that agrees with a noun."""
+    stem = word[: -len(ending)]
+    genders = known["agreement"]
+    endings = (noun[len(noun) - length :] for length in (_LONGEST_GENDER, 1, 0))
+    gender: str = next(genders[end] for end in endings if end in genders)
+    soft, velar = known["soft"], known.get("velar", {})
+    if ending in soft["endings"] and stem.endswith(soft["after"]):
+        return stem.removesuffix("ь") + str(soft.get(gender, gender))
+    return stem + str(velar.get(gender, gender) if stem[-1:] in velar.get("after", "") else gender)
 
 
 def _adjective(word: str, agreement: Mapping[str, Any]) -> str:

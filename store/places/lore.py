@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.places.gazetteer import Gazetteer, gazetteer
-from store.places.vocabulary import also_words, given_names, not_alone
+from store.places.vocabulary import also_words, given_names, not_alone, region_names
 
 
 class Lore(NamedTuple):
@@ -23,6 +23,7 @@ class Lore(NamedTuple):
     given_names: frozenset[str]
     also_words: frozenset[str]
     not_alone: frozenset[str]
+    region_names: dict[str, str]
 
 
 @lru_cache(maxsize=16)
@@ -34,4 +35,5 @@ def lore(language: str, overlay: Path | None = None) -> Lore:
         given_names(language, overlay),
         also_words(language, overlay),
         not_alone(language, overlay),
+        region_names(language, overlay),
     )

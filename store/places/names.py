@@ -30,6 +30,7 @@ _ADJECTIVE = (
     "ых",
     "е",
     "ої",
+    "ою",
     "і",
 )
 _COMMON = (
@@ -127,7 +128,13 @@ def _end(page: Page, at: int, furthest: int) -> int:
 def _goes_on(page: Page, at: int) -> bool:
     if not page.named(at) or page.at("not_places", at) or page.at("titles", at):
         return False
-    return page.known(at) is None
+    return page.known(at) is None and not _is_region(page, at)
+
+
+def _is_region(page: Page, at: int) -> bool:
+    """Whether a word is the Cyrillic adjective of the region behind it: "Тертерского района"."""
+    low = page.low[at]
+    return low.endswith(_ADJECTIVE) and not low.isascii() and at + 1 in page.hits["region"]
 
 
 def _qualifies(page: Page, end: int) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from store.places.evidence import has_kind
-from store.places.first import first_form
+from store.places.first import agreeing, first_form
 from store.places.gazetteer import Known, gazetteer
 from store.places.names import Run
 from store.places.page import Page
@@ -22,6 +22,7 @@ from store.words import Words, cut
 
 _ARTICLES = frozenset(("the", "a", "an"))
 _NEAR = 3
+_TOWNS = frozenset(("towns", "namesakes"))
 
 
 def areas(found: Iterable[Run]) -> Counter[str]:
@@ -37,21 +38,34 @@ def name(page: Page, run: Run, case: str, spoken_of: Counter[str]) -> tuple[str,
     places that share a name, the one in the area that the text speaks of most is meant.
     """
     known = () if run.known is None else _meant(page, run, run.known)
+    region = page.hits["region"].get(run.end)
+    kind = region.label if region else ""
     if not known:
-        new = first_form(_bare(page.words, *run.words), case, page.lore.language)
+        new = _new_name(page, run, case, kind)
         known = page.lore.gazetteer.sounding(new)
         if not known:
             return new, False
-    region = page.hits["region"].get(run.end)
     names = sorted(known, key=lambda name: -spoken_of[name.area])
     told = len(names) > 1 and spoken_of[names[0].area] > spoken_of[names[1].area]
-    label = _labelled(names[0], region.label if region else "")
-    return label, _is_shared(names) and not told and not _is_placed(page, run)
+    return _labelled(names[0], kind), _is_shared(names) and not told and not _is_placed(page, run)
 
 
 def _meant(page: Page, run: Run, known: Known) -> tuple[Name, ...]:
     """The places that a known name means: before a kind, those that it is the adjective of."""
-    return known.of if known.of and has_kind(page, run) else known.names
+    if not known.of or not has_kind(page, run):
+        return known.names
+    alone = tuple(name for name in known.of if name.sort != "namesakes")
+    return alone or known.of
+
+
+def _new_name(page: Page, run: Run, case: str, kind: str) -> str:
+    """The first form of a name; of a region with its kind: "Пологівський район"."""
+    bare, language = _bare(page.words, *run.words), page.lore.language
+    if not kind:
+        return first_form(bare, case, language)
+    own = page.lore.region_names.get(kind, kind)
+    agreed = agreeing(bare, own, language)
+    return f"{agreed} {own}" if agreed != bare else f"{bare} {kind}"
 
 
 def _is_shared(names: Sequence[Name]) -> bool:
@@ -83,7 +97,7 @@ def canonical(name: str, overlay: Path | None = None) -> str:
 
 def _labelled(name: Name, kind: str) -> str:
     """The name of what was found: a town's region is another place than the town."""
-    return f"{name.label} {kind}" if kind and name.sort == "towns" else name.label
+    return f"{name.label} {kind}" if kind and name.sort in _TOWNS else name.label
 
 
 def _bare(words: Words, first: int, end: int) -> str:

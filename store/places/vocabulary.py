@@ -60,6 +60,13 @@ def kinds(overlay: Path | None = None) -> Wordings:
 
 
 @lru_cache(maxsize=16)
+def region_names(language: str, overlay: Path | None = None) -> dict[str, str]:
+    """What the kinds of regions are called in a language, by their canonical names."""
+    regions = lexicon.read(TOPIC, language, overlay).get("regions", {})
+    return {kind: words[0] for kind, words in regions.items() if words}
+
+
+@lru_cache(maxsize=16)
 def given_names(language: str, overlay: Path | None = None) -> frozenset[str]:
     """All forms of the given names of people."""
     names = lexicon.read(TOPIC, language, overlay).get("given_names", ())
