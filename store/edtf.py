@@ -13,7 +13,6 @@ year is unknown, ``-0217`` before the common era; the qualifiers ``~ ? %``; inte
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
@@ -38,6 +37,7 @@ _GROUPS = {
     40: (1, 6),
     41: (7, 12),
 }
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _GRAINS: dict[int, Grain] = {
     **dict.fromkeys(range(21, 25), "season"),
     **dict.fromkeys(range(33, 37), "quarter"),
@@ -151,8 +151,8 @@ def _fault(point: Point) -> str:
 def days_in(year: str, month: int) -> int:
     """The number of days of a month; that of February is 29 while its year is unknown."""
     known = int(year) if year.lstrip("-").isdecimal() else 2000
-    # The Gregorian calendar repeats after 400 years, which keeps years before 1 in range.
-    return monthrange(known % 400 + 2000, month)[1]
+    leap = known % 4 == 0 and (known % 100 != 0 or known % 400 == 0)
+    return 29 if month == 2 and leap else _DAYS[month - 1]
 
 
 def earliest(value: Edtf) -> str:

@@ -10,14 +10,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-
-class ConflictError(Exception):
-    """The base of every error that a person is meant to read.
-
-    A subclass is a few fields and a ``__str__`` that makes one sentence of them; command line and
-    screen print ``str(error)`` and nothing else. (Not a frozen dataclass: Python sets the
-    traceback on an error that passes a ``with``.)
-    """
+from store.conflict import ConflictError as ConflictError
 
 
 @dataclass(eq=False)

@@ -12,22 +12,20 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from store.errors import ConflictError
+from store.conflict import ConflictError
 
 SHIPPED = Path(__file__).parent / "lexicons"
 
 
-@dataclass(eq=False)
 class LexiconError(ConflictError):
     """A vocabulary file that cannot be used: which, at what line (0: the file), and why."""
 
-    path: Path
-    line: int
-    problem: str
+    def __init__(self, path: Path, line: int, problem: str) -> None:
+        super().__init__(path, line, problem)
+        self.path, self.line, self.problem = path, line, problem
 
     def __str__(self) -> str:
         at = f", line {self.line}" if self.line else ""

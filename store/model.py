@@ -11,9 +11,17 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
-from store.meaning import Meaning
+from store.dating import DatePhrase as DatePhrase
+from store.dating import Dating as Dating
+from store.dating import Extent as Extent
+from store.dating import Granularity as Granularity
+from store.dating import PhraseContext as PhraseContext
+from store.dating import PublicationBasis as PublicationBasis
+from store.dating import Role as Role
+from store.dating import Sentence as Sentence
+from store.dating import Span as Span
 
 Flag = Literal[
     "reported",
@@ -66,43 +74,8 @@ HopKind = Literal[
     "evidence",
 ]
 RelationKind = Literal["disputes", "denies", "supersedes", "corroborates", "restates", "revises"]
-Role = Literal["event", "as-of", "announcement"]
-Granularity = Literal[
-    "day",
-    "weekend",
-    "week",
-    "month",
-    "quarter",
-    "season",
-    "half",
-    "year",
-    "decade",
-    "century",
-    "interval",
-]
-Extent = Literal["within", "throughout"]
-PublicationBasis = Literal["given", "metadata", "dateline", "file-name", "guessed"]
 SourceBasis = Literal["given", "metadata", "url", "folder", "file-name"]
 DateJoin = Literal["own", "sentence", "event", "none"]
-
-
-class Span(NamedTuple):
-    """A half-open range of code points of a document's text."""
-
-    start: int
-    end: int
-
-    def cut(self, text: str) -> str:
-        """The words of ``text`` that the span covers."""
-        return text[self.start : self.end]
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two share at least one code point."""
-        return self.start < other.end and other.start < self.end
-
-    def covers(self, other: Span) -> bool:
-        """Whether ``other`` lies wholly inside."""
-        return self.start <= other.start and other.end <= self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,70 +148,6 @@ class Document:
         """The hash over the bytes, the source and the URL, which tells documents apart."""
         parts = (self.raw, self.source.encode(), self.url.encode())
         return hashlib.sha256(b"\0".join(hashlib.sha256(p).digest() for p in parts)).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence, its paragraph (counted from 0) and whether it is a heading, title or dateline."""
-
-    span: Span
-    paragraph: int
-    heading: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DatePhrase:
-    """A date expression as it stands in the text, before any anchor.
-
-    ``meaning`` is what the words say; with its ``context`` it is all that resolving needs, so a
-    stored phrase can be resolved again under another publication date without its text.
-    """
-
-    span: Span
-    text: str
-    meaning: Meaning
-    context: PhraseContext
-
-
-@dataclass(frozen=True, slots=True)
-class PhraseContext:
-    """What the surroundings of a date phrase say, kept for resolving it again.
-
-    ``tense`` is that of the nearest verb in the clause; ``depth`` counts enclosing quotations and
-    parentheses; ``role`` is what the words before it make of it.
-    """
-
-    paragraph: int
-    sentence: int
-    tense: Literal["past", "present", "future", ""] = ""
-    depth: int = 0
-    heading: bool = False
-    role: Role = "event"
-
-
-@dataclass(frozen=True, slots=True)
-class Dating:
-    """What a date phrase comes to under an anchor.
-
-    ``edtf`` is the value (empty where there is none: a duration, a set, "now"); ``earliest`` and
-    ``latest`` are ISO days, empty where open or unknown. ``rule`` names the rule, ``anchor`` the
-    EDTF day it counted from and ``anchor_kind`` whose day that is; ``alternatives`` are other
-    EDTF values it could have had; ``confidence`` runs from 0 to 1; ``timex`` is the TIMEX3 value.
-    """
-
-    edtf: str
-    earliest: str
-    latest: str
-    granularity: Granularity
-    extent: Extent
-    role: Role
-    rule: str
-    anchor: str = ""
-    anchor_kind: Literal["publication", "story", "sentence", "phrase", ""] = ""
-    confidence: float = 1.0
-    alternatives: tuple[str, ...] = ()
-    cautions: tuple[str, ...] = ()
-    timex: str = ""
 
 
 @dataclass(frozen=True, slots=True)

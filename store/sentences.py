@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from store import lexicon
-from store.model import Sentence, Span
+from store.dating import Sentence, Span
 from store.words import fold
 
 _LINE = re.compile(r"[^\r\n]+")

@@ -2,10 +2,10 @@
 
 The one door of the package. No clock is read anywhere behind it.
 
->>> from store.model import Publication, Sentence, Span
+>>> from store.dating import Given, Sentence, Span
 >>> text = "On July 31, the ministry announced the capture of the town."
 >>> phrases = recognise(text, [Sentence(Span(0, len(text)), 0)], "en")
->>> dating = resolve(phrases, Publication("2025-08-03", "given"))[0]
+>>> dating = resolve(phrases, Given("2025-08-03"))[0]
 >>> phrases[0].text, dating.edtf
 ('July 31', '2025-07-31')
 """

@@ -18,6 +18,8 @@ from collections.abc import Iterable, Mapping, Set
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from store.dates.tokens import cut
+
 Value = int | str
 PUNCTUATION = frozenset(".,;:!?()[]{}\"'’‘“”«»„-–—‑/%$€£#№+*<>=…")
 # The characters of words that no lexicon lists: names, verbs and nouns as their endings tell them.
@@ -28,6 +30,7 @@ _FIRST = 0xE000  # the private use area: no character of a text gets in, see ``_
 _SHORT = 3  # letters of words that are no verbs, whatever they end with
 _DOTTED = "DOTTED"  # the class of abbreviations
 _AS_WRITTEN = ("ISO", "NUMERIC")
+_LONGEST = 40  # characters of a stretch that is worth remembering
 _REMEMBERED = 100_000  # words; a text of random letters must not fill the memory
 _ROMAN = re.compile(r"[IVXІХ]+\s*")
 _LOOKALIKES = str.maketrans("ІХ", "IX")
@@ -89,11 +92,13 @@ class Alphabet(dict[str, str]):
     ) -> None:
         super().__init__()
         self._suffixes = suffixes
+        self.spelt = _Spelt(self)
         self._endings = {
             letter: tuple(settings[name]) for name, letter in _ENDINGS.items() if name in settings
         }
         self._letters: dict[frozenset[str], str] = {}
         self._values: dict[tuple[str, str], Value] = {}
+        self._known: dict[tuple[str, str], Value] = {}
         small: dict[str, set[str]] = {word: {word, *self._verb(word)} for word in literals}
         capital: dict[str, set[str]] = {}
         for form in forms:
@@ -134,8 +139,16 @@ class Alphabet(dict[str, str]):
 
     def value(self, name: str, token: str) -> Value:
         """What a token is worth as a member of a class: its value, or the number it begins with."""
+        known = self._known.get((name, token))
+        if known is None:
+            known = self._known[name, token] = self._value(name, token)
+        return known
+
+    def _value(self, name: str, token: str) -> Value:
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
         if name in _AS_WRITTEN:
-            return token.strip()
+            return token
         found = self._values.get((name, normal(_in_latin(token))))
         if found is not None:
             return found
@@ -179,6 +192,22 @@ class Alphabet(dict[str, str]):
         if kind == "decade":
             return {(4, "0"): "decade", (2, "0"): "short decade"}.get((len(digits), digits[-1]), "")
         return kind
+
+
+class _Spelt(dict[str, str]):
+    """Stretch of text → the characters of its tokens; learned as it is met."""
+
+    def __init__(self, letters: Alphabet) -> None:
+        super().__init__()
+        self._letters = letters
+
+    def __missing__(self, stretch: str) -> str:
+        found = "".join(map(self._letters.__getitem__, cut(stretch)))
+        if len(stretch) <= _LONGEST:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[stretch] = found
+        return found
 
 
 def _in_latin(token: str) -> str:

@@ -15,8 +15,8 @@ from store.dates.scan import Found
 from store.dates.shapes import expression
 from store.dates.tokens import BREAK
 from store.dates.vocabulary import Vocabulary
+from store.dating import Role
 from store.meaning import Meaning, Shaded, Weekday
-from store.model import Role
 
 Tense = Literal["past", "present", "future", ""]
 _REACH = 20  # tokens to either side in which a verb is looked for
@@ -56,7 +56,8 @@ def surroundings(classes: str, words: Vocabulary, found: Found) -> tuple[Tense, 
     left = classes[max(0, found.first - _REACH) : found.outer or found.first]
     right = classes[found.beyond : found.beyond + _REACH]
     left = verbs.stop.split(left)[-1] if verbs.stop.search(left) else left
-    right = verbs.stop.split(right, maxsplit=1)[0]
+    stop = verbs.stop.search(right)
+    right = right[: stop.start()] if stop else right
     group = _nearest(left, right, verbs)
     role: Role = "as-of" if found.bound == "as_of" else "event"
     if role == "event" and group and group[-1] in verbs.said:

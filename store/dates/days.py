@@ -8,10 +8,10 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from store import edtf
 from store.meaning import Unit
 
 FIRST, LAST = date(1, 1, 1), date(9998, 12, 31)
@@ -27,7 +27,7 @@ def months_off(day: date, count: int) -> date:
     """The same day of a month some months off, the month's last where it is shorter."""
     number = min(max(day.year * 12 + day.month - 1 + count, 12), 9998 * 12 + 11)
     year, month = divmod(number, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, edtf.days_in(f"{year:04d}", month + 1)))
 
 
 def season_of(day: date) -> tuple[int, int]:

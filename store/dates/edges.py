@@ -7,9 +7,8 @@ not, but says whether it is a beginning, an end or an "as of".
 from __future__ import annotations
 
 import re
-from functools import cache
+from operator import itemgetter
 
-from store.dates.shapes import ends, expression
 from store.dates.tokens import Tokens
 from store.dates.vocabulary import Vocabulary
 from store.meaning import (
@@ -32,6 +31,7 @@ from store.meaning import (
 )
 
 _REACH = 12  # tokens: the longest edge of a lexicon has eleven
+_SIZE = itemgetter(0)
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?")
 _SHADES: dict[str, Shade] = {
     "early": "early",
@@ -46,24 +46,6 @@ _SHADES: dict[str, Shade] = {
 _TIMELESS = (Duration, Offset, Running)
 
 
-@cache
-def _edge(words: Vocabulary, side: str) -> re.Pattern[str]:
-    """All edges of one side as one expression with a group for each."""
-    options = (
-        f"(?P<{name}>{expression(shape, words.alphabet, words.macros)})"
-        for name, shape in words.edges.get(side, {}).items()
-    )
-    source = "|".join(options) or "(?!)"
-    return re.compile(source if side == "right" else rf"(?:{source})\Z")
-
-
-@cache
-def _ends(words: Vocabulary, side: str) -> frozenset[str]:
-    """The characters with which the edges of one side can end: few phrases stand behind one."""
-    shapes = words.edges.get(side, {}).values()
-    return frozenset().union(*(ends(shape, words.alphabet, words.macros) for shape in shapes))
-
-
 def widened(
     row: Tokens, words: Vocabulary, span: tuple[int, int], meaning: Meaning, floor: int
 ) -> tuple[int, int, Meaning]:
@@ -71,32 +53,33 @@ def widened(
     first, beyond = span
     if isinstance(meaning, Vague | Recurrence):
         return first, beyond, meaning
-    if right := _edge(words, "right").match(row.classes, beyond):
-        shaped = shade(meaning, right.lastgroup or "", row.texts[beyond : right.end()])
+    if right := _edge(words, "right", row.classes[beyond : beyond + _REACH]):
+        size, name = right
+        shaped = shade(meaning, name, row.texts(beyond, beyond + size))
         if shaped is not None:
-            beyond, meaning = right.end(), shaped
+            beyond, meaning = beyond + size, shaped
     for _ in range(2):
-        if first == floor or row.classes[first - 1] not in _ends(words, "left"):
+        left = _edge(words, "left", row.classes[max(floor, first - _REACH) : first][::-1])
+        if left is None:
             break
-        start = max(floor, first - _REACH)
-        left = _edge(words, "left").search(row.classes[start:first])
-        if not left or not left[0]:
-            break
-        first_of_edge = start + left.start()
-        shaped = shade(meaning, left.lastgroup or "", row.texts[first_of_edge:first])
+        size, name = left
+        shaped = shade(meaning, name, row.texts(first - size, first))
         if shaped is None:
             break
-        first, meaning = first_of_edge, shaped
+        first, meaning = first - size, shaped
     return first, beyond, meaning
 
 
 def bound_before(row: Tokens, words: Vocabulary, first: int, floor: int) -> tuple[str, int]:
     """The bound that stands before a token and where it begins; "" and the token itself if none."""
-    if first == floor or row.classes[first - 1] not in _ends(words, "bound"):
-        return "", first
-    start = max(floor, first - _REACH)
-    found = _edge(words, "bound").search(row.classes[start:first])
-    return (found.lastgroup or "", start + found.start()) if found else ("", first)
+    found = _edge(words, "bound", row.classes[max(floor, first - _REACH) : first][::-1])
+    return (found[1], first - found[0]) if found else ("", first)
+
+
+def _edge(words: Vocabulary, side: str, classes: str) -> tuple[int, str] | None:
+    """The longest edge of one side, how many tokens it takes and its name."""
+    found = words.edge(side).run(classes)
+    return max(found, key=_SIZE) if found else None
 
 
 def shade(meaning: Meaning, edge: str, texts: list[str]) -> Meaning | None:

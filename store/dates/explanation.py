@@ -1,17 +1,17 @@
 """Why a date is what it is, in two or three plain sentences.
 
 >>> from store.meaning import Partial
->>> from store.model import PhraseContext, Span
+>>> from store.dating import PhraseContext, Span
 >>> phrase = DatePhrase(Span(0, 7), "July 31", Partial(month=7, day=31), PhraseContext(0, 0))
 >>> from store.dates.resolution import resolve
->>> from store.model import Publication
->>> explain(phrase, resolve([phrase], Publication("2025-08-03", "given"))[0])
+>>> from store.dating import Given
+>>> explain(phrase, resolve([phrase], Given("2025-08-03"))[0])
 '“July 31” names no year; the publication on 2025-08-03 puts it at 2025-07-31.'
 """
 
 from __future__ import annotations
 
-from store.model import DatePhrase, Dating
+from store.dating import DatePhrase, Dating
 
 # What each rule says; {phrase}, {anchor} and {value} are filled in.
 _RULES = {

@@ -10,8 +10,8 @@ from store import edtf
 from store.dates import days
 from store.dates.story import Story
 from store.dates.years import Choice
+from store.dating import Granularity, PhraseContext
 from store.meaning import Meaning, Partial, Unit, Whose
-from store.model import Granularity, PhraseContext
 
 AnchorKind = Literal["publication", "story", "sentence", "phrase", ""]
 UNRESOLVED = "date-unresolved"

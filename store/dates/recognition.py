@@ -1,6 +1,6 @@
 """Find the date phrases of a text: the composition of tokens, scan, compose and context.
 
->>> from store.model import Sentence, Span
+>>> from store.dating import Sentence, Span
 >>> text = "As of August 2, 14 were dead."
 >>> [(p.text, p.context.role) for p in recognise(text, [Sentence(Span(0, len(text)), 0)], "en")]
 [('August 2', 'as-of')]
@@ -17,8 +17,8 @@ from store.dates.context import Depth, surroundings
 from store.dates.scan import Found, scan
 from store.dates.tokens import Tokens, tokens
 from store.dates.vocabulary import Vocabulary, vocabulary
+from store.dating import DatePhrase, PhraseContext, Sentence, Span
 from store.meaning import Duration, Meaning, Range, Recurrence, Running, Several, Vague
-from store.model import DatePhrase, PhraseContext, Sentence, Span
 
 _BOUNDS = {
     "since": "start",

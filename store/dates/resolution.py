@@ -4,10 +4,10 @@ No clock is read. The same phrases and publication give the same datings, so tha
 publication date is a matter of resolving again.
 
 >>> from store.dates import recognise
->>> from store.model import Publication, Sentence, Span
+>>> from store.dating import Given, Sentence, Span
 >>> text = "On July 31, the town fell."
 >>> phrases = recognise(text, [Sentence(Span(0, len(text)), 0)], "en")
->>> [dating.edtf for dating in resolve(phrases, Publication("2025-08-03", "given"))]
+>>> [dating.edtf for dating in resolve(phrases, Given("2025-08-03"))]
 ['2025-07-31']
 >>> [(dating.edtf, dating.cautions) for dating in resolve(phrases, None)]
 [('XXXX-07-31', ('date-unresolved',))]
@@ -24,11 +24,11 @@ from store.dates.story import Story, day_published, tells_history
 from store.dates.timex import timex
 from store.dates.value import read
 from store.dates.years import choose
+from store.dating import DatePhrase, Dating, Extent, Granularity, Published
 from store.meaning import Meaning, Offset, Range, Shaded
-from store.model import DatePhrase, Dating, Extent, Granularity, Publication
 
 
-def resolve(phrases: Sequence[DatePhrase], publication: Publication | None) -> tuple[Dating, ...]:
+def resolve(phrases: Sequence[DatePhrase], publication: Published | None) -> tuple[Dating, ...]:
     """The datings of a document's phrases, in step with them.
 
     ``phrases`` are all phrases of one document in the order of its text.
@@ -36,7 +36,7 @@ def resolve(phrases: Sequence[DatePhrase], publication: Publication | None) -> t
     published = day_published(publication)
     narrative = tells_history(phrases, published)
     years = choose(phrases, published, narrative=narrative)
-    story = Story(published, narrative)
+    story = Story(published, narrative=narrative)
     datings = []
     for index, phrase in enumerate(phrases):
         context = phrase.context
@@ -55,7 +55,7 @@ def _compares(meaning: Meaning) -> bool:
     return isinstance(meaning, Offset) and meaning.unit == "year" and meaning.sign < 0
 
 
-def _doubted(reading: Reading, publication: Publication | None) -> Reading:
+def _doubted(reading: Reading, publication: Published | None) -> Reading:
     """A reading with the cautions that come from how the publication date is known."""
     if publication and publication.basis == "guessed" and reading.anchor_kind == "publication":
         return reading._replace(cautions=(*reading.cautions, "pubdate-guessed"))

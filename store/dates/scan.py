@@ -25,6 +25,9 @@ from store.meaning import Meaning
 Part = tuple[int, int]
 
 
+_REACH = 24  # tokens: the longest shapes take some twenty
+
+
 class Found(NamedTuple):
     """A phrase: its tokens from ``first`` to before ``beyond``, and what they mean.
 
@@ -42,24 +45,23 @@ class Found(NamedTuple):
 
 def scan(row: Tokens, words: Vocabulary) -> Iterator[Found]:
     """The phrases of a row in order; the longest shape wins, and none overlap."""
-    search, classes = words.trigger.search, row.classes
-    at = floor = 0
-    while trigger := search(classes, at):
-        at = trigger.start() + 1
-        if found := longest(row, words, at - 1):
+    classes, opens = row.classes, words.machine.opens
+    floor = 0
+    for trigger in words.trigger.finditer(classes):
+        start = trigger.start()
+        if start < floor or not opens[classes[start : start + 2]]:
+            continue
+        if found := longest(row, words, start):
             found = _with_edges(row, words, found, floor)
             yield found
-            at = floor = found.beyond
+            floor = found.beyond
 
 
 def longest(row: Tokens, words: Vocabulary, start: int) -> Found | None:
     """The longest shape that fits at a token and means something."""
     classes = row.classes
-    fits = [
-        (shape, match)
-        for shape in words.openings[classes[start : start + 2]]
-        if (match := shape.pattern.match(classes, start))
-    ]
+    shapes = {shape: None for _, shape in words.machine.run(classes[start : start + _REACH])}
+    fits = [(s, match) for s in shapes if (match := s.pattern.match(classes, start))]
     for shape, match in sorted(fits, key=_shortness) if len(fits) > 1 else fits:
         meaning = BUILDERS[shape.shape.means](_fields(row, words, shape, match))
         if meaning is not None:
@@ -67,8 +69,8 @@ def longest(row: Tokens, words: Vocabulary, start: int) -> Found | None:
     return None
 
 
-def _shortness(fit: tuple[Compiled, re.Match[str]]) -> int:
-    return -fit[1].end()
+def _shortness(fit: tuple[Compiled, re.Match[str]]) -> tuple[int, int]:
+    return -fit[1].end(), fit[0].order
 
 
 def _with_edges(row: Tokens, words: Vocabulary, found: Found, floor: int) -> Found:
@@ -82,24 +84,24 @@ def _fields(
 ) -> dict[str, object]:
     """The values of the words that a shape captured, under their names."""
     fields: dict[str, object] = dict(shape.shape.given)
-    for name in match.re.groupindex:
-        first, beyond = match.span(name)
+    start = match.start()
+    spelt = row.texts(start, match.end())
+    for name, kind, group in shape.captures:
+        first, beyond = match.span(group)
         if first >= 0:
-            fields[name] = _value(words, name, row.texts[first:beyond])
+            texts = spelt[first - start : beyond - start]
+            found = (
+                _amount(words, texts) if name == "COUNT" else words.alphabet.value(kind, texts[0])
+            )
+            fields[name] = found
     return fields
-
-
-def _value(words: Vocabulary, name: str, texts: list[str]) -> object:
-    if name == "COUNT":
-        return _amount(words, texts)
-    return words.alphabet.value(name.rstrip("23456"), texts[0])
 
 
 def _amount(words: Vocabulary, texts: list[str]) -> float | int:
     """“two”, “twenty-five”, “one hundred and fifty” or “2 1/2” as a number."""
     total = 0.0
     for text in texts:
-        if text.strip() in ("1/2", "half"):
+        if text in ("1/2", "half"):
             total += 0.5
         elif (value := words.alphabet.value("NUM", text)) != normal(text):
             number = float(value)

@@ -1,7 +1,7 @@
 """Date phrases as JSON, so that a document's dates can be resolved again without its text.
 
 >>> from store.meaning import Partial
->>> from store.model import PhraseContext
+>>> from store.dating import PhraseContext
 >>> phrase = DatePhrase(Span(3, 10), "July 31", Partial(month=7, day=31), PhraseContext(0, 0))
 >>> dump(phrase)[:64]
 '{"at":[3,10],"text":"July 31","means":{"is":"Partial","month":7,'
@@ -13,13 +13,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import MISSING, asdict, dataclass, fields
 from typing import Any
 
 from store import meaning
-from store.errors import ConflictError
+from store.conflict import ConflictError
+from store.dating import DatePhrase, PhraseContext, Span
 from store.meaning import Meaning
-from store.model import DatePhrase, PhraseContext, Span
 
 _KINDS: dict[str, type[Any]] = {
     kind.__name__: kind
@@ -45,17 +44,13 @@ _KINDS: dict[str, type[Any]] = {
     )
 }
 
-_CONTEXT = {
-    field.name: field.default for field in fields(PhraseContext) if field.default is not MISSING
-}
 
-
-@dataclass(frozen=True)
 class StoredPhraseError(ConflictError):
-    """A stored date phrase that this version cannot read."""
+    """A stored date phrase that this version cannot read, and why."""
 
-    stored: str
-    problem: str
+    def __init__(self, stored: str, problem: str) -> None:
+        super().__init__(stored, problem)
+        self.stored, self.problem = stored, problem
 
     def __str__(self) -> str:
         return f"A stored date phrase cannot be read ({self.problem}): {self.stored[:80]}"
@@ -67,7 +62,7 @@ def dump(phrase: DatePhrase) -> str:
         "at": list(phrase.span),
         "text": phrase.text,
         "means": _plain(phrase.meaning),
-        "in": _told(asdict(phrase.context), _CONTEXT),
+        "in": _told(phrase.context._asdict(), phrase.context._field_defaults),
     }
     return json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from store import edtf
+from store.dating import DatePhrase, Published
 from store.meaning import (
     Deictic,
     Explicit,
@@ -26,7 +26,6 @@ from store.meaning import (
     Week,
     Weekday,
 )
-from store.model import DatePhrase, Publication
 
 # A text tells history if it names at least so many years before its publication, so many for each
 # "today", "Friday" or "last week" that counts from the publication, and few that are not past.
@@ -57,15 +56,16 @@ class Told(NamedTuple):
         return (self.first.year, self.first.month) == (self.last.year, self.last.month)
 
 
-@dataclass(slots=True)
 class Story:
     """The dates told so far, one row for each depth of quotation (newest last)."""
 
-    published: date | None
-    narrative: bool
-    _told: list[tuple[int, Told]] = field(default_factory=list)
-    _day: list[tuple[int, Told]] = field(default_factory=list)
-    _quarter: Told | None = None
+    __slots__ = ("_day", "_quarter", "_told", "narrative", "published")
+
+    def __init__(self, published: date | None, *, narrative: bool) -> None:
+        self.published, self.narrative = published, narrative
+        self._told: list[tuple[int, Told]] = []
+        self._day: list[tuple[int, Told]] = []
+        self._quarter: Told | None = None
 
     def tell(self, value: str, depth: int, *, heading: bool) -> None:
         """Take a date into the story."""
@@ -123,7 +123,7 @@ def told_of(value: str) -> Told | None:
     )
 
 
-def day_published(publication: Publication | None) -> date | None:
+def day_published(publication: Published | None) -> date | None:
     """The day a document appeared; of a month or year its last day, None where it is unknown."""
     told = told_of(publication.edtf) if publication else None
     return told.last if told else None

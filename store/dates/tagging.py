@@ -18,8 +18,8 @@ from store.dates.resolution import resolve
 from store.dates.scan import Found, scan
 from store.dates.tokens import BREAK, Tokens, tokens
 from store.dates.vocabulary import Vocabulary, vocabulary
+from store.dating import DatePhrase, Dating, Given, Span
 from store.meaning import Duration, Piece
-from store.model import DatePhrase, Dating, Publication, Span
 
 Timex = tuple[int, int, str]
 _SENTENCE_ENDS = f".!?{BREAK}"
@@ -34,7 +34,7 @@ def timexes(text: str, dct: str | None) -> list[Timex]:
     row = tokens(text, words.alphabet)
     found = [one for whole in compose(scan(row, words), row, words) for one in _apart(whole)]
     phrases = list(_phrases(text, row, words, found))
-    datings = resolve(phrases, Publication(dct, "given") if dct else None)
+    datings = resolve(phrases, Given(dct) if dct else None)
     return [
         item
         for one, phrase, dating in zip(found, phrases, datings, strict=True)

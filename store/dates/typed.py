@@ -17,7 +17,7 @@ from store.dates.foreign import full_date
 from store.dates.language import guess_language
 from store.dates.recognition import recognise
 from store.dates.resolution import resolve
-from store.model import Publication, Sentence, Span
+from store.dating import Given, Sentence, Span
 
 _EXAMPLES = "Write it like 2025-08-03, 3 Aug 2025, 2025-08 or yesterday."
 
@@ -68,7 +68,7 @@ def _in_words(typed: str, today: date) -> ReadDate | DateProblem | None:
         sentences = [Sentence(Span(0, len(spelling)), 0)]
         phrases = recognise(spelling, sentences, guess_language(spelling))
         if len(phrases) == 1 and _is_whole(phrases[0].span, spelling):
-            dating = resolve(phrases, Publication(today.isoformat(), "given"))[0]
+            dating = resolve(phrases, Given(today.isoformat()))[0]
             value = edtf.parse(dating.edtf) if dating.edtf else None
             if "date-ambiguous" in dating.cautions:
                 other = dating.alternatives[0]

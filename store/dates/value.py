@@ -1,7 +1,7 @@
 """The value of a meaning at a place; here are the meanings that are made of others.
 
 >>> from store.dates.story import Story
->>> from store.model import PhraseContext
+>>> from store.dating import PhraseContext
 >>> place = Place(Story(date(2025, 3, 12), narrative=False), PhraseContext(0, 0), None, read)
 >>> read(place, Night(Deictic("day", 0))).edtf
 '2025-03-11/2025-03-12'
@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -137,7 +136,7 @@ def _range(place: Place, meaning: Range) -> Reading:
 def _open(place: Place, meaning: Range) -> Reading:
     """“since May” and “until Friday”; an end that is awaited lies ahead."""
     if meaning.start is None and place.context.tense != "past":
-        place = place._replace(context=replace(place.context, tense="future"))
+        place = place._replace(context=place.context._replace(tense="future"))
     inner = read(place, meaning.start or meaning.end or Same(None))
     if not inner.edtf:
         return inner

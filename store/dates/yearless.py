@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from store import edtf
+from store.dating import DatePhrase
 from store.meaning import (
     Deictic,
     Explicit,
@@ -24,7 +25,6 @@ from store.meaning import (
     Shaded,
     Week,
 )
-from store.model import DatePhrase
 
 AHEAD = 3.0  # how much nearer a day ahead must be than one behind, where no verb tells,
 AHEAD_OF_PRESENT = 1.2  # and one that is due, or told in the present

@@ -15,11 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from store.dates.yearless import by_tense, counted_from, exists, lacking, month_of, said, tense_of
+from store.dating import DatePhrase, PhraseContext
 from store.meaning import Deictic, Inside, Meaning, Offset, Partial, Same, Shaded
-from store.model import DatePhrase, PhraseContext
 
 FORWARD, BACKWARD = 1.0, 1.7  # the cost of a month of the story's path, forwards and backwards,
 FORWARD_SAID = 0.25  # and forwards to a date that says its year
@@ -31,7 +32,7 @@ PLAN = 0.3  # of which what is quoted, or lies ahead of the story, costs so much
 AWAY = 13.0  # in news, of leaving the years that publication and tense suggest,
 STAY = 3.0  # and of each further date that stays away from them
 DOUBT = 4.0  # how much dearer a path may be whose years are given as alternatives
-PATHS = 8  # paths that are followed at a time
+PATHS = 6  # paths that are followed at a time
 
 
 class _Reach(NamedTuple):
@@ -51,6 +52,9 @@ PARAGRAPH = _Reach(0.5, tie=6.0, home=FAR)
 BEYOND = _Reach(0.5, tie=0.0, home=8.0)
 
 
+_COST = itemgetter(0)
+
+
 class Choice(NamedTuple):
     """The year that was chosen for a phrase, why, and the next best ones."""
 
@@ -68,29 +72,28 @@ _Link = tuple[int, int, "_Link | None"]
 class _Path(NamedTuple):
     """A way to tell the story so far: where it stands (month 0: somewhere in the year).
 
-    ``away`` is 1 where the last year chosen is not the one that publication and tense suggest;
-    ``aside`` the year that the last sentence says and the path left off, if any.
+    ``away`` is whether the last year chosen is not the one that publication and tense suggest.
     """
 
     cost: float
     year: int
     month: int
     chosen: _Link | None = None
-    away: int = 0
-    aside: int = 0
+    away: bool = False
 
 
 class _Gap(NamedTuple):
     """A phrase that lacks its year: its place among all, what it says, and what it may be.
 
     ``usual`` is the year that publication and tense suggest, None in a history; no year after
-    ``latest`` is likely.
+    ``latest`` is likely; ``told`` is a year that was just said (0 if none was).
     """
 
     at: int
     part: Partial
     usual: int | None
     latest: int
+    told: int
 
 
 def choose(
@@ -103,16 +106,20 @@ def choose(
     if not years:
         return {}
     paths = [_Path(0.0, news.year, news.month) if news else _Path(0.0, 0, 0)]
-    before = None
+    before, told = None, 0
     for index, phrase in enumerate(phrases):
-        reach = _reach(before, phrase.context)
+        meaning, reach = phrase.meaning, _reach(before, phrase.context)
         if index in open_ends:
-            gap = _gap(index, phrase, open_ends[index], published, news)
-            ends = _filled(paths, gap, years, reach)
+            gap = _gap(index, phrase, open_ends[index], published, news, told)
+            paths, told = _filled(paths, gap, years, reach), 0
+        elif place := said(meaning) or (counted_from(meaning, news) if news else None):
+            aside = reach.weight * _aside(phrase, place)
+            paths, told = _stepped(paths, place, aside, reach.weight, bool(news)), place[0]
+        elif move := _move(meaning, narrative=narrative):
+            paths, told = _moved(paths, *move), 0
         else:
-            ends = _moved(paths, phrase, reach, news, narrative=narrative)
-        if ends:
-            paths, before = _best(ends), phrase.context
+            continue
+        before = phrase.context
     return _chosen(paths, phrases, open_ends, published)
 
 
@@ -133,41 +140,30 @@ def _candidates(phrases: Sequence[DatePhrase], published: date | None) -> list[i
 
 
 def _gap(
-    index: int, phrase: DatePhrase, part: Partial, published: date | None, news: date | None
+    at: int, phrase: DatePhrase, part: Partial, published: date | None, news: date | None, told: int
 ) -> _Gap:
     usual = by_tense(part, news, tense_of(phrase)) if news else None
-    return _Gap(index, part, usual, published.year if published and not news else 9998)
+    return _Gap(at, part, usual, published.year if published and not news else 9998, told)
 
 
-_Ends = dict[tuple[int, int, int], _Path]
-
-
-def _filled(paths: list[_Path], gap: _Gap, years: list[int], reach: _Reach) -> _Ends:
+def _filled(paths: list[_Path], gap: _Gap, years: list[int], reach: _Reach) -> list[_Path]:
     """The cheapest way to each year that a date may have."""
-    month, part, ends = month_of(gap.part), gap.part, _Ends()
+    month, part = month_of(gap.part), gap.part
     if not any(exists(year, part) for year in _near(paths[0], gap, years)):
         part = part._replace(weekday=None)  # a wrong weekday in the text must not cost the date
+    cheapest: dict[int, tuple[float, _Path]] = {}
     for path in paths:
         for year in _near(path, gap, years):
             if exists(year, part):
-                away = int(gap.usual is not None and year != gap.usual)
-                cost = path.cost + _cost_of(path, gap, year, month, reach)
-                if path.aside and year not in (path.aside, path.aside + 1):
-                    cost += reach.tie
-                link = gap.at, year, path.chosen
-                _take(ends, _Path(cost, year, month, link, away))
-    return ends
-
-
-def _cost_of(path: _Path, gap: _Gap, year: int, month: int, reach: _Reach) -> float:
-    """What it costs to go on to a date in some year."""
-    move = step(path.year, path.month, year, month)
-    late = AWAY if year > gap.latest else 0.0
-    if gap.usual is None:
-        return late + reach.weight * move
-    if year == gap.usual:
-        return reach.weight * min(move, reach.home)
-    return reach.weight * move + (STAY if path.away else AWAY)
+                cost = path.cost + _cost(path, gap, year, month, reach)
+                if year not in cheapest or cost < cheapest[year][0]:
+                    cheapest[year] = cost, path
+    return _best(
+        [
+            _Path(cost, year, month, (gap.at, year, path.chosen), year != (gap.usual or year))
+            for year, (cost, path) in cheapest.items()
+        ]
+    )
 
 
 def _near(path: _Path, gap: _Gap, years: list[int]) -> Iterable[int]:
@@ -178,80 +174,77 @@ def _near(path: _Path, gap: _Gap, years: list[int]) -> Iterable[int]:
     return around | {gap.usual} if gap.usual else around
 
 
-def _moved(
-    paths: list[_Path], phrase: DatePhrase, reach: _Reach, news: date | None, *, narrative: bool
-) -> _Ends:
-    """The ways to tell a date that lacks no year: as a step of the story or as an aside."""
-    ends, far = _Ends(), FAR_SAID if news else FAR
-    meaning = _told(phrase.meaning) if narrative else phrase.meaning
-    place = said(meaning) or (counted_from(meaning, news) if news else None)
-    aside = reach.weight * _aside(phrase, place)
+def _cost(path: _Path, gap: _Gap, year: int, month: int, reach: _Reach) -> float:
+    """What it costs to go on to a date in some year."""
+    move = step(path.year, path.month, year, month, FORWARD)
+    tie = gap.told and gap.told != path.year and year not in (gap.told, gap.told + 1)
+    own = reach.tie if tie else 0.0
+    if gap.usual is None:
+        own += AWAY if year > gap.latest else 0.0
+    elif year == gap.usual:
+        move = min(move, reach.home)
+    else:
+        own += STAY if path.away else AWAY
+    return own + reach.weight * move
+
+
+def _stepped(
+    paths: list[_Path], place: tuple[int, int], aside: float, weight: float, news: bool
+) -> list[_Path]:
+    """The ways to tell a date that says its year: as a step of the story, or as an aside.
+
+    Only the differences of costs count: the step gets what an aside would cost taken off.
+    """
+    far = FAR_SAID if news else FAR
+    there: dict[bool, _Path] = {}
     for path in paths:
-        if place:
-            move = step(path.year, path.month, *place, forward=FORWARD_SAID)
-            cost = path.cost + reach.weight * min(far, move)
-            _take(ends, path._replace(cost=cost, aside=0), *place)
-            if path.year:
-                _take(ends, path._replace(cost=path.cost + aside, aside=place[0]))
-        elif path.year and (there := _from(path, meaning)):
-            _take(ends, path._replace(aside=0), *there)
-    return ends
+        move = min(far, step(path.year, path.month, *place, FORWARD_SAID))
+        cost = path.cost + weight * move - aside
+        if path.away not in there or cost < there[path.away].cost:
+            there[path.away] = _Path(cost, *place, path.chosen, path.away)
+    others = [path for path in paths if path.year and (path.year, path.month) != place]
+    return _best([*there.values(), *others])
 
 
-def _aside(phrase: DatePhrase, place: tuple[int, int] | None) -> float:
+def _aside(phrase: DatePhrase, place: tuple[int, int]) -> float:
     """What it costs to leave a date off the path: less for one that is quoted or lies ahead."""
     plan = bool(phrase.context.depth) or phrase.context.tense == "future"
-    return (ASIDE_FULL if place and place[1] else ASIDE) * (PLAN if plan else 1.0)
+    return (ASIDE_FULL if place[1] else ASIDE) * (PLAN if plan else 1.0)
 
 
-def _take(ends: _Ends, path: _Path, year: int = 0, month: int = 0) -> None:
-    """Take a path to a place, or where it stands, unless a cheaper one leads there."""
-    if year:
-        path = path._replace(year=year, month=month)
-    place = path.year, path.month, path.away
-    if place not in ends or path.cost < ends[place].cost:
-        ends[place] = path
+def _best(paths: list[_Path]) -> list[_Path]:
+    """The cheapest few of some paths, the cheapest first."""
+    return sorted(paths, key=_COST)[:PATHS]
 
 
-def _best(ends: _Ends) -> list[_Path]:
-    """The cheapest few of some paths."""
-    paths = list(ends.values())
-    return paths if len(paths) <= PATHS else sorted(paths, key=_cost)[:PATHS]
-
-
-def _cost(path: _Path) -> float:
-    return path.cost
-
-
-def _told(meaning: Meaning) -> Meaning:
-    """In a history "next year" is the story's."""
-    match meaning:
-        case Deictic():
-            return meaning._replace(whose="story")
-        case Inside(whole=Deictic() as whole):
-            return meaning._replace(whole=whole._replace(whose="story"))
-        case _:
-            return meaning
-
-
-def _from(path: _Path, meaning: Meaning) -> tuple[int, int] | None:
-    """Where "the following year" or "that month" takes a story."""
+def _move(meaning: Meaning, *, narrative: bool) -> tuple[int, int | None] | None:
+    """How far "the following year" or "that May" takes a story: years, and to which month."""
     match meaning:
         case Shaded(of=inner):
-            return _from(path, inner)
-        case Deictic(unit="year", shift=shift, whose="story" | "either"):
-            return path.year + shift, 0
+            return _move(inner, narrative=narrative)
+        case Deictic(unit="year", shift=shift, whose=whose) if narrative or whose != "publication":
+            return shift, 0
         case Offset(unit="year", count=int(count), sign=1, whose="story", base=None):
-            return path.year + count, path.month
-        case Inside(part=part, whole=Deictic(unit="year", shift=shift, whose="story" | "either")):
-            return path.year + shift, month_of(part) if not part.day else 0
+            return count, None
         case Inside(part=part, whole=Same()):
-            return path.year, month_of(part)
+            return 0, month_of(part)
+        case Inside(part=part, whole=Deictic() as whole):
+            move = _move(whole, narrative=narrative)
+            return move and (move[0], 0 if part.day else month_of(part))
         case _:
             return None
 
 
-def step(year: int, month: int, to_year: int, to_month: int, *, forward: float = FORWARD) -> float:
+def _moved(paths: list[_Path], years: int, month: int | None) -> list[_Path]:
+    """All paths moved by some years, and to a month where one is said."""
+    return [
+        path._replace(year=path.year + years, month=path.month if month is None else month)
+        for path in paths
+        if path.year
+    ] or paths
+
+
+def step(year: int, month: int, to_year: int, to_month: int, forward: float) -> float:
     """The cost of a step of the story; nothing for the first, or into a year just named."""
     if not year:
         return 0.0
@@ -270,11 +263,10 @@ def _chosen(
     published: date | None,
 ) -> Mapping[int, Choice]:
     """The years of the cheapest path, with those of the others as second thoughts."""
-    cheapest = min(paths, key=_cost)
+    cheapest = min(paths, key=_COST)
     best = dict(_links(cheapest.chosen))
     others: dict[int, list[int]] = {}
-    near = (p for p in paths if p is not cheapest and p.cost - cheapest.cost <= DOUBT)
-    for path in near:
+    for path in (p for p in paths if p is not cheapest and p.cost - cheapest.cost <= DOUBT):
         for index, year in _links(path.chosen):
             if year != best[index] and year not in others.setdefault(index, []):
                 others[index].append(year)
