@@ -22,6 +22,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from store.errors import ConflictError
@@ -153,12 +154,13 @@ class Wordings:
     def scan(self, words: Sequence[str]) -> Hits:
         """The wordings in the words; a topic of which none is found is empty."""
         hits: Hits = defaultdict(dict)
+        hit = partial(tuple.__new__, Hit)  # half the price of Hit(…): a page has a thousand
         for start, state in enumerate(map(self._start.__getitem__, words)):
             end = start
             while state is not None:
                 end += 1
                 for topic, label in state.ends:
-                    hits[topic][start] = Hit(start, end, label)
+                    hits[topic][start] = hit((start, end, label))
                 state = state[words[end]] if state.places and end < len(words) else None
         return hits
 

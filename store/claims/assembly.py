@@ -80,7 +80,6 @@ def _grouped(pairs: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
 def _claim(page: Page, found: _Found) -> Claim:
     draft, date = found.draft, found.date
     flag, reason = flags.flag(page, draft, found.chain, _standing(page, found))
-    contradicted = any(link.kind in _AGAINST for link in found.answers)
     return Claim(
         span=page.span(*draft.content),
         rule=draft.rule,
@@ -97,7 +96,9 @@ def _claim(page: Page, found: _Found) -> Claim:
         phrase=date.phrase,
         role=date.role,
         join=date.join,
-        cautions=cautions.cautions(page, draft, found.chain, found.places, contradicted),
+        cautions=cautions.cautions(
+            page, draft, found.chain, found.places, _are_against(found.answers)
+        ),
     )
 
 
@@ -113,7 +114,12 @@ def _standing(page: Page, found: _Found) -> flags.Standing:
     corrected = [limit.words for limit in found.limits if limit.kind == "corrected"]
     return flags.Standing(
         words,
-        superseded=any(link.kind == "supersedes" for link in found.answers),
+        superseded="supersedes" in [link.kind for link in found.answers],
         withdrawn=any(page.has("withdrawn", *note) for note in corrected),
-        contests=any(link.kind in _AGAINST for link in found.links),
+        contests=_are_against(found.links),
     )
+
+
+def _are_against(links: Sequence[Link]) -> bool:
+    """Whether one of some relations is a denial or another version."""
+    return bool(links) and any(link.kind in _AGAINST for link in links)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from store.claims.drafts import Draft
 from store.claims.page import Page
@@ -56,8 +57,20 @@ def _is_party(page: Page, words: Range, hop: Hop) -> bool:
 def _of_words(page: Page, draft: Draft, places: Sequence[PlaceMention]) -> Iterator[str]:
     if any(place.ambiguous for place in places):
         yield "place-ambiguous"
-    text = page.document.text
-    foreign = _CYRILLIC if page.document.language not in _IN_CYRILLIC else _LATIN
+    text, foreign = page.document.text, _foreign(page.document.language)
+    if not _occurs(foreign, text):
+        return
     named = any(foreign.search(place.span.cut(text)) for place in places)
     if named or _MIXED.search(page.cut(*draft.content)):
         yield "mixed-script"
+
+
+def _foreign(language: str) -> re.Pattern[str]:
+    """The letters that are not those of a language."""
+    return _LATIN if language in _IN_CYRILLIC else _CYRILLIC
+
+
+@lru_cache(maxsize=4)
+def _occurs(letters: re.Pattern[str], text: str) -> bool:
+    """Whether a text has such letters at all: asked for each of its claims, most often in vain."""
+    return letters.search(text) is not None

@@ -79,11 +79,10 @@ def _set_against(scene: Scene, index: int, near: list[int]) -> int | None:
     """The claim that a draft is set against by a word, else by what it tells."""
     page, draft = scene.page, scene.drafts[index]
     cue = page.vocabulary.cues.get(draft.label)
-    close = [i for i in near if i not in scene.verdicts and _beside(scene, i, index)]
-    if close and (
-        (cue is not None and cue.counters) or page.has("contrast", *page.ranges[draft.sentence])
-    ):
-        return close[-1]
+    if (cue is not None and cue.counters) or page.has("contrast", *page.ranges[draft.sentence]):
+        close = (i for i in reversed(near) if i not in scene.verdicts)
+        if (last := next((i for i in close if _beside(scene, i, index)), None)) is not None:
+            return last
     plain = [i for i in near if i in scene.plain]
     if plain and _joined_against(scene, plain[-1], index):
         return plain[-1]

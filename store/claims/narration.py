@@ -16,6 +16,7 @@ from store.claims.phrases import Range
 
 _ASIDES = ("analysis", "self", "background", "note")
 _FIGURE = re.compile("[t#]")
+_FINITE = re.compile("[ACEv]")
 _SHORT = 9
 _OPENING = 20
 _HEAD = 5
@@ -58,13 +59,14 @@ def body(page: Page, number: int) -> Range | None:
     """A sentence without what opens it (bullet, dateline, label) and its closing stop."""
     first, end = openings.start(page, number), page.ranges[number][1]
     stop = cut(page, first, end) if first < end else end
-    whole = stop < end and not any(page.codes[i] in "ACEv" for i in range(first, stop))
+    whole = stop < end and not _FINITE.search(page.codes, first, stop)
     return trimmed(page, first, end if whole else stop)
 
 
 def is_aside(page: Page, span: Range) -> bool:
     """Whether a sentence speaks of the reporting, or only weighs and comments."""
-    return any(page.quoted[hit.start] < 0 for topic in _ASIDES for hit in page.within(topic, *span))
+    asides = [hit for topic in _ASIDES for hit in page.within(topic, *span)]
+    return any(page.quoted[hit.start] < 0 for hit in asides)
 
 
 def _spoken(page: Page, span: Range) -> Range | None:

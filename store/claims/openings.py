@@ -17,7 +17,12 @@ _TOPICS = ("hedge", "note", "labels")
 
 def start(page: Page, number: int) -> int:
     """The first word of a sentence that says something."""
-    first, end = page.ranges[number]
+    if number not in page.starts:
+        page.starts[number] = _start(page, *page.ranges[number])
+    return page.starts[number]
+
+
+def _start(page: Page, first: int, end: int) -> int:
     said = _SAYS.search(page.codes, first, end)
     first = _past_clock(page, said.start()) if said else end
     return _past_label(page, _past_dateline(page, first, end), end)

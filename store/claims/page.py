@@ -45,8 +45,9 @@ class Page:
     same as a byte a word, ``cues`` the words where a cue may start; ``codes`` the words' codes;
     ``opened`` and ``closed`` the quotations by their first word and by the word after their last,
     ``quoted`` the index of the spoken quotation that a word lies in (-1: none); ``dated`` the index
-    of its date phrase (-1: none); ``placed`` has a 1 for each word of a place; ``topics`` are the
-    topic words of the ranges asked for so far.
+    of its date phrase (-1: none); ``placed`` has a 1 for each word of a place. What was asked
+    for so far is kept: ``starts`` where sentences begin to say something, ``topics`` the topic
+    words of ranges.
     """
 
     document: Document
@@ -67,6 +68,7 @@ class Page:
     dated: list[int]
     places: tuple[PlaceMention, ...]
     placed: bytearray
+    starts: dict[int, int] = field(default_factory=dict)
     topics: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
 
     def at(self, topic: str, start: int) -> Hit | None:
@@ -84,11 +86,11 @@ class Page:
 
     def within(self, topic: str, first: int, end: int) -> list[Hit]:
         """The wordings of a topic that start in a half-open range of words, in order."""
-        marks, hits = self.marks[topic], self.hits[topic]
-        found: list[Hit] = []
+        marks = self.marks[topic]
         at = marks.find(1, first, end)
+        found: list[Hit] = []
         while at >= 0:
-            found.append(hits[at])
+            found.append(self.hits[topic][at])
             at = marks.find(1, at + 1, end)
         return found
 
@@ -99,7 +101,9 @@ class Page:
 
     def labelled(self, topic: str, label: str, first: int, end: int) -> bool:
         """Whether a wording of a topic with a label starts in a half-open range of words."""
-        return any(hit.label == label for hit in self.within(topic, first, end))
+        return self.has(topic, first, end) and any(
+            hit.label == label for hit in self.within(topic, first, end)
+        )
 
     def sentence_of(self, word: int) -> int:
         """The index of the sentence that a word stands in."""
@@ -112,11 +116,12 @@ class Page:
 
     def span(self, first: int, end: int) -> Span:
         """The span of a half-open range of words."""
-        return self.words.span(first, end)
+        return Span(self.words.starts[first], self.words.ends[end - 1])
 
     def cut(self, first: int, end: int) -> str:
         """The text of a half-open range of words."""
-        return self.words.span(first, end).cut(self.words.text) if first < end else ""
+        words = self.words
+        return words.text[words.starts[first] : words.ends[end - 1]] if first < end else ""
 
 
 def read(

@@ -50,6 +50,8 @@ def _inside(page: Page, draft: Draft, chain: Sequence[Hop]) -> Iterator[PlaceMen
     first, end = draft.content
     if draft.cue is None:
         first = min(first, page.ranges[draft.sentence][0])
+    if page.placed.find(1, first, end) < 0:
+        return
     places, span = page.places, page.span(first, end)
     at = max(0, bisect_left(places, span.start, key=lambda place: place.span.start) - 1)
     while at < len(places) and places[at].span.start < span.end:
