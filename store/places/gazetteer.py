@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from store import lexicon
 from store.places.declension import forms
-from store.places.sound import rough, sound
+from store.places.sound import alike, rough, sound
 from store.places.spellings import Found, Name, Spellings, plain
 from store.words import Words
 
@@ -65,7 +65,7 @@ class Gazetteer:
         self._names = list(names)
         self._spellings = Spellings(self._names)
         self._rough: dict[str, list[tuple[str, Name]]] = defaultdict(list)
-        self._sounds: dict[str, dict[str, tuple[Name, ...]]] = {}
+        self._sounds: dict[str, dict[str, list[tuple[str, Name]]]] = {}
 
     def at(self, words: Words, start: int) -> Known | None:
         """The longest name that starts at a word."""
@@ -77,10 +77,11 @@ class Gazetteer:
         if not self._rough:
             for named in self._names:
                 self._rough[rough(named[0])].append(named)
-        alike = rough(name)
-        if alike not in self._sounds:
-            self._sounds[alike] = _sounds(self._rough.get(alike, ()))
-        return self._sounds[alike].get(sound(name), ())
+        begun = rough(name)
+        if begun not in self._sounds:
+            self._sounds[begun] = _sounds(self._rough.get(begun, ()))
+        found = self._sounds[begun].get(sound(name), ())
+        return tuple(dict.fromkeys(place for written, place in found if alike(written, name)))
 
 
 def acts(words: Words, at: int, names: Gazetteer) -> bool:
@@ -120,12 +121,12 @@ def _end(low: Sequence[str], start: int, words: Sequence[str]) -> int:
     return end if all(plain(there) in forms(word) for word, there in rest) else 0
 
 
-def _sounds(names: Iterable[tuple[str, Name]]) -> dict[str, tuple[Name, ...]]:
-    found: dict[str, dict[Name, None]] = defaultdict(dict)
+def _sounds(names: Iterable[tuple[str, Name]]) -> dict[str, list[tuple[str, Name]]]:
+    found: dict[str, list[tuple[str, Name]]] = defaultdict(list)
     for written, name in names:
-        found[sound(written)][name] = None
+        found[sound(written)].append((written, name))
     found.pop("", None)
-    return {key: tuple(same) for key, same in found.items()}
+    return found
 
 
 def _names(overlay: Path | None) -> Iterator[tuple[str, Name]]:

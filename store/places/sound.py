@@ -73,9 +73,24 @@ def rough(name: str) -> str:
 @lru_cache(maxsize=4096)
 def sound(name: str) -> str:
     """The key of a name; "" of a name too short to tell from others by it."""
-    words = fold(name).lower().replace("-", " ").split()
-    key = " ".join(_sound(word) for word in words)
+    key = _DOUBLED.sub(r"\1", _VOWELS.sub("*", _letters(name)))
     return key if len(_CONSONANT.findall(key)) >= _FEWEST else ""
+
+
+def alike(name: str, other: str) -> bool:
+    """Whether names of one key differ in no vowel that no two languages exchange: о and е.
+
+    >>> alike("Часов Яр", "Часів Яр"), alike("Приморск", "Примерск")
+    (True, False)
+    """
+    vowels = (_VOWELS.findall(_letters(either)) for either in (name, other))
+    return not any("о" in a + b and {a, b} & {"е", "ее"} for a, b in zip(*vowels, strict=False))
+
+
+@lru_cache(maxsize=4096)
+def _letters(name: str) -> str:
+    """A name in Russian letters, word by word, with one ending for each gender."""
+    return " ".join(map(_sound, fold(name).lower().replace("-", " ").split()))
 
 
 def _sound(word: str) -> str:
@@ -83,8 +98,7 @@ def _sound(word: str) -> str:
     word = word.translate(_LETTERS)
     for ending, gender in _ENDINGS:
         word = ending.sub(gender, word) if len(word) > len("яр ") else word
-    word = _VOWELS.sub("*", word).replace("я", "а").replace("ю", "у")
-    return _DOUBLED.sub(r"\1", word)
+    return word.replace("я", "а").replace("ю", "у")
 
 
 def _unmarked(word: str) -> str:
