@@ -29,7 +29,8 @@ class Limit(NamedTuple):
 def limits(scene: Scene) -> list[Limit]:
     """All hedges of all drafts."""
     page, drafts = scene.page, scene.drafts
-    return once(page, [*_of_cues(page, drafts), *_inside(scene), *_notes(scene)])
+    found = [*_of_cues(page, drafts), *_inside(scene), *_conditions(page, drafts)]
+    return once(page, [*found, *_notes(scene)])
 
 
 def once(page: Page, found: Iterable[Limit]) -> list[Limit]:
@@ -45,7 +46,8 @@ def once(page: Page, found: Iterable[Limit]) -> list[Limit]:
 def _of_cues(page: Page, drafts: Sequence[Draft]) -> Iterator[Limit]:
     for index, draft in enumerate(drafts):
         cue = page.vocabulary.cues.get(draft.label)
-        if cue and cue.hedge and draft.cue and not draft.inherits:
+        inside = cue and page.labelled("hedge", cue.hedge or "", *draft.content)
+        if cue and cue.hedge and draft.cue and not draft.inherits and not inside:
             yield Limit(index, draft.cue, cue.hedge)
 
 
@@ -61,6 +63,19 @@ def _inside(scene: Scene) -> Iterator[Limit]:
             yield Limit(index, words, kind)
         if kind == "if-confirmed" and (index is None or page.has("so", *words)):
             yield from (Limit(i, words, kind) for i in spoken_of(scene, words, kind))
+
+
+def _conditions(page: Page, drafts: Sequence[Draft]) -> Iterator[Limit]:
+    """What a claim hangs on that lies ahead: "will fall if the road is cut"."""
+    unsure = {at for hit in page.hits["hedge"].values() for at in range(hit.start, hit.end)}
+    for hit in _hits(page, "condition"):
+        index = _holder(page, drafts, hit.start)
+        if hit.start in unsure or index is None:
+            continue
+        cue = page.vocabulary.cues.get(drafts[index].label)
+        ahead = cue is not None and (cue.stance == "forecast" or cue.hedge == "speculative")
+        if ahead or page.has("future", *drafts[index].content):
+            yield Limit(index, (hit.start, hit.end), cast("HedgeKind", hit.label))
 
 
 def _hits(page: Page, topic: str) -> Iterator[Hit]:

@@ -140,7 +140,7 @@ def read(
     dated = _covered(len(words), dates)
     for topic in ("hedge", "future"):
         _forget_dated(hits[topic], dated)
-    for topic in ("hedge", "note", "future"):
+    for topic in ("hedge", "note", "future", "condition"):
         _forget_none(hits[topic])
     opens = [start for start, _ in ranges]
     places = find_in(words, hits, vocabulary.lore, set(opens))

@@ -22,6 +22,7 @@ _POINTED = 3
 _NAMED = 12
 _SILENT = 4
 _FAR = 4
+_SURE = 2
 _PLAIN = frozenset(("denied", "no-comment"))
 
 
@@ -92,41 +93,58 @@ def _corrected(scene: Scene, number: int) -> list[int] | None:
         elif not own:
             scores[i] += 2 * sum(shared(words, topic_words(page, hop)) for hop in drafts[i].hops)
     best = max(scores.values(), default=0)
-    if best < (1 if own else 2):
+    if best < _SURE:
         return [] if own else None
     return [max(i for i in near if scores[i] == best and (own or i not in scene.verdicts))]
 
 
 def _elsewhere(scene: Scene, number: int, note: Range, kind: HedgeKind) -> list[int]:
-    page, drafts = scene.page, scene.drafts
+    """The claims of other sentences that a note speaks of: its paragraph's, else those before."""
+    page = scene.page
     span = page.ranges[number]
-    if kind == "no-comment" and _same_speaker(page, span[0]):
-        return []  # "He would not elaborate" speaks of his own claim
+    if _speaks_of_none(page, span, kind):
+        return []
     home = page.sentences[number].paragraph
     pointed = kind in ("unverified", "no-comment") and page.has("claimed", *span)
-    near = [
-        i
-        for i in before_sentence(drafts, number)
-        if home - scene.paragraphs[i] <= _REACH * (1 + pointed)
-    ]
+    reach = _REACH * (1 + pointed)
+    before = before_sentence(scene.drafts, number)
+    near = [i for i in before if home - scene.paragraphs[i] <= reach]
     same = [i for i in near if scene.paragraphs[i] == home]
     if page.has("both", *span):
         return _both(scene, number, near, same)
+    if same and page.has("several", *span):
+        return [i for i in same if i not in scene.verdicts]
     if plain := [i for i in same if i in scene.plain]:
         return _last(scene, number, plain, kind)
-    if number and page.sentences[number - 1].paragraph == home and not same:
-        return []  # it speaks of a sentence of its paragraph in which no claim was found
+    if same or (number and page.sentences[number - 1].paragraph == home):
+        # it speaks of a sentence of its paragraph, even if no claim was found there
+        return _last(scene, number, same, kind) if same else []
+    return _above(scene, number, near, (note, kind, pointed))
+
+
+def _speaks_of_none(page: Page, span: Range, kind: HedgeKind) -> bool:
+    """Whether a sentence speaks of its speaker ("He would not elaborate") or of how things are."""
+    if kind == "disputed":
+        return page.has("analysis", *span)
+    return kind == "no-comment" and _same_speaker(page, span[0])
+
+
+def _above(
+    scene: Scene, number: int, near: Sequence[int], aim: tuple[Range, HedgeKind, bool]
+) -> list[int]:
+    """The claims of the paragraphs before that a note speaks of which opens its own."""
+    page, (note, kind, pointed) = scene.page, aim
+    span = page.ranges[number]
     told = [i for i in near if i in scene.plain]
     if pointed and told:
         return told[-_POINTED:]
     about = (note[0], span[1]) if kind == "no-comment" else span
-    if found := _most_alike(scene, near, about):
+    if found := _most_alike(scene, told or near, about):
         return found
-    if same:
-        return _last(scene, number, same, kind)
-    above = [i for i in told if home - scene.paragraphs[i] <= 1]
-    if above and (page.has("heads", *span) or kind in _PLAIN):
-        return [i for i in above if drafts[i].sentence == drafts[above[-1]].sentence]
+    home = page.sentences[number].paragraph
+    last = [i for i in told if home - scene.paragraphs[i] <= 1]
+    if last and (page.has("heads", *span) or kind in _PLAIN):
+        return [i for i in last if scene.drafts[i].sentence == scene.drafts[last[-1]].sentence]
     return _following(scene, number) if kind in ("unverified", "disputed") else []
 
 
@@ -171,7 +189,7 @@ def _two_sided(scene: Scene, near: Sequence[int], span: Range) -> list[int]:
     voices: set[Range | None] = set()
     found: list[int] = []
     paragraph, home = -1, page.sentences[page.sentence_of(span[0])].paragraph
-    for i in reversed(near):
+    for i in reversed([i for i in near if i in scene.plain or i in scene.denials]):
         here = scene.paragraphs[i]
         source = drafts[i].source
         third = here == home and source not in voices and page.has("two", *span)

@@ -157,6 +157,7 @@ def _hedge_entries(hedges: Mapping[str, Any]) -> Iterator[tuple[str, Term]]:
             continue
         yield from ((wording, Term("hedge", kind)) for wording in part.get("inside", ()))
         yield from ((wording, Term("note", kind)) for wording in part.get("notes", ()))
+        yield from ((wording, Term("condition", kind)) for wording in part.get("conditions", ()))
 
 
 def _event_entries(events: Mapping[str, Any], language: str) -> Iterator[tuple[str, Term]]:
