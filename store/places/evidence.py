@@ -142,9 +142,9 @@ def _is_surely_new(page: Page, run: Run) -> bool:
 
 def _is_doubtful(page: Page, run: Run) -> bool:
     """Whether what makes a name a place could be said of a person: "the attack on X", "до X"."""
-    if page.low[run.start].isascii():
-        return not _is_surely_new(page, run)
-    return page.before("loose", run.start) and not _is_surely_new(page, run)
+    topics = _LEADING if page.low[run.start].isascii() else ("loose",)
+    led = any(page.before(topic, run.start) for topic in topics)
+    return led and not _is_surely_new(page, run)
 
 
 def _undergoes(page: Page, run: Run) -> bool:
@@ -237,7 +237,9 @@ def _is_explained(page: Page, run: Run) -> bool:
     for step in range(at, min(at + _STEPS, len(page.words))):
         if kind := page.at("kinds_before", step):
             return not (page.at("titles", kind) or page.at("speakers", kind))
-        if not page.low[step][0].isalpha() or page.words.capital(step):
+        word = page.low[step]
+        led = page.at("prepositions", step) or page.at("loose", step)
+        if led or not word[0].isalpha() or page.words.capital(step):
             return False
     return False
 
@@ -298,10 +300,11 @@ def _joins(page: Page, run: Run, following: Run) -> bool:
 def _heads_list(page: Page, run: Run, following: Run) -> bool:
     """Whether a name is joined to a place behind it by nothing but "and", or in a longer list."""
     between = page.words.low[run.end : following.start]
-    if run.known is not None or run.person or _is_quoted(page, run) or len(between) != 1:
+    if run.known is not None or _is_quoted(page, run) or not _could_be_new(page, run):
         return False
-    listed = between == [","] and page.low[following.end] in JOINERS
-    return _could_be_new(page, run) and (listed or (between[0] in JOINERS and between != [","]))
+    if between == [","]:
+        return page.low[following.end] in JOINERS
+    return 0 < len(between) <= 2 and all(word in JOINERS for word in between)
 
 
 def _could_join(page: Page, run: Run) -> bool:

@@ -14,7 +14,7 @@ needs none of this; a state and its seat do, for they act and speak: "in Mali", 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from store.model import PlaceMention, Sentence
@@ -27,6 +27,8 @@ from store.places.page import Page
 from store.places.vocabulary import wordings
 from store.wording import Hits
 from store.words import Words, cut
+
+_MARKS = 4
 
 
 def find(
@@ -46,7 +48,7 @@ def find_in(
 
     ``opens`` are the words that open a sentence, where any word is capital.
     """
-    page = Page(words, hits, known, opens)
+    page = Page(words, hits, known, {*opens, *_behind_marks(words, opens)})
     names = runs(page)
     page.people |= people(page, names)
     sure = {run for run in names if is_place(page, run)}
@@ -56,6 +58,13 @@ def find_in(
     found = [run for run in names if run in sure]
     spoken_of, case = areas(found), cases(page, found)
     return tuple(_mention(page, run, case[run], spoken_of) for run in found)
+
+
+def _behind_marks(words: Words, opens: Collection[int]) -> Iterator[int]:
+    """The first words behind the bullets and quotation marks that open sentences."""
+    for at in opens:
+        near = range(at, min(at + _MARKS, len(words)))
+        yield from [i for i in near if words.low[i][0].isalnum()][:1]
 
 
 def _mention(page: Page, run: Run, case: str, spoken_of: Counter[str]) -> PlaceMention:

@@ -85,8 +85,8 @@ def _run(page: Page, at: int) -> tuple[int, Run | None]:
     if not page.named(at) or (at in page.opens and _is_common(page, at)):
         return at + 1, None
     end = _end(page, at + 1, at + LONGEST)
-    if at not in page.opens and _qualifies(page, end):
-        end += 1
+    if at not in page.opens:
+        end = _qualified(page, end)
     if _is_body(page, at, end) or (end == at + 1 and page.low[at] in page.lore.not_alone):
         return end, None
     return end, Run(at, end, None, _is_person(page, at, end))
@@ -137,13 +137,12 @@ def _is_region(page: Page, at: int) -> bool:
     return low.endswith(_ADJECTIVE) and not low.isascii() and at + 1 in page.hits["region"]
 
 
-def _qualifies(page: Page, end: int) -> bool:
-    """Whether a Cyrillic adjective makes a known name another one: "Червоний Лиман"."""
-    word = page.low[end - 1]
-    if word.isascii() or not word.endswith(_ADJECTIVE):
-        return False
-    known = page.known(end)
-    return known is not None and not known.adjective and known.end == end + 1
+def _qualified(page: Page, end: int) -> int:
+    """The end of a name that a known one ends: "Radio Free Asia", "Червоний Лиман"."""
+    known, word = page.known(end), page.low[end - 1]
+    if known is None or known.adjective or end in page.opens:
+        return end
+    return known.end if word.isascii() or word.endswith(_ADJECTIVE) else end
 
 
 def _is_common(page: Page, at: int) -> bool:

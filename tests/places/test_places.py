@@ -37,6 +37,15 @@ ENGLISH = [
     ("Orlov said Pokrovsk would hold.", ["Pokrovsk"]),
     ("Blasts shook the Ovsky district of Kharkiv.", ["Ovsky district", "Kharkiv"]),
     ("Troops moved towards the North on mid-January days.", []),
+    (
+        "Jets hit Thin Taw, Zaw Chaung, and Ma Gyi Kone villages.",
+        ["Thin Taw", "Zaw Chaung", "Ma Gyi Kone villages"],
+    ),
+    (
+        "They hold two places — Kazqil and Umm Dam. Kazqil fell in May.",
+        ["Kazqil", "Umm Dam", "Kazqil"],
+    ),
+    ("Fighting spread to East Jerusalem.", ["East Jerusalem"]),
     ("It lay in the Danube port of Izmail.", ["Izmail"]),
     ("Shots fell near Zubin Brod.\n\nNobody was hurt.", ["Zubin Brod"]),
 ]
@@ -98,6 +107,7 @@ UKRAINIAN = [
 NONE = [
     ("en", "On Monday the Council met in March."),
     ("en", "Hezbollah’s unit and the Sixth Division were there on Sept. 11."),
+    ("en", "He told Radio Free Asia so."),
     ("en", "Egypt, Qatar and the United States agreed."),
     ("en", "Kosovo handed the European Union a dossier."),
     ("en", "Yerevan and Baku have agreed; Moscow has not."),
@@ -117,6 +127,8 @@ NONE = [
     ("en", "According to Bintou Keita and in response to Pavel Orlov, it fell."),
     ("ru", "Пишет портал «Карабах сегодня» о танкере «Херсон»."),
     ("ru", "Атака на Minervagracht отбита."),
+    ("ru", "«Террористы обстреляли высоту», — сказал он."),
+    ("ru", "По словам Кнырика, в районе сёл тихо."),
     ("ru", "Бойцы обстреляли высоту."),
     ("uk", "Судно під прапором Панами затонуло."),
     ("uk", "Угоду про оборону Росія та Китай підписали в лютому."),
