@@ -27,7 +27,7 @@ Unit = Literal[
 ]
 Whose = Literal["publication", "story", "either"]
 Which = Literal["", "last", "next", "this"]
-Shade = Literal["", "early", "mid", "late", "start", "end", "about", "before", "after"]
+Shade = Literal["", "early", "mid", "late", "start", "end", "about", "throughout"]
 
 
 class Explicit(NamedTuple):

@@ -15,6 +15,8 @@ def weekday(place: Place, meaning: Weekday) -> Reading:
     anchor = place.anchor("story" if told else meaning.whose, "day")
     if anchor is None:
         return unknown("weekday")
+    if place.story.published is None:
+        anchor = anchor._replace(borrowed=True)
     if meaning.week is not None:
         monday = days.shifted(anchor.day, 7 * meaning.week - anchor.day.weekday())
         return counted(days.shifted(monday, meaning.day - 1).isoformat(), "weekday", anchor, 0.95)
@@ -23,7 +25,9 @@ def weekday(place: Place, meaning: Weekday) -> Reading:
     day = days.weekday_near(anchor.day, meaning.day, ahead=ahead, own=own)
     if meaning.more:
         return counted(str(days.shifted(day, 7 * meaning.more)), "weekday", anchor, 0.9)
-    other = days.weekday_near(anchor.day, meaning.day, ahead=not ahead, own=False)
+    other = days.weekday_near(
+        anchor.day, meaning.day, ahead=ahead == (day == anchor.day), own=False
+    )
     found = counted(day.isoformat(), "weekday", anchor, 0.9)
     return found._replace(alternatives=(other.isoformat(),))
 

@@ -37,7 +37,7 @@ def explicit(place: Place, meaning: Explicit) -> Reading:
     if now and other <= now < one:
         one, other = other, one
     if now and one <= now < other:
-        return Reading(one, "numeric-date", now, "publication", 0.9, (other,))
+        return Reading(one, "numeric-by-publication", now, "publication", 0.9, (other,))
     return Reading(
         one, "numeric-date", confidence=0.6, alternatives=(other,), cautions=(AMBIGUOUS,)
     )

@@ -89,7 +89,7 @@ def counted(
         rule,
         anchor.day.isoformat(),
         anchor.kind,
-        confidence=sure - (_BORROWED if anchor.borrowed else 0),
+        confidence=round(sure - (_BORROWED if anchor.borrowed else 0), 2),
         cautions=(INFERRED,) if anchor.borrowed else (),
         granularity=unit if unit in ("week", "weekend") else None,
     )

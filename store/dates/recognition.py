@@ -18,7 +18,7 @@ from store.dates.scan import Found, scan
 from store.dates.tokens import Tokens, tokens
 from store.dates.vocabulary import Vocabulary, vocabulary
 from store.dating import DatePhrase, PhraseContext, Sentence, Span
-from store.meaning import Duration, Meaning, Range, Recurrence, Running, Several, Vague
+from store.meaning import Duration, Meaning, Range, Recurrence, Running, Several, Shaded, Vague
 
 _BOUNDS = {
     "since": "start",
@@ -68,7 +68,11 @@ def context_of(
 
 def bounded(found: Found, text: str) -> Meaning:
     """What a phrase means with the words that bound it: "since May" is open at its end."""
-    if found.bound not in _BOUNDS or isinstance(found.meaning, _UNBOUNDED):
+    if isinstance(found.meaning, _UNBOUNDED):
+        return found.meaning
+    if found.bound == "throughout":
+        return Shaded(found.meaning, "throughout")
+    if found.bound not in _BOUNDS:
         return found.meaning
     if found.bound in _LOOSE and text.endswith(("'s", "’s")):
         return found.meaning

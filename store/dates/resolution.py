@@ -92,5 +92,7 @@ def _bounds(text: str) -> tuple[str, str, Granularity]:
 
 def _extent(phrase: DatePhrase, reading: Reading) -> Extent:
     """A stretch with its ends said lasts throughout; a date is one within which it lies."""
-    lasting = isinstance(phrase.meaning, Range) or reading.rule == "stretch-to-now"
-    return "throughout" if lasting else "within"
+    meaning = phrase.meaning
+    lasting = isinstance(meaning, Range) or reading.rule == "stretch-to-now"
+    whole = isinstance(meaning, Shaded) and meaning.shade == "throughout"
+    return "throughout" if lasting or whole else "within"

@@ -109,7 +109,8 @@ def _night(place: Place, meaning: Night) -> Reading:
     told = told_of(inner.edtf)
     if told is None or not told.is_day:
         return inner
-    return inner._replace(edtf=f"{days.shifted(told.first, -1)}/{told.first}", rule="night")
+    value = f"{days.shifted(told.first, -1)}/{told.first}"
+    return inner._replace(edtf=value, rule="night", alternatives=())
 
 
 def _several(place: Place, meaning: Several) -> Reading:
