@@ -1,8 +1,9 @@
 """How long an article takes from text to claims, and how cost grows with length.
 
 Run as ``python -m benchmarks.extract``. The articles are put together from sentence patterns with a
-fixed seed; the readings leave out loading the vocabulary, which is done once. The figures depend
-on the machine: compare two readings of one machine, never two machines.
+fixed seed; the readings leave out loading the vocabulary, which is done once. Time is that of the
+processor, so that what else the machine does counts little. The figures depend on the machine:
+compare two readings of one machine, never two machines.
 """
 
 from __future__ import annotations
@@ -79,9 +80,9 @@ def seconds(text: str, times: int) -> float:
     """The median of some readings of a text, in seconds."""
     found = []
     for _ in range(times):
-        start = time.perf_counter()
+        start = time.process_time()
         read(text)
-        found.append(time.perf_counter() - start)
+        found.append(time.process_time() - start)
     return statistics.median(found)
 
 
@@ -95,7 +96,7 @@ def main() -> None:
         print(f"article {len(text):>9,} characters {1000 * took:9.1f} ms {rate:8.0f} KB/s")
     for name, piece in _HOSTILE.items():
         small, large = (piece * (size // len(piece)) for size in (20_000, 80_000))
-        growth = seconds(large, 1) / seconds(small, 1)
+        growth = seconds(large, 3) / seconds(small, 3)
         print(f"hostile {name:<20} four times the length takes {growth:5.1f} times the time")
 
 
