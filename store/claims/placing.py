@@ -8,10 +8,10 @@ that a sentence opens with; or a tag in its paragraph.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
-from store.claims.drafts import Draft, of_sentence
+from store.claims.drafts import WINDOW, Draft, of_sentence
 from store.claims.openings import start
 from store.claims.page import Page
 from store.claims.phrases import Range
@@ -20,6 +20,7 @@ from store.places import acts
 
 Places = tuple[PlaceMention, ...]
 _NEAR = 6
+_LONGEST = 60
 _ENDS = frozenset('".:;!?C')
 _SETTING = frozenset("PDnOV")
 _MARKS = frozenset(",;&")
@@ -31,18 +32,27 @@ def joined(page: Page, drafts: Sequence[Draft], chains: Sequence[Sequence[Hop]])
     found = [list(_inside(page, draft, chain)) for draft, chain in zip(drafts, chains, strict=True)]
     bare = [not places for places in found]
     taken = {place for places in found for place in places}
-    spoken = [hop.span for chain in chains for hop in chain]
+    spoken = _spoken(page, chains)
     for place in page.places:
         words = page.words.inside(place.span)
         if place in taken or not page.is_said(words[0]):
             continue
-        told = not any(span.overlaps(place.span) for span in spoken)
+        told = spoken.find(1, *words) < 0
         for index in _beside(page, drafts, words, told):
             if bare[index] or _is_tag(page, words):
                 found[index].append(place)
-        if (index := _listed_with(page, drafts, words[0])) >= 0 and told:
+        if told and (index := _listed_with(page, drafts, words[0])) >= 0:
             found[index].append(place)
     return [tuple(sorted(places, key=lambda place: place.span)) for places in found]
+
+
+def _spoken(page: Page, chains: Sequence[Sequence[Hop]]) -> bytearray:
+    """A byte a word: 1 in the names of those who speak."""
+    spoken = bytearray(len(page.words))
+    for hop in (hop for chain in chains for hop in chain):
+        first, end = page.words.inside(hop.span)
+        spoken[first:end] = b"\1" * (end - first)
+    return spoken
 
 
 def _inside(page: Page, draft: Draft, chain: Sequence[Hop]) -> Iterator[PlaceMention]:
@@ -61,37 +71,35 @@ def _inside(page: Page, draft: Draft, chain: Sequence[Hop]) -> Iterator[PlaceMen
         at += 1
 
 
-def _beside(page: Page, drafts: Sequence[Draft], place: Range, told: bool) -> Iterable[int]:
+def _beside(page: Page, drafts: Sequence[Draft], place: Range, told: bool) -> range:
     """The drafts that a place beside them belongs to; ``told`` says that no hop has its name."""
     number = page.sentence_of(place[0])
+    here = of_sentence(drafts, number)
     if _is_tag(page, place):
-        return list(_of_paragraph(page, drafts, number))[-1:]
+        last = here.stop - 1
+        same = last >= 0 and _paragraph(page, drafts[last].sentence) == _paragraph(page, number)
+        return range(last, last + same)
     if (
         _is_led(page, "dwellers", place[0])
         or _is_led(page, "of_place", place[0])
         or (told and _is_of_event(page, number, place[0]))
     ):
-        return of_sentence(drafts, number)
-    return ()
+        return here[:WINDOW]
+    return here[:0]
 
 
 def _listed_with(page: Page, drafts: Sequence[Draft], first: int) -> int:
     """The draft whose list of places goes on behind its content ("…; north of X"), or -1."""
-    for index in reversed(of_sentence(drafts, page.sentence_of(first))):
-        end = drafts[index].content[1]
-        if end <= first:
-            listed = end < first and page.codes[end] in _MARKS
-            return index if listed and set(page.codes[end:first]) <= _LISTING else -1
-    return -1
+    here = of_sentence(drafts, page.sentence_of(first))
+    index = bisect_right(drafts, first, here.start, here.stop, key=lambda d: d.content[1]) - 1
+    if index < here.start:
+        return -1
+    rest = page.codes[drafts[index].content[1] : first]
+    return index if rest[:1] in _MARKS and len(rest) <= _LONGEST and set(rest) <= _LISTING else -1
 
 
-def _of_paragraph(page: Page, drafts: Sequence[Draft], number: int) -> range:
-    """The drafts of a sentence and of those before it in its paragraph."""
-    paragraph = page.sentences[number].paragraph
-    first = number
-    while first and page.sentences[first - 1].paragraph == paragraph:
-        first -= 1
-    return range(of_sentence(drafts, first).start, of_sentence(drafts, number).stop)
+def _paragraph(page: Page, number: int) -> int:
+    return page.sentences[number].paragraph
 
 
 def _is_tag(page: Page, place: Range) -> bool:
@@ -107,7 +115,8 @@ def _is_led(page: Page, topic: str, first: int) -> bool:
 def _is_of_event(page: Page, number: int, first: int) -> bool:
     """Whether a sentence says before its cue, or after its source, what befell a place."""
     opens = start(page, number)
-    if page.codes[opens] == "P" and set(page.codes[opens:first]) <= _SETTING:
+    setting = page.codes[opens : min(first, opens + _NEAR)]
+    if setting[:1] == "P" and opens + len(setting) == first and set(setting) <= _SETTING:
         return not acts(page.words, first, page.vocabulary.lore.gazetteer)
     near = range(max(page.ranges[number][0], first - _NEAR), first)
     last = max((at for at in near if page.codes[at] in _ENDS), default=near.start - 1)
