@@ -17,7 +17,7 @@ from store.claims.phrases import Range
 from store.claims.scene import Scene
 from store.model import RelationKind
 
-_NOT_DONE = re.compile("X[VA]*[Ev]")
+_NOT_DONE = re.compile("X[VA]*[Ev]|XA")
 _REACH, _FAR = 3, 5
 _SOON = 6
 
@@ -113,8 +113,9 @@ def _negated(scene: Scene, index: int) -> int | None:
     page, drafts = scene.page, scene.drafts
     near = [i for i in others(scene, index, _FAR) if page.has("event", *drafts[i].content)]
     if page.has("harmless", *drafts[index].content):
-        return _alike(scene, index, near, 1)
-    flat = _negation(page, drafts[index].content) == "flat"
+        same = [i for i in near if scene.paragraphs[i] == scene.paragraphs[index]]
+        return _alike(scene, index, same, 1)
+    flat = index in scene.parties and _negation(page, drafts[index].content) == "flat"
     return _first(
         _alike(scene, index, near, 2, plainly=True),
         _last(scene, index, near, _REACH - 1) if flat else None,
@@ -139,7 +140,7 @@ def _denied(scene: Scene, index: int) -> int | None:
         _named(scene, index),
         _alike(scene, index, near, 2),
         _last(scene, index, near, _REACH),
-        _alike(scene, index, near, 1),
+        _alike(scene, index, others(scene, index, _FAR), 1),
         _alike(scene, index, _ahead(scene, index), 1),
         _above(scene, index, near),
     )

@@ -36,14 +36,34 @@ def verdicts(scene: Scene) -> Iterator[Link]:
         if kind is None or not page.is_said(hit.start):
             continue
         note = hit.start, hit.end
-        own = holder(drafts, of_sentence(drafts, page.sentence_of(hit.start)), note)
+        here = of_sentence(drafts, page.sentence_of(hit.start))
+        own = holder(drafts, here, note)
         aimed = targets(scene, note, cast("HedgeKind", hit.label))
         if own is None:
             yield from _versions(scene, aimed) if hit.label == "disputed" else ()
-        elif drafts[own].hops and own not in scene.denials:
+            own = _goes_on(scene, note, aimed)
+        if own is not None and drafts[own].hops and own not in scene.denials:
             yield from (
                 Link(own, kind, target, noted=True) for target in aimed[:1] if target != own
             )
+
+
+def _goes_on(scene: Scene, note: Range, aimed: list[int]) -> int | None:
+    """The draft that goes on with a note: "A disputed this and said …", "A disputed this. “…”"."""
+    number = scene.page.sentence_of(note[0])
+    for place in (number, number + 1):
+        here = of_sentence(scene.drafts, place)
+        after = [i for i in here if scene.drafts[i].content[0] >= note[1] and i not in aimed]
+        if after:
+            return after[0] if _is_together(scene, number, after[0]) else None
+        if here and place == number:
+            return None
+    return None
+
+
+def _is_together(scene: Scene, number: int, index: int) -> bool:
+    """Whether a draft stands in the paragraph of a sentence."""
+    return scene.page.sentences[number].paragraph == scene.paragraphs[index]
 
 
 def _versions(scene: Scene, aimed: list[int]) -> Iterator[Link]:
@@ -84,8 +104,8 @@ def _set_against(scene: Scene, index: int, near: list[int]) -> int | None:
         if (last := next((i for i in close if _beside(scene, i, index)), None)) is not None:
             return last
     plain = [i for i in near if i in scene.plain]
-    if plain and _joined_against(scene, plain[-1], index):
-        return plain[-1]
+    if near and _joined_against(scene, near[-1], index):
+        return near[-1]
     return next((i for i in reversed(plain) if _opposed(scene, i, index)), None)
 
 
@@ -109,7 +129,7 @@ def _joined_against(scene: Scene, before: int, index: int) -> bool:
     if drafts[index].sentence - drafts[before].sentence != 1 or index - before != 1:
         return False
     if page.has("against", opening, opening + 1):
-        return all(page.has("event", *drafts[i].content) for i in (before, index))
+        return page.has("event", *drafts[index].content)
     alike = scene.likeness(drafts[index].content, [before], plainly=True)[before]
     return alike > 0 and page.has("against", max(opening, last - 2), last)
 
@@ -131,6 +151,8 @@ def _opposed(scene: Scene, before: int, index: int) -> bool:
         one, other = told.intersection(pair), said.intersection(pair)
         if len(one) == len(other) == 1 and one != other:
             return True
+    if page.has("toll", *ours) and page.has("harmless", *theirs):
+        return not page.has("harmless", *ours)
     causes, other = _labels(page, "cause", ours), _labels(page, "cause", theirs)
     beside = drafts[index].sentence - drafts[before].sentence <= 1
     return beside and bool(causes and other) and causes.isdisjoint(other)

@@ -17,8 +17,24 @@ from store.model import Flag, Hop
 
 _TELLING = frozenset(("comment", "judge"))
 _DONE = re.compile("[Ev#t]")
+_PASSED = re.compile("A[VA]*[Ev]")
 _I_SAW = re.compile("R[VA]*C")
-_PAST = ("л", "ла", "ло", "ли", "лся", "лась", "лись", "в", "вся", "лася", "лися", "но", "то")
+_PAST = (
+    "л",
+    "ла",
+    "ло",
+    "ли",
+    "лся",
+    "лась",
+    "лось",
+    "лись",
+    "в",
+    "вся",
+    "лася",
+    "лися",
+    "но",
+    "то",
+)
 _BODIES = frozenset(("official-body", "military", "armed-group", "outlet", "ngo"))
 
 
@@ -54,13 +70,20 @@ def _outlook(
     told = draft.label in _TELLING and _reports(page, draft, chain)
     if views or (stance == "opinion" and not told):
         return "assessment", f"“{_cue(page, draft)}” gives an opinion"
-    if stance == "forecast" or page.has("future", *_opening(page, draft.content)):
+    ahead = page.has("future", *_opening(page, draft.content))
+    if ahead or (stance == "forecast" and not _happened(page, draft)):
         return "forecast", "it says what will or may happen"
     if "speculative" in standing.hedges and not _tells(page, draft.content):
         return "assessment", f"“{standing.hedges['speculative']}” makes it a supposition"
     if _weighs(page, draft, chain):
         return "assessment", "it weighs and judges, and tells of no event"
     return None
+
+
+def _happened(page: Page, draft: Draft) -> bool:
+    """Whether who warns tells of what has happened: "warned that militants had entered"."""
+    cue = page.vocabulary.cues[draft.label]
+    return not cue.hedge and _PASSED.search(page.codes, *draft.content) is not None
 
 
 def _opening(page: Page, content: Range) -> Range:
@@ -87,7 +110,9 @@ def _tells(page: Page, content: Range) -> bool:
     past = page.vocabulary.language != "en" and any(
         low.endswith(_PAST) for low in page.words.low[slice(*content)]
     )
-    return past or any(page.has(topic, *content) for topic in ("number", "many", "negative"))
+    return past or any(
+        page.has(topic, *content) for topic in ("number", "many", "negative", "harmless", "outcome")
+    )
 
 
 def _perceives(page: Page, at: int) -> bool:

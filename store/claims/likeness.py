@@ -31,7 +31,7 @@ def _found(page: Page, span: Range) -> Iterator[str]:
             if found[0] == "N":
                 yield f"={stem(low[at])}"
     for hit in page.within("toll", *span):
-        yield f"={hit.label}"
+        yield f"#{hit.label}"
 
 
 @lru_cache(maxsize=8192)

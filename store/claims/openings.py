@@ -50,10 +50,10 @@ def _past_label(page: Page, first: int, end: int) -> int:
     for topic in _TOPICS:
         hit = page.at(topic, first)
         if hit and hit.end < end - 1 and _labels(page, topic, hit):
-            return hit.end + 1
+            return hit.end + (page.codes[hit.end - 1] != ":")
     return first
 
 
 def _labels(page: Page, topic: str, hit: Hit) -> bool:
     mark = page.codes[hit.end]
-    return mark in ":," if topic == "labels" else mark == ":"
+    return mark in ":," if topic == "labels" else ":" in (mark, page.codes[hit.end - 1])

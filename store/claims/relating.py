@@ -109,7 +109,7 @@ def limits(scene: Scene, related: Sequence[Link]) -> list[Limit]:
     for link in related:
         draft = scene.drafts[link.draft]
         if link.kind == "revises" and draft.cue:
-            found.append(Limit(link.draft, draft.cue, "corrected"))
+            found.append(Limit(link.target, draft.cue, "corrected"))
         elif link.kind in kinds and not link.noted:
             targets = scene.together(link.target) if link.kind == "denies" else [link.target]
             words = _wording(scene.page, draft, link)

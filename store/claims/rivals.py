@@ -60,7 +60,8 @@ class Tally(NamedTuple):
 
 def tally(page: Page, content: Range, figures: Sequence[Quantity]) -> Tally:
     """The tally of a claim that has figures."""
-    counted = tuple(_counted(page, content, figure) for figure in figures[:_FIRST])
+    exact = [figure for figure in figures if not page.at("many", page.words.at(figure.span.start))]
+    counted = tuple(_counted(page, content, figure) for figure in (exact or figures)[:_FIRST])
     return Tally(
         counted,
         frozenset(one.kind for one in counted if one.kind),
@@ -82,6 +83,8 @@ def rivals(mine: Tally, other: Tally, adjacent: bool) -> bool:
     for ours, theirs in ((mine.sides, other.sides), (mine.places, other.places)):
         if ours and theirs and ours.isdisjoint(theirs):
             return False
+    if "=losses" in mine.kinds & other.kinds and not mine.sides & other.sides:
+        return False  # each army tells of the other's
     scale = _SCALE_BESIDE if adjacent else _SCALE
     if plain:
         return differ(mine.counted[0].figure, other.counted[0].figure, scale)

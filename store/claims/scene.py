@@ -14,6 +14,7 @@ from store.claims.page import Page
 from store.claims.phrases import Range
 from store.model import Hop
 
+_PARTY = frozenset(("official", "official-body", "military", "armed-group", "anonymous"))
 _WEIGHED = frozenset(("denied", "disputed", "overstated"))
 
 
@@ -22,7 +23,8 @@ class Scene:
     """A page and its drafts; in step with them, whose word each is and its paragraph.
 
     ``denials`` are the drafts that deny, ``verdicts`` those that only say what is to be thought of
-    another, ``plain`` those that tell of something and are no opinion, verdict or mere quotation.
+    another, ``plain`` those that tell of something and are no opinion, verdict or mere quotation,
+    ``parties`` those of a side's body, office or force, or of somebody unnamed.
     """
 
     page: Page
@@ -32,6 +34,7 @@ class Scene:
     denials: frozenset[int]
     verdicts: frozenset[int]
     plain: frozenset[int]
+    parties: frozenset[int]
 
     def together(self, index: int) -> list[int]:
         """A draft and those that the same cue makes with it."""
@@ -44,7 +47,7 @@ class Scene:
         """How many topic words each of some drafts shares with a range; plainly: each but once."""
         words = topic_words(self.page, span)
         if plainly:
-            words = frozenset(word for word in words if not word.startswith("="))
+            words = frozenset(word for word in words if word[0] != "=")
         return {i: shared(words, topic_words(self.page, self.drafts[i].content)) for i in indexes}
 
 
@@ -60,6 +63,9 @@ def scene(page: Page, drafts: Sequence[Draft], chains: Sequence[Sequence[Hop]]) 
         denials=frozenset(i for i, draft in enumerate(drafts) if _denies(page, draft)),
         verdicts=verdicts,
         plain=frozenset(told) - verdicts,
+        parties=frozenset(
+            i for i, chain in enumerate(chains) if chain and chain[-1].kind in _PARTY
+        ),
     )
 
 

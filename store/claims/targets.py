@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from store.claims.drafts import WINDOW, Draft, after_sentence, before_sentence, of_sentence
 from store.claims.likeness import shared, topic_words
+from store.claims.openings import start
 from store.claims.page import Page
 from store.claims.phrases import Range
 from store.claims.scene import Scene, holder
@@ -20,7 +21,6 @@ from store.model import HedgeKind
 _REACH = 2
 _POINTED = 3
 _NAMED = 12
-_SILENT = 4
 _FAR = 4
 _SURE = 2
 _PLAIN = frozenset(("denied", "no-comment"))
@@ -38,6 +38,8 @@ def targets(scene: Scene, note: Range, kind: HedgeKind) -> list[int]:
         return [own]
     if beside := _beside(scene, here, note, kind, own):
         return beside
+    if note[0] < start(page, number):  # a label, which speaks of nothing before it
+        return _following(scene, number)
     if kind == "corrected" and (withdrawn := _corrected(scene, number)) is not None:
         return withdrawn
     return _elsewhere(scene, number, note, kind)
@@ -71,8 +73,13 @@ def _beside(
     if own is not None:
         return []
     after = [i for i in here if note[1] <= drafts[i].content[0] <= note[1] + _NAMED]
-    named = after and (drafts[after[0]].label == "nominal" or page.codes[note[1]] == ":")
+    named = after and (drafts[after[0]].label == "nominal" or _heralds(page, note))
     return list(after) if named or kind == "denied" else []
+
+
+def _heralds(page: Page, note: Range) -> bool:
+    """Whether a colon stands after a note: "Fake: …"."""
+    return ":" in page.codes[note[1] - 1 : note[1] + 1]
 
 
 def _corrected(scene: Scene, number: int) -> list[int] | None:
@@ -114,12 +121,24 @@ def _elsewhere(scene: Scene, number: int, note: Range, kind: HedgeKind) -> list[
         return _both(scene, number, near, same)
     if same and page.has("several", *span):
         return [i for i in same if i not in scene.verdicts]
+    if named := _named(scene, span, near, same):
+        return named
     if plain := [i for i in same if i in scene.plain]:
         return _last(scene, number, plain, kind)
     if same or (number and page.sentences[number - 1].paragraph == home):
         # it speaks of a sentence of its paragraph, even if no claim was found there
         return _last(scene, number, same, kind) if same else []
     return _above(scene, number, near, (note, kind, pointed))
+
+
+def _named(scene: Scene, span: Range, near: Sequence[int], same: Sequence[int]) -> list[int]:
+    """The claims above a note's paragraph, if it names what they tell of, not what is in it."""
+    scores = scene.likeness(span, [i for i in near if i in scene.plain], plainly=True)
+    here = max((score for i, score in scores.items() if i in same), default=0)
+    best = max(scores.values(), default=0)
+    if best < _SURE or best <= here:
+        return []
+    return [max(i for i, score in scores.items() if score == best)]
 
 
 def _speaks_of_none(page: Page, span: Range, kind: HedgeKind) -> bool:
@@ -144,7 +163,8 @@ def _above(
     home = page.sentences[number].paragraph
     last = [i for i in told if home - scene.paragraphs[i] <= 1]
     if last and (page.has("heads", *span) or kind in _PLAIN):
-        return [i for i in last if scene.drafts[i].sentence == scene.drafts[last[-1]].sentence]
+        telling = [i for i in last if page.has("event", *scene.drafts[i].content)] or last
+        return [i for i in last if scene.drafts[i].sentence == scene.drafts[telling[-1]].sentence]
     return _following(scene, number) if kind in ("unverified", "disputed") else []
 
 
@@ -156,17 +176,19 @@ def _same_speaker(page: Page, first: int) -> bool:
 
 def _last(scene: Scene, number: int, same: Sequence[int], kind: HedgeKind) -> list[int]:
     """The claims of a note's paragraph that it speaks of: the most alike, else the last."""
-    drafts = scene.drafts
-    scores = scene.likeness(scene.page.ranges[number], same)
+    page, drafts = scene.page, scene.drafts
+    scores = scene.likeness(page.ranges[number], same)
     best = max(same, key=lambda i: (scores[i], i))
     last = [i for i in same if drafts[i].sentence == drafts[same[-1]].sentence]
+    if page.has("latest", *page.ranges[number]):
+        return last
     if scores[best] > max(scores[i] for i in last):
         last = [i for i in same if drafts[i].sentence == drafts[best].sentence]
     elif number - drafts[last[-1]].sentence > _REACH and not scores[best]:
         return []
-    if kind != "no-comment" or scene.page.has("heads", *scene.page.ranges[number]):
+    if kind != "no-comment":
         return last
-    return [i for i in same if number - drafts[i].sentence <= _SILENT]
+    return [i for i in same if i in last or scene.voices[i] == scene.voices[last[-1]] != ""]
 
 
 def _following(scene: Scene, number: int) -> list[int]:
@@ -184,12 +206,18 @@ def _both(scene: Scene, number: int, near: Sequence[int], same: Sequence[int]) -
 
 
 def _two_sided(scene: Scene, near: Sequence[int], span: Range) -> list[int]:
-    """The claims of the last paragraphs, back to the second voice among them."""
+    """The claims of the last paragraphs, back to the second voice among them.
+
+    Where the note speaks of sides, only those of their bodies and forces count.
+    """
     page, drafts = scene.page, scene.drafts
     voices: set[Range | None] = set()
     found: list[int] = []
     paragraph, home = -1, page.sentences[page.sentence_of(span[0])].paragraph
-    for i in reversed([i for i in near if i in scene.plain or i in scene.denials]):
+    speak = scene.plain | scene.denials
+    if page.has("sides", *span):
+        speak = scene.parties - scene.verdicts
+    for i in reversed([i for i in near if i in speak]):
         here = scene.paragraphs[i]
         source = drafts[i].source
         third = here == home and source not in voices and page.has("two", *span)
