@@ -53,13 +53,13 @@ def is_place(page: Page, run: Run) -> bool:
 
 
 def joined(page: Page, names: Sequence[Run], sure: Collection[Run]) -> set[Run]:
-    """The names that a list or a bracket joins to a place."""
-    found: set[Run] = set()
+    """The sure names, and those that a list or a bracket joins to a place."""
+    found = set(sure)
     for run, following in pairwise(names):
-        if (run in sure or run in found) and _joins(page, run, following):
+        if run in found and following not in found and _joins(page, run, following):
             found.add(following)
     for run, following in pairwise(reversed(names)):
-        if (run in sure or run in found) and _heads_list(page, following, run):
+        if run in found and following not in found and _heads_list(page, following, run):
             found.add(following)
     return found
 
@@ -67,7 +67,8 @@ def joined(page: Page, names: Sequence[Run], sure: Collection[Run]) -> set[Run]:
 def called(page: Page, names: Sequence[Run], sure: Collection[Run]) -> set[Run]:
     """The names that the text calls a place elsewhere, beyond doubt."""
     keys = {key(page, run) for run in sure if not _is_doubtful(page, run)}
-    return {run for run in names if _could_be_new(page, run) and key(page, run) in keys}
+    others = (run for run in names if run not in sure and key(page, run) in keys)
+    return {run for run in others if _could_be_new(page, run)}
 
 
 def people(page: Page, names: Sequence[Run]) -> set[str]:

@@ -52,9 +52,8 @@ def find_in(
     names = runs(page)
     page.people |= people(page, names)
     sure = {run for run in names if is_place(page, run)}
-    sure |= joined(page, names, sure)
-    sure |= called(page, names, sure)
-    sure |= joined(page, names, sure)
+    sure = joined(page, names, sure)
+    sure = joined(page, names, sure | called(page, names, sure))
     found = [run for run in names if run in sure]
     spoken_of, case = areas(found), cases(page, found)
     return tuple(_mention(page, run, case[run], spoken_of) for run in found)
@@ -63,8 +62,8 @@ def find_in(
 def _behind_marks(words: Words, opens: Collection[int]) -> Iterator[int]:
     """The first words behind the bullets and quotation marks that open sentences."""
     for at in opens:
-        near = range(at, min(at + _MARKS, len(words)))
-        yield from [i for i in near if words.low[i][0].isalnum()][:1]
+        near = enumerate(words.low[at : at + _MARKS], at)
+        yield from [i for i, low in near if low[0].isalnum()][:1]
 
 
 def _mention(page: Page, run: Run, case: str, spoken_of: Counter[str]) -> PlaceMention:

@@ -6,7 +6,7 @@ where a sentence does, and at words that are no names. The name of a body is non
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from store.places.gazetteer import Known
 from store.places.page import Page
@@ -47,8 +47,9 @@ _COMMON = (
 )
 
 
-class Run(NamedTuple):
-    """A name: a half-open range of words, and what is known of it."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """A name: a half-open range of words, and what is known of it; each is one of its own."""
 
     start: int
     end: int
@@ -65,8 +66,7 @@ def runs(page: Page) -> list[Run]:
     """The names that could be those of places, in order."""
     found: list[Run] = []
     done = 0
-    both = zip(page.words.forms, page.words.low, strict=True)
-    for at in [at for at, (form, low) in enumerate(both) if form != low]:
+    for at in page.capitals:
         if at < done:
             continue
         end, run = _run(page, at)
@@ -155,8 +155,8 @@ def _is_common(page: Page, at: int) -> bool:
 
 def _is_body(page: Page, start: int, end: int) -> bool:
     """Whether a name is that of a body: "the Arakan Army"."""
-    found = (at for at in range(start, min(end, len(page.words))) if page.at("bodies", at))
-    return any(page.words.capital(at) for at in found)
+    bodies = page.hits["bodies"]
+    return any(at in bodies and page.words.capital(at) for at in range(start, end))
 
 
 def _is_person(page: Page, start: int, end: int) -> bool:

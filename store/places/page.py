@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -43,8 +43,8 @@ class Page:
 
     ``forms`` and ``low`` are the words as written and in small letters, with full stops behind them
     so that a look beyond the text finds one; ``ends`` the first words of the longest wordings of a
-    topic by the word after them; ``people`` the last words of the names of people, without their
-    endings.
+    topic by the word after them; ``capitals`` the words with a capital letter; ``people`` the last
+    words of the names of people, without their endings.
     """
 
     words: Words
@@ -55,6 +55,8 @@ class Page:
     forms: list[str] = field(init=False)
     low: list[str] = field(init=False)
     ends: dict[str, dict[int, int]] = field(init=False)
+    capitals: list[int] = field(init=False)
+    _known: dict[int, Known] = field(init=False)
 
     def __post_init__(self) -> None:
         self.forms = self.words.forms + _BEYOND
@@ -63,6 +65,9 @@ class Page:
             topic: {hit.end: hit.start for hit in reversed(self.hits[topic].values())}
             for topic in BEFORE
         }
+        both = zip(self.words.forms, self.words.low, strict=True)
+        self.capitals = [at for at, (form, low) in enumerate(both) if form != low]
+        self._known = dict(self._all_known())
 
     def at(self, topic: str, start: int) -> int:
         """Where a wording of a topic that starts at a word ends; 0 if none does."""
@@ -75,9 +80,13 @@ class Page:
 
     def known(self, at: int) -> Known | None:
         """The known name that starts at a word, with a capital letter."""
-        if self.forms[at] == self.low[at] or self.forms[at][0].isdigit():
-            return None
-        return self.lore.gazetteer.at(self.words, at)
+        return self._known.get(at)
+
+    def _all_known(self) -> Iterator[tuple[int, Known]]:
+        for at in self.capitals:
+            known = self.lore.gazetteer.at(self.words, at)
+            if known is not None and not self.forms[at][0].isdigit():
+                yield at, known
 
     def named(self, at: int) -> bool:
         """Whether a word is written like a name."""
