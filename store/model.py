@@ -154,11 +154,12 @@ class Document:
 class Hop:
     """One hop of an attribution chain: who is named, and who that is.
 
-    ``span`` is the form in the text (a pronoun, too), ``name`` the canonical name, ``antecedent``
-    the earlier mention that a pronoun or short form stands for.
+    ``span`` is the form in the text (a pronoun, too), None for a hand that the document came
+    through and its text does not name; ``name`` is the canonical name, ``antecedent`` the earlier
+    mention that a pronoun or short form stands for.
     """
 
-    span: Span
+    span: Span | None
     name: str
     kind: HopKind
     anonymous: bool = False

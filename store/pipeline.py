@@ -13,7 +13,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from store import dates, sentences
-from store.claims import RuleExtractor
+from store.claims import RuleExtractor, behind
 from store.model import Analysis, Document, Extractor
 
 
@@ -33,6 +33,6 @@ def analyse(
         sentences=split,
         phrases=phrases,
         datings=dates.resolve(phrases, document.published),
-        claims=extractor.extract(document, split, phrases),
+        claims=behind(extractor.extract(document, split, phrases), document, lexicon),
         extractor=f"{extractor.name} {extractor.version}",
     )

@@ -1,7 +1,8 @@
 """Claims with their whole chain, found by rules: Document → claims.
 
 ``RuleExtractor`` is the extractor of the project's protocol; ``attributions`` gives every source,
-cue and content of a document, whether they make a claim or not.
+cue and content of a document, whether they make a claim or not; ``behind`` puts those whom a
+document was passed on from before the hops of its text.
 
 >>> from store.model import Document
 >>> from store.sentences import split
@@ -14,5 +15,6 @@ cue and content of a document, whether they make a claim or not.
 
 from store.claims.attributed import Attribution, attributions
 from store.claims.extractor import RuleExtractor
+from store.claims.hands import behind
 
-__all__ = ["Attribution", "RuleExtractor", "attributions"]
+__all__ = ["Attribution", "RuleExtractor", "attributions", "behind"]

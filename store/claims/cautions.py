@@ -18,7 +18,7 @@ from store.claims.page import Page
 from store.claims.phrases import Range
 from store.model import Hop, PlaceMention
 
-_PARTIES = frozenset(("official", "official-body", "military", "armed-group"))
+PARTIES = frozenset(("official", "official-body", "military", "armed-group"))
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[\u0400-\u04ff]")
 _MIXED = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _IN_CYRILLIC = frozenset(("ru", "uk"))
@@ -51,7 +51,7 @@ def _of_chain(page: Page, draft: Draft, chain: Sequence[Hop]) -> Iterator[str]:
 def _is_party(page: Page, words: Range, hop: Hop) -> bool:
     """Whether a hop is a body, soldier or official of a side."""
     origin = words if hop.antecedent is None else page.words.inside(hop.antecedent)
-    return hop.kind in _PARTIES and page.has("side", *origin)
+    return hop.kind in PARTIES and page.has("side", *origin)
 
 
 def _of_words(page: Page, draft: Draft, places: Sequence[PlaceMention]) -> Iterator[str]:

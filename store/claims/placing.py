@@ -49,8 +49,8 @@ def joined(page: Page, drafts: Sequence[Draft], chains: Sequence[Sequence[Hop]])
 def _spoken(page: Page, chains: Sequence[Sequence[Hop]]) -> bytearray:
     """A byte a word: 1 in the names of those who speak."""
     spoken = bytearray(len(page.words))
-    for hop in (hop for chain in chains for hop in chain):
-        first, end = page.words.inside(hop.span)
+    for span in (hop.span for chain in chains for hop in chain if hop.span):
+        first, end = page.words.inside(span)
         spoken[first:end] = b"\1" * (end - first)
     return spoken
 
@@ -65,7 +65,7 @@ def _inside(page: Page, draft: Draft, chain: Sequence[Hop]) -> Iterator[PlaceMen
     places, span = page.places, page.span(first, end)
     at = max(0, bisect_left(places, span.start, key=lambda place: place.span.start) - 1)
     while at < len(places) and places[at].span.start < span.end:
-        overlaps = any(hop.span.overlaps(places[at].span) for hop in chain)
+        overlaps = any(hop.span and hop.span.overlaps(places[at].span) for hop in chain)
         if places[at].span.overlaps(span) and not overlaps:
             yield places[at]
         at += 1

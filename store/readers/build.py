@@ -50,7 +50,8 @@ def build(item: Item, given: Given) -> Document:
         edited=item.stated("edited"),
         captured=item.stated("captured"),
         reply_to=item.stated("reply_to"),
-        passed_on=item.passed_on,
+        # A channel forwards its own posts, too.
+        passed_on=tuple(hop for hop in item.passed_on if hop.name != source),
         left_out=item.left_out,
         acts=item.acts,
     )

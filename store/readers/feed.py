@@ -95,7 +95,7 @@ def _item(
         blob.folder,
         0,
         {name: each for name, each in stated.items() if each.value},
-        _passed_on(entry, feed),
+        _passed_on(entry),
     )
 
 
@@ -128,9 +128,9 @@ def _address(entry: Any) -> str:
     return str(link or (name if str(name).startswith("http") else ""))
 
 
-def _passed_on(entry: Any, feed: str) -> tuple[PassedOn, ...]:
+def _passed_on(entry: Any) -> tuple[PassedOn, ...]:
     source = _words((entry.get("source") or {}).get("title", ""))
-    return (PassedOn(source, "outlet"),) if source and source != feed else ()
+    return (PassedOn(source, "outlet"),) if source else ()
 
 
 def _as_json(entry: Any) -> bytes:

@@ -76,14 +76,6 @@ def _row(analysis: Analysis, identity: str, claim: Claim) -> ClaimRow:
     dating = None if claim.phrase is None else analysis.datings[claim.phrase]
     timed = date_cautions(dating, None, document.published)
     own = [name for name in claim.cautions if name not in PUBLICATION_CAUTIONS]
-    # Who a document was passed on from stands before the hops of its text.
-    passed_on = [(hop.name, hop.kind, False, None, None, None, None) for hop in document.passed_on]
-    if passed_on:
-        own = [name for name in own if name != "no-attribution"]
-    hops: list[_Columns] = [
-        *passed_on,
-        *((h.name, h.kind, h.anonymous, *h.span, *_pair(h.antecedent)) for h in claim.chain),
-    ]
     return ClaimRow(
         key=claim_key(identity, claim.span, quote),
         identity=identity,
@@ -93,8 +85,10 @@ def _row(analysis: Analysis, identity: str, claim: Claim) -> ClaimRow:
         phrase=claim.phrase,
         joined=(claim.role, claim.join),
         placed=columns(placement(dating, claim.role, None, document.published)),
-        origin=hops[-1][0] if hops else document.source,
-        hops=hops,
+        origin=claim.chain[-1].name if claim.chain else document.source,
+        hops=[
+            (h.name, h.kind, h.anonymous, *_pair(h.span), *_pair(h.antecedent)) for h in claim.chain
+        ],
         places=[(p.name, p.span.cut(document.text), *p.span) for p in claim.places],
         hedges=[(hedge.kind, *hedge.span) for hedge in claim.hedges],
         repeats=[tuple(span) for span in claim.repeats],

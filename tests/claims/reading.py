@@ -22,4 +22,7 @@ def claims(text: str, language: str = "en", title: Span | None = None) -> tuple[
 
 def said(text: str, found: Sequence[Claim]) -> list[tuple[str, ...]]:
     """Each claim as its words, then those of its chain from the outermost hop."""
-    return [(claim.span.cut(text), *(hop.span.cut(text) for hop in claim.chain)) for claim in found]
+    return [
+        (claim.span.cut(text), *(hop.span.cut(text) for hop in claim.chain if hop.span))
+        for claim in found
+    ]

@@ -61,10 +61,10 @@ def chain_is_right(gold: Any, claim: Claim) -> bool:
     required = [span for span, kind in nodes if kind not in OPTIONAL] or [s for s, _ in nodes[:1]]
     free = [span for span, _ in nodes] + [Span(*span) for span in gold["free"]]
     met = 0
-    for hop in claim.chain:
-        if met < len(required) and required[met].overlaps(hop.span):
+    for said in (hop.span for hop in claim.chain if hop.span):
+        if met < len(required) and required[met].overlaps(said):
             met += 1
-        elif not any(span.overlaps(hop.span) for span in free):
+        elif not any(span.overlaps(said) for span in free):
             return False
     return met == len(required)
 

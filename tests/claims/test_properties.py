@@ -61,7 +61,7 @@ def spans(claim: Claim) -> list[Span]:
         claim.span,
         *claim.repeats,
         *([claim.cue] if claim.cue else []),
-        *(hop.span for hop in claim.chain),
+        *(hop.span for hop in claim.chain if hop.span),
         *(hedge.span for hedge in claim.hedges),
         *(place.span for place in claim.places),
         *(figure.span for figure in claim.quantities),

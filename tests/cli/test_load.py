@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from store.samples import folder
 from tests.cli.conftest import Runner
 
 STORY = "On July 31, the ministry announced the capture of the town of Exampleville.\n"
@@ -113,3 +114,19 @@ def test_control_characters_never_reach_the_terminal(conflict: Runner, tmp_path:
     assert "Redville" in ran.out
     assert not set(ran.out) & {"\x1b", "\u202e", "\x07"}
     assert "[/b]" in ran.out
+
+
+def test_whose_hands_a_post_came_through_is_asked_for_and_handed_on(
+    conflict: Runner, tmp_path: Path
+) -> None:
+    """Who it was forwarded from is a hop of its claims: in lists, on the card, when exported."""
+    conflict("load", folder() / "formats" / "telegram.json")
+    asked = ("list", "--all", "actor:Example Grid Watch (invented)")
+    (claim,) = conflict(*asked, "--json").records
+    shown = conflict("show", claim["id"]).out
+    assert "← Example Grid Watch (invented) (channel) ← mayor of Exampleville" in shown
+    exported = tmp_path / "out.jsonl"
+    exported.write_text(conflict("export", "--format", "jsonl").out)
+    other = ("--store", tmp_path / "other.db")
+    conflict("load", exported, *other)
+    assert conflict("show", claim["id"], *other).out == shown

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from store import dates as engine
-from store.model import Analysis, Claim, DatePhrase, Dating, Document, PassedOn, Span
+from store.model import Analysis, Claim, DatePhrase, Dating, Document, Span
 
 
 def claim_records(analysis: Analysis) -> Iterator[dict[str, Any]]:
@@ -30,11 +30,8 @@ def claim_record(analysis: Analysis, claim: Claim, document: Document) -> dict[s
         "file": document.name,
         **_span(claim.span, text),
         "attribution_chain": [
-            *map(_passed_on, document.passed_on),
-            *(
-                {**_span(h.span, text), "kind": h.kind, "name": h.name, "anonymous": h.anonymous}
-                for h in claim.chain
-            ),
+            {**_span(h.span, text), "kind": h.kind, "name": h.name, "anonymous": h.anonymous}
+            for h in claim.chain
         ],
         "event_date": _event_date(analysis, claim),
         "hedges": [{**_span(h.span, text), "kind": h.kind} for h in claim.hedges],
@@ -48,12 +45,6 @@ def claim_record(analysis: Analysis, claim: Claim, document: Document) -> dict[s
         "cautions": list(claim.cautions),
         "rule": claim.rule,
     }
-
-
-def _passed_on(hop: PassedOn) -> dict[str, Any]:
-    """A hop that stands before those of the text, and nowhere in it."""
-    nowhere = {"start": None, "end": None, "text": ""}
-    return {**nowhere, "kind": hop.kind, "name": hop.name, "anonymous": False}
 
 
 def _event_date(analysis: Analysis, claim: Claim) -> dict[str, Any] | None:
@@ -89,5 +80,7 @@ def _dating(phrase: DatePhrase, dating: Dating, text: str) -> dict[str, Any]:
     }
 
 
-def _span(span: Span, text: str) -> dict[str, Any]:
-    return {"start": span.start, "end": span.end, "text": span.cut(text)}
+def _span(span: Span | None, text: str) -> dict[str, Any]:
+    """Where something stands and its words; a hop that the text does not name stands nowhere."""
+    start, end = span or (None, None)
+    return {"start": start, "end": end, "text": span.cut(text) if span else ""}
