@@ -33,7 +33,7 @@ from store.errors import (
     refusal,
 )
 from store.plain import printable
-from store.query import Filter
+from store.query import Chosen, Filter
 from tui.remembered import Remembered, beside, recall, remember
 from tui.screens.main import MainScreen
 from tui.themes import DARK, DEFAULTS, LIGHT
@@ -78,7 +78,7 @@ class ConflictApp(App[str]):
     ENABLE_COMMAND_PALETTE = True
 
     filter: var[Filter] = var(Filter)
-    selection: var[frozenset[int]] = var(frozenset[int]())
+    selection: var[Chosen] = var(Chosen)
 
     def __init__(
         self,

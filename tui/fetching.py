@@ -1,6 +1,7 @@
 """What the main screen asks of the store off the UI thread: the order of a filter, a reading, hits.
 
-Each is a function of a store and frozen values, run on a connection of its own.
+Each is a function of a store and frozen values, run on a connection of its own. What is read from
+later (a list, hits) keeps that connection, with the sets that were gathered on it.
 
 >>> order.__name__
 'order'
@@ -8,8 +9,6 @@ Each is a function of a store and frozen values, run on a connection of its own.
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Sequence
 from contextlib import suppress
 
 from store.database import Store
@@ -17,41 +16,49 @@ from store.errors import StoreError
 from store.query import (
     Filter,
     FilterProblem,
+    Gathered,
+    Listing,
     Row,
+    buckets,
     claim,
     count,
     document,
-    headings,
-    histogram,
-    hits,
-    ids,
     last_id,
-    position_of_date,
+    open_listing,
+    rows,
+    searched,
     see,
 )
 from store.timeline import day_of
 from tui.bars import size_for
-from tui.rows import Window, positions
-from tui.shown import Fetched, Histogram, Hits, Reading
+from tui.hits import Hits
+from tui.rows import Lines, Window
+from tui.shown import Fetched, Histogram, Reading
 
 
 def order(store: Store, wanted: Filter, near: Row | None) -> Fetched:
-    """The order of a filter; the cursor stays on ``near``, else comes to its day."""
+    """The claims of a filter; the cursor stays on ``near``, else comes to its day."""
     # Before the claims are read, so that none can come between.
     last = last_id(store)
-    found = ids(store, wanted)
-    total = count(store, Filter(scope=wanted.scope)) if wanted.active else len(found)
-    position = _position(store, wanted, found, near)
-    return Fetched(found, headings(store, wanted), total, position, last)
+    listing = open_listing(store, wanted, Gathered(store.db))
+    total = count(store, Filter(scope=wanted.scope)) if wanted.active else len(listing)
+    return Fetched(store, listing, total, _position(listing, near), last)
 
 
-def strip(store: Store, wanted: Filter, found: Fetched, room: int) -> Histogram:
-    """The histogram of a filter's claims, in the smallest buckets for which there is room."""
-    days = sorted(filter(None, (day_of(heading.heading) for heading in found.headings)))
+def window(found: Fetched) -> Window:
+    """The window over what was found."""
+    listing, store = found.listing, found.store
+    lines = Lines(len(listing), listing.starts[:-1], listing.numbers())
+    return Window(listing, lines, lambda wanted: rows(store, wanted), store.close)
+
+
+def strip(listing: Listing, room: int) -> Histogram:
+    """The histogram of a list's claims, in the smallest buckets for which there is room."""
+    days = sorted(filter(None, map(day_of, listing.numbers())))
     if not days:
         return Histogram()
     size = size_for(days[0], days[-1], room)
-    return Histogram(tuple(histogram(store, wanted, size)), size)
+    return Histogram(tuple(buckets(listing.headings(), size)), size)
 
 
 def reading(store: Store, wanted: int) -> Reading:
@@ -66,19 +73,19 @@ def reading(store: Store, wanted: int) -> Reading:
     return Reading(card, document(store, card.row.document))
 
 
-def search(store: Store, wanted: Filter, line: str, listed: Sequence[int]) -> Hits:
-    """The hits of a search line among the claims listed."""
-    found = hits(store, wanted, line)
-    if isinstance(found, FilterProblem):
-        return Hits(line, problem=found.sentence)
-    return Hits(line, frozenset(found), positions(listed, frozenset(found)))
+def search(store: Store, wanted: Filter, line: str) -> Hits:
+    """The hits of a search line among the claims of a filter."""
+    narrowed = searched(wanted, line)
+    if isinstance(narrowed, FilterProblem):
+        return Hits(line, problem=narrowed.sentence, close=store.close)
+    return Hits(line, open_listing(store, narrowed, Gathered(store.db), wanted), close=store.close)
 
 
-def _position(store: Store, wanted: Filter, found: array[int], near: Row | None) -> int:
+def _position(listing: Listing, near: Row | None) -> int:
     if near is None:
         return 0
-    position = Window(found).find(near.id)
-    if position is not None:
-        return position
+    place = listing.place(near.id)
     day = day_of(near.heading)
-    return position_of_date(store, wanted, day) if day else len(found) - 1
+    if place.there or not day:
+        return place.position
+    return listing.position_of_day(day)

@@ -1,10 +1,9 @@
-"""A window over ordered claims: which line shows what, and the rows of the lines in sight.
+"""A window over the claims of a filter: which line shows what, and the rows of the lines in sight.
 
-The timeline never holds the claims, only their ids in order and where each heading begins; rows
-are read a page at a time and the last few pages are kept.
+The timeline never holds the claims: a listing of the store knows how many stand under each heading
+and gives the ids of any stretch; rows are read a page at a time and the last few pages are kept.
 
->>> headings = [Heading(0, 7), Heading(2, 8)]
->>> lines = Lines(5, headings)  # five claims; headings before the first and the third
+>>> lines = Lines(5, [0, 2], [7, 8])  # five claims; headings before the first and the third
 >>> [lines.at(line) for line in range(lines.total)][:4]
 [Line(position=0, heading=True), Line(position=0, heading=False), \
 Line(position=1, heading=False), Line(position=2, heading=True)]
@@ -14,19 +13,19 @@ Line(position=1, heading=False), Line(position=2, heading=True)]
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
-from store.query import Heading, Row
+from store.query import Place, Row
 from store.timeline import day_of
 
 PAGE = 128
-"""Rows read at a time: a screen or two, read in well under a millisecond."""
-PAGES = 64
-"""Pages kept."""
+"""Rows read at a time: a screen or two, read in a millisecond."""
+PAGES = 16
+"""Pages kept: some thousand rows, 3 MB."""
 
 
 class Line(NamedTuple):
@@ -39,13 +38,14 @@ class Line(NamedTuple):
 class Lines:
     """Where ``count`` claims and the headings above them stand, all by index, nothing by walking.
 
-    ``headings`` ascend by position; the first stands before position 0.
+    ``starts`` are the positions of the claims below each heading, ascending from 0; ``numbers``
+    what the headings are.
     """
 
-    def __init__(self, count: int, headings: Sequence[Heading]) -> None:
+    def __init__(self, count: int, starts: Sequence[int], numbers: Sequence[int]) -> None:
         self.count = count
-        self.starts = [heading.position for heading in headings]
-        self.numbers = [heading.heading for heading in headings]
+        self.starts = starts
+        self.numbers = numbers
 
     @property
     def total(self) -> int:
@@ -110,68 +110,109 @@ class Lines:
         return bisect_right(indices, line, key=lambda i: self.starts[i] + i)
 
 
-class Window:
-    """The rows of ordered ids, read in pages when they come into sight.
+class Claims(Protocol):
+    """The claims of a list in order, by position: see ``store.query.Listing``."""
 
-    ``read`` gives the rows of ids; a claim that another process took away has none.
+    def __len__(self) -> int:
+        """How many claims there are."""
+
+    def ids(self, start: int, stop: int) -> Sequence[int]:
+        """The row ids from one position to before another."""
+
+    def place(self, claim: int) -> Place:
+        """Where a claim stands, or would stand."""
+
+    def position_of_day(self, day: str) -> int:
+        """Where the list reaches an ISO day."""
+
+
+class FirstRows:
+    """The first rows of a list, for as long as no more of it is known."""
+
+    def __init__(self, rows: Sequence[Row] = ()) -> None:
+        self._ids = [row.id for row in rows]
+        starts = [
+            at for at, row in enumerate(rows) if not at or rows[at - 1].heading != row.heading
+        ]
+        self.lines = Lines(len(rows), starts, [rows[at].heading for at in starts])
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def ids(self, start: int, stop: int) -> Sequence[int]:
+        """The row ids from one position to before another."""
+        return self._ids[start:stop]
+
+    def place(self, claim: int) -> Place:
+        """Where a claim stands; one that is not there would stand behind these."""
+        there = claim in self._ids
+        return Place(self._ids.index(claim) if there else len(self), there)
+
+    def position_of_day(self, day: str) -> int:
+        """Where the list reaches an ISO day is not known yet; its beginning."""
+        del day
+        return 0
+
+
+class Window:
+    """The rows of claims, read in pages when they come into sight.
+
+    ``lines`` say where they stand; ``read`` gives the rows of ids, of which a claim that another
+    process took away has none; ``close`` is called when the window is no longer shown.
     """
 
     def __init__(
         self,
-        ids: Sequence[int] = (),
-        headings: Sequence[Heading] = (),
+        claims: Claims | None = None,
+        lines: Lines | None = None,
         read: Callable[[Sequence[int]], Sequence[Row]] = lambda _ids: (),
+        close: Callable[[], object] = lambda: None,
     ) -> None:
-        self.ids = ids
-        self.lines = Lines(len(ids), headings)
+        self.claims: Claims = claims or FirstRows()
+        self.lines = lines or Lines(0, (), ())
+        self.close = close
         self._read = read
-        self._pages: OrderedDict[int, Sequence[Row | None]] = OrderedDict()
+        self._pages: OrderedDict[int, _Page] = OrderedDict()
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self.claims)
 
     def row(self, position: int) -> Row | None:
         """The row at a position, which must lie within the window; None where it is gone."""
         page, place = divmod(position, PAGE)
-        return self._page(page)[place]
+        rows = self._page(page)
+        return rows[place] if place < len(rows) else None
 
     def find(self, claim: int) -> int | None:
         """The position of a claim's id; None where it is not in the order."""
-        try:
-            return self.ids.index(claim)
-        except ValueError:
-            return None
+        place = self.claims.place(claim)
+        return place.position if place.there else None
+
+    def page_of(self, position: int) -> Sequence[Row | None]:
+        """The rows that were read together with the one at a position."""
+        return self._page(position // PAGE)
 
     def forget(self) -> None:
-        """Read every page anew when it is next wanted."""
-        self._pages.clear()
+        """Read the rows anew when they are next wanted; where they stand is kept."""
+        for page in self._pages.values():
+            page.rows = None
 
-    def _page(self, page: int) -> Sequence[Row | None]:
-        rows = self._pages.get(page)
-        if rows is None:
-            ids = self.ids[page * PAGE : (page + 1) * PAGE]
-            found = {row.id: row for row in self._read(ids)}
-            rows = self._pages[page] = [found.get(claim) for claim in ids]
+    def _page(self, number: int) -> Sequence[Row | None]:
+        page = self._pages.get(number)
+        if page is None:
+            start = number * PAGE
+            page = self._pages[number] = _Page(self.claims.ids(start, start + PAGE))
             if len(self._pages) > PAGES:
                 self._pages.popitem(last=False)
         else:
-            self._pages.move_to_end(page)
-        return rows
+            self._pages.move_to_end(number)
+        if page.rows is None:
+            found = {row.id: row for row in self._read(page.ids)}
+            page.rows = [found.get(claim) for claim in page.ids]
+        return page.rows
 
 
-def positions(ids: Sequence[int], wanted: frozenset[int]) -> Sequence[int]:
-    """Where the wanted ids stand in the order, ascending.
-
-    >>> list(positions([7, 3, 9], frozenset({9, 7})))
-    [0, 2]
-    """
-    return array("q", (place for place, claim in enumerate(ids) if claim in wanted))
-
-
-def headings_of(rows: Sequence[Row]) -> list[Heading]:
-    """The headings of a first page, before those of the whole order are known."""
-    return [
-        Heading(place, row.heading)
-        for place, row in enumerate(rows)
-        if not place or rows[place - 1].heading != row.heading
-    ]
+@dataclass(slots=True)
+class _Page:
+    ids: Sequence[int]
+    rows: Sequence[Row | None] | None = None

@@ -1,16 +1,20 @@
-"""What the panels show, as frozen values: a view of the list, a reading, the hits of a search.
+"""What the panels show, as frozen values: a view of the list, a reading, counts.
 
->>> View().window.lines.total, Reading().document, Hits().search
-(0, None, '')
+>>> View().window.lines.total, Reading().document
+(0, None)
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from store.query import Bucket, BucketSize, ClaimCard, DocumentView, Filter, Heading
+from store.query import Filter
 from tui.rows import Window
+
+if TYPE_CHECKING:
+    from store.database import Store
+    from store.query import Bucket, BucketSize, ClaimCard, DocumentView, Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +42,18 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Hits:
-    """A search's hits: the ids, and their positions in the list, ascending; or its problem."""
-
-    search: str = ""
-    ids: frozenset[int] = frozenset()
-    positions: Sequence[int] = ()
-    problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Fetched:
-    """A filter's claims in order, their headings, the count without terms, the cursor's place.
+    """A filter's claims, counted; how many there are without its terms; the cursor's place.
 
-    ``last`` is the id of the claim that came last when they were read.
+    ``last`` is the id of the claim that came last when they were read, ``store`` the connection
+    that they are read from, to be closed when they are no longer shown.
     """
 
-    ids: Sequence[int] = ()
-    headings: Sequence[Heading] = ()
-    total: int = 0
-    position: int = 0
-    last: int = 0
+    store: Store
+    listing: Listing
+    total: int
+    position: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)

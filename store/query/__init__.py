@@ -10,14 +10,24 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from store.query.chosen import Chosen
 from store.query.counts import BucketSize, buckets, histogram, stats
 from store.query.faceting import facets
 from store.query.filter import Field, Filter, FilterProblem, Order, Scope, Term
-from store.query.found import gathering
+from store.query.found import Gathered, gathering
 from store.query.keys import KeyProblem, find, keys, see, short
 from store.query.language import parse
-from store.query.listing import Listing, last_id, listed, open_listing
-from store.query.lists import count, first, headings, hits, ids, position_of_date, rows
+from store.query.listing import Listing, Place, last_id, listed, open_listing
+from store.query.lists import (
+    count,
+    first,
+    headings,
+    hits,
+    ids,
+    position_of_date,
+    rows,
+    searched,
+)
 from store.query.news import arrived, next_unseen
 from store.query.values import Bucket, Facet, Heading, Row
 
@@ -86,6 +96,7 @@ __all__ = [
     "CardPlace",
     "CardQuantity",
     "CardRelation",
+    "Chosen",
     "ClaimCard",
     "Copy",
     "DocumentLine",
@@ -95,12 +106,14 @@ __all__ = [
     "Field",
     "Filter",
     "FilterProblem",
+    "Gathered",
     "Heading",
     "KeyProblem",
     "Listing",
     "Mark",
     "MarkStyle",
     "Order",
+    "Place",
     "Row",
     "Scope",
     "SourceLine",
@@ -130,6 +143,7 @@ __all__ = [
     "parse",
     "position_of_date",
     "rows",
+    "searched",
     "see",
     "short",
     "sources",

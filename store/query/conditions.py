@@ -111,7 +111,7 @@ def _is_special(term: Term) -> bool:
 def _special(gathered: Gathered, filter: Filter, term: Term) -> Condition | None:
     """The condition of a term that asks for more than a value; None for one that does not."""
     if (term.field, term.value) == ("is", "selected"):
-        return _among(gathered.chosen(filter.selected))
+        return among(gathered.chosen(filter.selected))
     if _is_special(term):
         return _FIXED[term.field, term.value]
     return _MADE[term.field](gathered, term.value) if term.field in _MADE else None
@@ -123,7 +123,7 @@ def _listed(gathered: Gathered, field: int, values: Sequence[int]) -> Condition:
         return Condition(NONE)
     if field not in ALONG and len(values) > _FEW:
         sql = f"SELECT claim_id FROM claim_terms WHERE field = {field} AND value IN {_in(values)}"
-        return _among(gathered.gather((sql,), ()))
+        return among(gathered.gather((sql,), ()))
     sql = f"{ALONG[field]} IN {_in(values)}" if field in ALONG else _looked_up(field, values)
     listed = tuple(Value(field, value) for value in values)
     return Condition(sql, listed, along=field in ALONG)
@@ -136,7 +136,8 @@ def _looked_up(field: int, values: Sequence[int]) -> str:
     )"""
 
 
-def _among(found: Found) -> Condition:
+def among(found: Found) -> Condition:
+    """Claims that are in a set."""
     return Condition(f"c.claim_id IN {found.table}", found=found)
 
 
@@ -166,17 +167,17 @@ def _matching(value: str) -> str:
 
 
 def _words(gathered: Gathered, value: str) -> Condition:
-    return _among(gathered.gather((_IN_CLAIMS, _IN_TAGS), (_matching(value),)))
+    return among(gathered.gather((_IN_CLAIMS, _IN_TAGS), (_matching(value),)))
 
 
 def _text(gathered: Gathered, value: str) -> Condition:
-    return _among(gathered.gather((_IN_TEXTS,), (_matching(value),)))
+    return among(gathered.gather((_IN_TEXTS,), (_matching(value),)))
 
 
 def _document(gathered: Gathered, value: str) -> Condition:
     """A file's name, or the first digits of a document's identity or hash."""
     start = value.lower()
-    return _among(gathered.gather((_OF_DOCUMENT,), (value, start, start + "g", start, start + "g")))
+    return among(gathered.gather((_OF_DOCUMENT,), (value, start, start + "g", start, start + "g")))
 
 
 def _date(_: Gathered, value: str) -> Condition:

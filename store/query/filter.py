@@ -13,6 +13,7 @@ Terms that are switched off stay as chips and take no part.
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -84,7 +85,7 @@ class Filter:
     terms: tuple[Term, ...] = ()
     order: Order = "newest"
     scope: Scope = "timeline"
-    selected: frozenset[int] = field(default=frozenset(), repr=False)
+    selected: AbstractSet[int] = field(default=frozenset(), repr=False)
 
     def __str__(self) -> str:
         words = [str(term) for term in self.terms]
@@ -110,7 +111,7 @@ class Filter:
         """The filter in the other order."""
         return replace(self, order="oldest" if self.order == "newest" else "newest")
 
-    def choosing(self, ids: frozenset[int]) -> Filter:
+    def choosing(self, ids: AbstractSet[int]) -> Filter:
         """The filter with other selected claims."""
         return replace(self, selected=ids)
 

@@ -12,10 +12,11 @@ there a stretch of the index would hold next to nothing.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import accumulate
@@ -23,7 +24,7 @@ from typing import NamedTuple
 
 from store.database import Store
 from store.query.filter import Filter, Order
-from store.query.found import Gathered, gathering
+from store.query.found import Found, Gathered, gathering
 from store.query.plan import EVERY, Plan, plan
 from store.timeline import heading_on, newest_in, newest_on, slot, slot_of, undated_from
 
@@ -118,19 +119,20 @@ class Listing:
         """What headings are in order by: slots, or turned round the headings' own numbers."""
         return slot if self.order == "newest" else slot_of(slot)
 
+    def numbers(self) -> array[int]:
+        """The headings' own numbers, in order."""
+        return self.keys if self.order == "oldest" else array("q", map(slot_of, self.keys))
+
     def headings(self) -> Iterator[tuple[int, int]]:
         """Each heading's number and how many claims stand under it."""
-        for at, wanted in enumerate(self.keys):
-            yield self._number(wanted), self.starts[at + 1] - self.starts[at]
+        for at, number in enumerate(self.numbers()):
+            yield number, self.starts[at + 1] - self.starts[at]
 
-    def among(self, ids: list[int]) -> set[int]:
+    def among(self, ids: Sequence[int]) -> set[int]:
         """Those of some claims that are in the list."""
-        with gathering(self.db) as gathered:
-            found = self.plan.narrowed(gathered.chosen(ids))
-            return {id for (id,) in self.db.execute(found.sql("c.claim_id"))}
-
-    def _number(self, key: int) -> int:
-        return slot_of(key) if self.order == "newest" else key
+        given = f"(SELECT value AS id FROM json_each('{json.dumps(list(ids))}'))"
+        found = self.plan.narrowed(Found(given, len(ids)))
+        return {id for (id,) in self.db.execute(found.sql("c.claim_id"))}
 
     def _slot(self, at: int) -> int:
         return self.keys[at] if self.order == "newest" else slot_of(self.keys[at])

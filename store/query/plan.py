@@ -15,7 +15,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from store.query.conditions import ALONG, NONE, Condition, Value, conditions, lanes
+from store.query.conditions import ALONG, NONE, Condition, Value, among, conditions, lanes
 from store.query.filter import Field, Filter
 from store.query.found import Found, Gathered
 
@@ -82,8 +82,14 @@ class Plan:
 
     def narrowed(self, found: Found) -> Plan:
         """The same claims, but only those in a set, read from there."""
-        given = () if self.value in (None, EVERY) else (_of(self.value),)
-        return Plan(self.lanes, (*given, *self.conditions), None, found, self.last)
+        return Plan(self.lanes, (*self._left(), *self.conditions), None, found, self.last)
+
+    def _left(self) -> Iterator[Condition]:
+        """What the place that is read from stands for, as a condition."""
+        if self.found is not None:
+            yield among(self.found)
+        elif self.value is not None and self.value != EVERY:
+            yield _of(self.value)
 
     def _source(self) -> str:
         if self.value is not None:

@@ -252,6 +252,26 @@ def test_hits_are_the_filters_claims_that_match(desk: Store) -> None:
     assert isinstance(query.hits(desk, Filter(), '"open'), FilterProblem)
 
 
+@pytest.mark.parametrize(
+    ("line", "search"),
+    [
+        ("", "town"),
+        ("town", "chas"),
+        ("flag:denied", "town"),
+        ("place:chas*", "of"),
+        ("-town", "of"),
+    ],
+)
+def test_hits_among_some_claims_are_those_of_the_list(desk: Store, line: str, search: str) -> None:
+    """Asked for the claims of a screen only, wherever the list is read from."""
+    narrowed = query.searched(asked(line), search)
+    assert isinstance(narrowed, Filter)
+    every = [row.id for row in query.first(desk, Filter(scope="all"))]
+    with query.listed(desk, narrowed, asked(line)) as found:
+        assert found.among(every) == set(found.ids(0, len(found)))
+        assert found.among(every[:2]) == {*found.ids(0, len(found))} & {*every[:2]}
+
+
 def test_keys_are_found_by_their_beginning(desk: Store) -> None:
     """Any unambiguous beginning names a claim; the others are told apart in a sentence."""
     row = query.first(desk, Filter(), 1)[0]

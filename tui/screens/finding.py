@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,11 +21,10 @@ from store.query import (
     facets,
     next_unseen,
     parse,
-    position_of_date,
 )
+from tui.hits import Hits
 from tui.screens.ledger import Ledger
 from tui.screens.parts import counted
-from tui.shown import Hits
 from tui.widgets.header import HeaderLine
 from tui.widgets.histogram import HistogramLine
 from tui.widgets.line import Line
@@ -44,6 +41,7 @@ class Finding(Ledger):
     def __init__(self) -> None:
         super().__init__()
         self._search_from = 0
+        self._searched_from: int | None = None
 
     def narrow(self, wanted: Filter) -> None:
         """Show another filter; the order is kept for the next time."""
@@ -54,6 +52,7 @@ class Finding(Ledger):
     def action_search(self) -> None:
         """Type a search."""
         self._search_from = self.timeline.cursor
+        self._searched_from = self.row.id if self.row else None
         self.query_one(Line).open("search", self.hits.search)
 
     def action_filter_line(self) -> None:
@@ -96,21 +95,21 @@ class Finding(Ledger):
         line = self.query_one(Line)
         if line.is_open and line.mode == "search":
             line.explain(hits.problem)
-            if hits.positions:
-                self.timeline.go(_at_or_after(hits.positions, self._search_from))
+            if hits.search:
+                self._go_to_hit(hits.at_or_after(self._searched_from))
+
+    def _go_to_hit(self, claim: int | None) -> None:
+        position = None if claim is None else self.view.window.find(claim)
+        if position is not None:
+            self.timeline.go(position)
 
     def action_next_hit(self) -> None:
         """Next hit, from the last on to the first."""
-        positions = self.hits.positions
-        if positions:
-            following = bisect_right(positions, self.timeline.cursor)
-            self.timeline.go(positions[following % len(positions)])
+        self._go_to_hit(self.hits.after(self.row.id if self.row else None))
 
     def action_previous_hit(self) -> None:
         """Previous hit, from the first on to the last."""
-        positions = self.hits.positions
-        if positions:
-            self.timeline.go(positions[bisect_left(positions, self.timeline.cursor) - 1])
+        self._go_to_hit(self.hits.before(self.row.id if self.row else None))
 
     def action_only_hits(self) -> None:
         """Make the search a part of the filter."""
@@ -206,11 +205,14 @@ class Finding(Ledger):
 
     def go_to_day(self, day: str) -> None:
         """Put the cursor where the list reaches an ISO day."""
-        self.timeline.go(position_of_date(self.store, self.filter, day))
+        self.timeline.go(self.view.window.claims.position_of_day(day))
 
     def action_next_unseen(self) -> None:
         """The next claim that was never read, from the last on to the first."""
-        found = next_unseen(self.store, self.filter, self.row.id if self.row else None)
+        wanted, after = self.filter, self.row.id if self.row else None
+        self.apart("unseen", lambda store: next_unseen(store, wanted, after), self._go_to_unseen)
+
+    def _go_to_unseen(self, found: int | None) -> None:
         if found is None:
             self.say("You have seen every claim shown here.")
         else:
@@ -223,7 +225,3 @@ def _problem(line: str) -> str:
     if isinstance(wanted, FilterProblem):
         return f"at {wanted.position + 1}: {wanted.sentence}"
     return ""
-
-
-def _at_or_after(positions: Sequence[int], start: int) -> int:
-    return positions[bisect_left(positions, start) % len(positions)]

@@ -1,7 +1,7 @@
 """The ledger behind the main screen: what is shown, read and searched, and how that changes.
 
-Filter and selection come down from the app. A change starts a worker with a connection of its
-own; an answer that nobody waits for any more is known by its number and dropped.
+Filter and selection come down from the app. A change starts a run on a connection of its own,
+which ends the run before it; the list and the hits are read from theirs for as long as they show.
 
 >>> Ledger.rest
 0.12
@@ -9,7 +9,7 @@ own; an answer that nobody waits for any more is known by its number and dropped
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
@@ -21,10 +21,12 @@ from textual.timer import Timer
 from store.database import Store
 from store.errors import StoreError
 from store.plain import printable
-from store.query import Filter, Heading, Row, arrived, count, first, last_id, rows
+from store.query import Chosen, Filter, Row, arrived, count, first, last_id, rows
 from tui import fetching
-from tui.rows import Window, headings_of
-from tui.shown import Fetched, Histogram, Hits, Reading, View
+from tui.apart import Run, Runs
+from tui.hits import Hits
+from tui.rows import FirstRows, Window
+from tui.shown import Fetched, Histogram, Reading, View
 from tui.widgets.histogram import HistogramLine
 from tui.widgets.source import SourceText
 from tui.widgets.timeline import Timeline
@@ -46,7 +48,7 @@ class Ledger(Screen[None]):
     reads at once."""
 
     filter: var[Filter] = var(Filter)
-    selection: var[frozenset[int]] = var(frozenset[int]())
+    selection: var[Chosen] = var(Chosen)
     view: var[View] = var(View, always_update=True)
     reading: var[Reading] = var(Reading)
     hits: var[Hits] = var(Hits)
@@ -56,7 +58,7 @@ class Ledger(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._order_wanted = self._order_shown = self._hits_wanted = 0
+        self.runs = Runs()
         self._after_order: list[Callable[[], object]] = []
         self._resting: Timer | None = None
         self._written = self._last = 0
@@ -95,13 +97,38 @@ class Ledger(Screen[None]):
         words = printable(str(sentence))
         self.notify(words, severity="warning" if problem else "information", markup=False)
 
-    def read_apart(self, work: Callable[[Store], object]) -> None:
-        """Read on a connection of the worker's own; what stands in the way is told."""
+    def apart(
+        self, group: str, read: Callable[[Store], Result], then: Callable[[Result], object]
+    ) -> None:
+        """Read on another thread; ``then`` gets it, unless the group wants something newer."""
+        self._apart(self.runs.start(group), lambda store: partial(then, read(store)))
+
+    @work(thread=True, group="apart")
+    def _apart(self, run: Run, read: Callable[[Store], Callable[[], object]]) -> None:
+        if act := self.read_on(run, read):
+            self.answer(run, act)
+
+    def read_on(
+        self, run: Run, read: Callable[[Store], Result], *, keep: bool = False
+    ) -> Result | None:
+        """From a worker: what is read, or None; what stands in the way is told."""
         try:
-            with self.store.worker() as store:
-                work(store)
+            return run.read(self.store, read, keep=keep)
         except StoreError as error:
-            self.app.call_from_thread(self.say, error, problem=True)
+            self.answer(run, partial(self.say, error, problem=True))
+            return None
+
+    def answer(self, run: Run, act: Callable[[], object]) -> bool:
+        """From a worker: act on the screen's thread if somebody still waits; whether so."""
+
+        def answered() -> None:
+            # Of an app that is being left the panels go first.
+            if not run.stopped and self.app.is_running:
+                run.done = True
+                act()
+
+        self.app.call_from_thread(answered)
+        return run.done
 
     def ask(self, dialog: Dialog[Result], then: Callable[[Result], object]) -> None:
         """Show a dialog; what it gives goes on to ``then``, unless it was given up."""
@@ -116,10 +143,10 @@ class Ledger(Screen[None]):
 
     def on_mount(self) -> None:
         """The first page at once, the rest when it is there."""
-        page = first(self.store, self.filter)
+        page = FirstRows(first(self.store, self.filter))
         self._last = last_id(self.store)
         self.total = count(self.store, Filter(scope=self.filter.scope))
-        self._show([row.id for row in page], headings_of(page), 0)
+        self._show(Window(page, page.lines, lambda wanted: rows(self.store, wanted)), 0)
         self._written = self.store.version()
         self.set_interval(PULSE, self.look_for_writes)
         self.reload()
@@ -132,33 +159,22 @@ class Ledger(Screen[None]):
     def reload(self) -> None:
         """Read the rows in sight anew, then the order; the cursor stays on its claim."""
         self.timeline.forget_rows()
-        self._order_wanted += 1
-        self._order(self._order_wanted, self.filter, self.row)
+        self._order(self.runs.start("order"), self.filter, self.row)
 
     @work(thread=True, group="order")
-    def _order(self, number: int, wanted: Filter, near: Row | None) -> None:
-        if number != self._order_wanted:
+    def _order(self, run: Run, wanted: Filter, near: Row | None) -> None:
+        found = self.read_on(run, lambda store: fetching.order(store, wanted, near), keep=True)
+        if found is None:
             return
+        if not self.answer(run, partial(self._ordered, found)):
+            found.store.close()
+        elif not run.stopped:
+            counted = fetching.strip(found.listing, self.query_one(HistogramLine).room)
+            self.answer(run, partial(setattr, self, "histogram", counted))
 
-        def work(store: Store) -> None:
-            found = fetching.order(store, wanted, near)
-            self.app.call_from_thread(self._ordered, number, found)
-            if number == self._order_wanted:
-                counted = fetching.strip(store, wanted, found, self.query_one(HistogramLine).room)
-                self.app.call_from_thread(self._counted, number, counted)
-
-        self.read_apart(work)
-
-    def _counted(self, number: int, found: Histogram) -> None:
-        if number == self._order_wanted:
-            self.histogram = found
-
-    def _ordered(self, number: int, found: Fetched) -> None:
-        if number != self._order_wanted:
-            return
-        self._order_shown = number
+    def _ordered(self, found: Fetched) -> None:
         self.total, self._last, self.arrived = found.total, found.last, 0
-        self._show(found.ids, found.headings, found.position)
+        self._show(fetching.window(found), found.position)
         if self.hits.search:
             self.search(self.hits.search)
         waiting, self._after_order = self._after_order, []
@@ -167,10 +183,10 @@ class Ledger(Screen[None]):
 
     def after_order(self, act: Callable[[], object]) -> None:
         """Do something once the newest order is shown: now, or when it comes."""
-        if self._order_shown == self._order_wanted:
-            act()
-        else:
+        if self.runs.busy("order"):
             self._after_order.append(act)
+        else:
+            act()
 
     def go_to(self, wanted: int | None) -> None:
         """Put the cursor on a claim; once the order that is being read is there."""
@@ -184,8 +200,9 @@ class Ledger(Screen[None]):
         else:
             self.timeline.go(position)
 
-    def _show(self, ids: Sequence[int], headings: Sequence[Heading], position: int) -> None:
-        self.view = View(Window(ids, headings, lambda wanted: rows(self.store, wanted)), position)
+    def _show(self, window: Window, position: int) -> None:
+        before, self.view = self.view, View(window, position)
+        before.window.close()
 
     def look_for_writes(self) -> None:
         """Another process wrote: count what came, for the person to take in; else read again.
@@ -201,9 +218,13 @@ class Ledger(Screen[None]):
         written = self.store.version()
         if written != self._written:
             self._written = written
-            self.arrived = arrived(self.store, self.filter, self._last)
-            if not self.arrived:
-                self.reload()
+            since, wanted = self._last, self.filter
+            self.apart("news", lambda store: arrived(store, wanted, since), self._came)
+
+    def _came(self, claims: int) -> None:
+        self.arrived = claims
+        if not claims:
+            self.reload()
 
     # -- the reading --------------------------------------------------------------------------
 
@@ -223,15 +244,8 @@ class Ledger(Screen[None]):
         if wanted is None:
             self.reading = Reading()
         else:
-            self._read(wanted)
-
-    @work(thread=True, group="reading")
-    def _read(self, wanted: int) -> None:
-        def work(store: Store) -> None:
-            found = fetching.reading(store, wanted)
-            self.app.call_from_thread(self._read_done, wanted, found)
-
-        self.read_apart(work)
+            done = partial(self._read_done, wanted)
+            self.apart("reading", lambda store: fetching.reading(store, wanted), done)
 
     def _read_done(self, wanted: int, found: Reading) -> None:
         self._written = self.store.version()
@@ -243,23 +257,24 @@ class Ledger(Screen[None]):
 
     def search(self, line: str) -> None:
         """Look for the claims in the list that match a line; the empty line ends the search."""
-        self._hits_wanted += 1
+        run = self.runs.start("search")
         if line.strip():
-            self._search(self._hits_wanted, self.filter, line, self.view.window.ids)
+            self._search(run, self.filter, line)
         else:
-            self.hits = Hits()
+            self._found(Hits())
 
     @work(thread=True, group="search")
-    def _search(self, number: int, wanted: Filter, line: str, listed: Sequence[int]) -> None:
-        if number != self._hits_wanted:
-            return
+    def _search(self, run: Run, wanted: Filter, line: str) -> None:
+        found = self.read_on(run, lambda store: fetching.search(store, wanted, line), keep=True)
+        if found is not None and not self.answer(run, partial(self._found, found)):
+            found.close()
 
-        def work(store: Store) -> None:
-            found = fetching.search(store, wanted, line, listed)
-            self.app.call_from_thread(self._searched, number, found)
+    def _found(self, hits: Hits) -> None:
+        before, self.hits = self.hits, hits
+        before.close()
 
-        self.read_apart(work)
-
-    def _searched(self, number: int, found: Hits) -> None:
-        if number == self._hits_wanted:
-            self.hits = found
+    def on_unmount(self) -> None:
+        """Leave no thread at work and no connection open."""
+        self.runs.stop()
+        self.view.window.close()
+        self.hits.close()

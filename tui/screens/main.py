@@ -22,6 +22,7 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from store.plain import printable
+from store.query import Chosen
 from store.timeline import day_of, heading
 from tui.card import published_words
 from tui.commands import BY_ID, COMMANDS, Place, Situation, key_names, reason
@@ -143,7 +144,7 @@ class MainScreen(Finding, Looking):
             self.go_panel("timeline")
         elif self.selection:
             self.timeline.end_range()
-            self.desk.selection = frozenset()
+            self.desk.selection = Chosen()
         elif self.hits.search:
             self.search("")
         elif self.filter.terms:
@@ -230,7 +231,7 @@ class MainScreen(Finding, Looking):
             selected=len(self.selection),
             ranging=self.ranging,
             search=self.hits.search,
-            hits=len(self.hits.ids),
+            hits=len(self.hits),
             filter=self.filter,
             place=self.heading,
             readonly=self.desk.store.readonly,

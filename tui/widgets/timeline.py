@@ -1,7 +1,7 @@
 """The timeline: headings and claims on lines, of which only those in sight are ever read.
 
-State comes down in ``view``, ``selection`` and ``hits``; ``Moved``, ``Chosen`` and ``Opened`` go
-up. A line is looked up, or drawn and kept; nothing else happens while painting.
+State comes down in ``view``, ``selection`` and ``hits``; ``Moved``, ``Toggled``, ``Stretched`` and
+``Opened`` go up. A line is looked up, or drawn and kept; nothing else happens while painting.
 
 >>> Timeline.can_focus
 True
@@ -21,11 +21,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from store.query import Row
+from store.query import Chosen, Row
 from store.timeline import heading
+from tui.hits import Hits
 from tui.keys import bindings
 from tui.render import PARTS, Piece, fit, heading_pieces, row_pieces
-from tui.shown import Hits, View
+from tui.rows import PAGE
+from tui.shown import View
 from tui.widgets.stepping import Stepping
 
 NOTHING = "  No claim matches; Esc takes the filters away."
@@ -47,7 +49,7 @@ class Timeline(Stepping):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{part}" for part in PARTS}
     PREFIX = "timeline"
 
-    selection: reactive[frozenset[int]] = reactive(frozenset[int]())
+    selection: reactive[Chosen] = reactive(Chosen)
     hits: reactive[Hits] = reactive(Hits)
 
     @dataclass
@@ -58,18 +60,26 @@ class Timeline(Stepping):
         position: int
 
     @dataclass
-    class Chosen(Message):
-        """These claims are selected from now on."""
+    class Toggled(Message):
+        """A claim is selected from now on, or no longer."""
 
-        ids: frozenset[int]
+        claim: int
+
+    @dataclass
+    class Stretched(Message):
+        """Beside those selected ``before``, the claims at these positions are from now on."""
+
+        positions: range
+        before: Chosen
 
     class Opened(Message):
         """The claim under the cursor was opened with the mouse."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._range: tuple[int, frozenset[int]] | None = None
+        self._range: tuple[int, Chosen] | None = None
         self._seen: set[int] = set()
+        self._hit: dict[int, set[int]] = {}
 
     # -- what comes down ----------------------------------------------------------------------
 
@@ -80,10 +90,15 @@ class Timeline(Stepping):
         self.cursor = max(0, min(view.position, len(view.window) - 1))
         self.end_range()
         self._seen.clear()
+        self._hit.clear()
         self.set_lines(view.window.lines.total)
         self.scroll_top(self.lines.line_of(self.cursor) - height)
         self.reveal_cursor()
         self.moved()
+
+    def watch_hits(self) -> None:
+        """Another search: look anew which of the claims in sight are hits."""
+        self._hit.clear()
 
     def forget_rows(self) -> None:
         """Read the rows anew: something about them changed, but not their order."""
@@ -119,13 +134,19 @@ class Timeline(Stepping):
         return strip
 
     def _state(self, position: int) -> State:
-        claim = self.window.ids[position]
-        return State(
-            position == self.cursor,
-            claim in self.selection,
-            claim in self.hits.ids,
-            claim in self._seen,
-        )
+        row, at_cursor = self.window.row(position), position == self.cursor
+        if row is None:
+            return State(at_cursor)
+        hit = bool(self.hits.search) and self._is_hit(position, row.id)
+        return State(at_cursor, row.id in self.selection, hit, row.id in self._seen)
+
+    def _is_hit(self, position: int, claim: int) -> bool:
+        """Whether a claim is a hit; it is asked for all that were read together."""
+        page = position // PAGE
+        if page not in self._hit:
+            shown = [row.id for row in self.window.page_of(position) if row]
+            self._hit[page] = self.hits.among(shown)
+        return claim in self._hit[page]
 
     def _heading(self, position: int, width: int, _: State) -> Iterable[Piece]:
         title = heading(self.lines.number_of(position))
@@ -176,13 +197,13 @@ class Timeline(Stepping):
 
     def _toggle(self) -> None:
         if row := self.row:
-            self.post_message(self.Chosen(self.selection ^ {row.id}))
+            self.post_message(self.Toggled(row.id))
 
     def _stretch(self) -> None:
         if self._range is not None:
             begun, before = self._range
             low, high = sorted((begun, self.cursor))
-            self.post_message(self.Chosen(before.union(self.window.ids[low : high + 1])))
+            self.post_message(self.Stretched(range(low, high + 1), before))
 
     def on_click(self, event: events.Click) -> None:
         """Go to the line; with ctrl select it; twice opens it."""
