@@ -32,7 +32,8 @@ _DOTTED = "DOTTED"  # the class of abbreviations
 _AS_WRITTEN = ("ISO", "NUMERIC")
 _LONGEST = 40  # characters of a stretch that is worth remembering
 _REMEMBERED = 100_000  # words; a text of random letters must not fill the memory
-_ROMAN = re.compile(r"[IVXІХ]+\s*")
+_ROMAN_LETTERS = "IVXІХ"
+_ROMAN = re.compile(rf"[{_ROMAN_LETTERS}]+\s*")
 _LOOKALIKES = str.maketrans("ІХ", "IX")
 _NUMBER = re.compile(r"(\d+)([^\W\d_]*)")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?")
@@ -174,8 +175,10 @@ class Alphabet(dict[str, str]):
 
     def _ending(self, word: str) -> str:
         """The character of a word that no lexicon lists, by how it ends."""
-        kinds = self._endings.items()
-        return next((letter for letter, endings in kinds if word.endswith(endings)), OTHER)
+        for letter, endings in self._endings.items():
+            if word.endswith(endings):
+                return letter
+        return OTHER
 
     def _number(self, token: str) -> str:
         plain = _NUMBER.fullmatch(token)
@@ -212,13 +215,16 @@ class _Spelt(dict[str, str]):
 
 def _in_latin(token: str) -> str:
     """A Roman numeral without the Cyrillic letters that look the same."""
-    return token.translate(_LOOKALIKES) if _ROMAN.fullmatch(token) else token
+    roman = token[0] in _ROMAN_LETTERS and _ROMAN.fullmatch(token)
+    return token.translate(_LOOKALIKES) if roman else token
 
 
 def normal(token: str) -> str:
     """A token as the lexicons spell it: lower case, plain apostrophes, without 's."""
-    word = token.strip().lower().replace("’", "'").replace("ʼ", "'")
-    return word[:-2] if word.endswith("'s") else word
+    word = token.strip().lower()
+    if not word.isalnum():
+        word = word.replace("’", "'").replace("ʼ", "'").removesuffix("'s")
+    return word
 
 
 def _plain_kind(digits: str) -> str:

@@ -28,7 +28,10 @@ _BEFORE_LAST = -2
 
 def first(fields: Fields, *names: str) -> Any:
     """The first of some fields that is there."""
-    return next((fields[name] for name in names if fields.get(name) is not None), None)
+    for name in names:
+        if (found := fields.get(name)) is not None:
+            return found
+    return None
 
 
 def point(

@@ -55,9 +55,7 @@ def surroundings(classes: str, words: Vocabulary, found: Found) -> tuple[Tense, 
     verbs = _verbs(words)
     left = classes[max(0, found.first - _REACH) : found.outer or found.first]
     right = classes[found.beyond : found.beyond + _REACH]
-    left = verbs.stop.split(left)[-1] if verbs.stop.search(left) else left
-    stop = verbs.stop.search(right)
-    right = right[: stop.start()] if stop else right
+    left, right = verbs.stop.split(left)[-1], verbs.stop.split(right, 1)[0]
     group = _nearest(left, right, verbs)
     role: Role = "as-of" if found.bound == "as_of" else "event"
     if role == "event" and group and group[-1] in verbs.said:

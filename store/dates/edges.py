@@ -7,7 +7,6 @@ not, but says whether it is a beginning, an end or an "as of".
 from __future__ import annotations
 
 import re
-from operator import itemgetter
 
 from store.dates.tokens import Tokens
 from store.dates.vocabulary import Vocabulary
@@ -31,7 +30,6 @@ from store.meaning import (
 )
 
 _REACH = 12  # tokens: the longest edge of a lexicon has eleven
-_SIZE = itemgetter(0)
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?")
 _SHADES: dict[str, Shade] = {
     "early": "early",
@@ -53,17 +51,17 @@ def widened(
     first, beyond = span
     if isinstance(meaning, Vague | Recurrence):
         return first, beyond, meaning
-    if right := _edge(words, "right", row.classes[beyond : beyond + _REACH]):
+    if right := _right(words, row.classes, beyond):
         size, name = right
-        shaped = shade(meaning, name, row.texts(beyond, beyond + size))
+        shaped = shade(meaning, name, row, (beyond, beyond + size))
         if shaped is not None:
             beyond, meaning = beyond + size, shaped
     for _ in range(2):
-        left = _edge(words, "left", row.classes[max(floor, first - _REACH) : first][::-1])
+        left = _left(words, "left", row.classes, first, floor)
         if left is None:
             break
         size, name = left
-        shaped = shade(meaning, name, row.texts(first - size, first))
+        shaped = shade(meaning, name, row, (first - size, first))
         if shaped is None:
             break
         first, meaning = first - size, shaped
@@ -72,18 +70,31 @@ def widened(
 
 def bound_before(row: Tokens, words: Vocabulary, first: int, floor: int) -> tuple[str, int]:
     """The bound that stands before a token and where it begins; "" and the token itself if none."""
-    found = _edge(words, "bound", row.classes[max(floor, first - _REACH) : first][::-1])
+    found = _left(words, "bound", row.classes, first, floor)
     return (found[1], first - found[0]) if found else ("", first)
 
 
-def _edge(words: Vocabulary, side: str, classes: str) -> tuple[int, str] | None:
-    """The longest edge of one side, how many tokens it takes and its name."""
-    found = words.edge(side).run(classes)
-    return max(found, key=_SIZE) if found else None
+_Edge = tuple[int, str]  # how many tokens it takes and its name
 
 
-def shade(meaning: Meaning, edge: str, texts: list[str]) -> Meaning | None:
-    """A meaning under an edge; None where the two do not go together."""
+def _right(words: Vocabulary, classes: str, beyond: int) -> _Edge | None:
+    """The longest edge that begins at a token."""
+    machine = words.edge("right")
+    if classes[beyond : beyond + 1] not in machine.openings:
+        return None
+    return next(iter(machine.run(classes[beyond : beyond + _REACH])), None)
+
+
+def _left(words: Vocabulary, side: str, classes: str, first: int, floor: int) -> _Edge | None:
+    """The longest edge that ends before a token, and begins at the floor or later."""
+    machine = words.edge(side)
+    if first <= floor or classes[first - 1] not in machine.openings:
+        return None
+    return next(iter(machine.run(classes[max(floor, first - _REACH) : first][::-1])), None)
+
+
+def shade(meaning: Meaning, edge: str, row: Tokens, at: tuple[int, int]) -> Meaning | None:
+    """A meaning under an edge with its tokens; None where the two do not go together."""
     kind, _, value = edge.partition("_")
     if kind == "onward":
         return None if isinstance(meaning, _TIMELESS) else Range(meaning, None)
@@ -95,7 +106,7 @@ def shade(meaning: Meaning, edge: str, texts: list[str]) -> Meaning | None:
         return _night_over(meaning)
     if kind == "week":
         return Week(meaning, ending=value == "ending")
-    return _shaded(meaning, part=clock(texts) if kind == "clock" else value)
+    return _shaded(meaning, part=clock(row.texts(*at)) if kind == "clock" else value)
 
 
 def _night_over(meaning: Meaning) -> Meaning:

@@ -19,6 +19,8 @@ _RUSSIAN = re.compile(r"[ыэъё]", re.IGNORECASE)
 def guess_language(text: str) -> Literal["en", "ru", "uk"]:
     """“ru” or “uk” for a text mostly in Cyrillic letters, else “en”."""
     sample = text[:_SAMPLE]
+    if sample.isascii():
+        return "en"
     if len(_CYRILLIC.findall(sample)) <= len(_LATIN.findall(sample)):
         return "en"
     return "uk" if len(_UKRAINIAN.findall(sample)) > len(_RUSSIAN.findall(sample)) else "ru"

@@ -10,7 +10,7 @@ into a dictionary, and no shape is tried that cannot fit.
 >>> machine = Machine([(parse("DAY of? MONTH YEAR?", letters, {}), "date")])
 >>> row = "".join(letters[token] for token in ("3", "May", "2024", "."))
 >>> machine.run(row)
-[(2, 'date'), (3, 'date')]
+[(3, 'date'), (2, 'date')]
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class _State(dict[str, "_State | None"]):
         super().__init__()
         self._links = [way for way in ways if isinstance(way, _Link)]
         self._known = known
-        self.ended = sorted({way for way in ways if isinstance(way, int)})
+        self.ended = sorted({way for way in ways if isinstance(way, int)}, reverse=True)
 
     def __missing__(self, letter: str) -> _State | None:
         ways = {id(way): way for link in self._links if letter in link.letters for way in link.then}
@@ -88,7 +88,10 @@ class Machine(Generic[Label]):
         self.openings = frozenset().union(*(w.letters for w in ways if isinstance(w, _Link)))
 
     def run(self, row: Iterable[str]) -> list[tuple[int, Label]]:
-        """How many characters of a row a shape takes, and its label, for all that fit."""
+        """How many characters of a row a shape takes, and its label, for all that fit.
+
+        The longest come first, of equal ones in the order of the shapes.
+        """
         found: list[tuple[int, Label]] = []
         state = self._start
         for length, letter in enumerate(row, 1):
@@ -98,6 +101,7 @@ class Machine(Generic[Label]):
             state = following
             if state.ended:
                 found += [(length, self._labels[at]) for at in state.ended]
+        found.reverse()
         return found
 
 

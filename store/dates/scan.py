@@ -10,20 +10,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from store.dates.alphabet import normal
-from store.dates.build import BUILDERS
+from store.dates.alphabet import Value, normal
 from store.dates.edges import bound_before, widened
-from store.dates.shapes import Compiled
+from store.dates.fitting import Fit, Part
 from store.dates.tokens import Tokens
 from store.dates.vocabulary import Vocabulary
 from store.meaning import Meaning
-
-Part = tuple[int, int]
-
 
 _REACH = 24  # tokens: the longest shapes take some twenty
 
@@ -60,17 +55,15 @@ def scan(row: Tokens, words: Vocabulary) -> Iterator[Found]:
 def longest(row: Tokens, words: Vocabulary, start: int) -> Found | None:
     """The longest shape that fits at a token and means something."""
     classes = row.classes
-    shapes = {shape: None for _, shape in words.machine.run(classes[start : start + _REACH])}
-    fits = [(s, match) for s in shapes if (match := s.pattern.match(classes, start))]
-    for shape, match in sorted(fits, key=_shortness) if len(fits) > 1 else fits:
-        meaning = BUILDERS[shape.shape.means](_fields(row, words, shape, match))
-        if meaning is not None:
-            return Found(start, match.end(), meaning, _parts(match) if shape.names_several else ())
+    for size, shape in words.machine.run(classes[start : start + _REACH]):
+        beyond = start + size
+        if shape.allows(classes, start, beyond):
+            fit = shape.fit(classes[start:beyond])
+            meaning = shape.build(_fields(row, words, shape.given, fit, start, size))
+            if meaning is not None:
+                parts = tuple((start + first, start + end) for first, end in fit.parts)
+                return Found(start, beyond, meaning, parts)
     return None
-
-
-def _shortness(fit: tuple[Compiled, re.Match[str]]) -> tuple[int, int]:
-    return -fit[1].end(), fit[0].order
 
 
 def _with_edges(row: Tokens, words: Vocabulary, found: Found, floor: int) -> Found:
@@ -80,20 +73,16 @@ def _with_edges(row: Tokens, words: Vocabulary, found: Found, floor: int) -> Fou
 
 
 def _fields(
-    row: Tokens, words: Vocabulary, shape: Compiled, match: re.Match[str]
+    row: Tokens, words: Vocabulary, given: Mapping[str, Value], fit: Fit, start: int, size: int
 ) -> dict[str, object]:
     """The values of the words that a shape captured, under their names."""
-    fields: dict[str, object] = dict(shape.shape.given)
-    start = match.start()
-    spelt = row.texts(start, match.end())
-    for name, kind, group in shape.captures:
-        first, beyond = match.span(group)
-        if first >= 0:
-            texts = spelt[first - start : beyond - start]
-            found = (
-                _amount(words, texts) if name == "COUNT" else words.alphabet.value(kind, texts[0])
-            )
-            fields[name] = found
+    fields: dict[str, object] = dict(given)
+    spelt = row.texts(start, start + size) if fit.captures else []
+    for name, kind, first, beyond in fit.captures:
+        if name == "COUNT":
+            fields[name] = _amount(words, spelt[first:beyond])
+        else:
+            fields[name] = words.alphabet.value(kind, spelt[first])
     return fields
 
 
@@ -108,21 +97,3 @@ def _amount(words: Vocabulary, texts: list[str]) -> float | int:
             total = total * number if total and number in (100, 1000) else total + number
     total = total or 1  # "a day"
     return int(total) if total == int(total) else total
-
-
-def _parts(match: re.Match[str]) -> tuple[Part, ...]:
-    """The tokens of each date of a shape that names several: "29" and "31 July"."""
-    spans: dict[str, list[Part]] = {}
-    for name, piece in match.groupdict().items():
-        if piece is not None:
-            number = name[-1] if name[-1].isdecimal() else "1"
-            spans.setdefault(number, []).append(match.span(name))
-    if len(spans) < 2:
-        return ()
-    starts = [min(spans[number])[0] for number in sorted(spans)]
-    starts[0] = match.start()
-    ends = [
-        max((e for _, e in spans[n] if e <= after), default=after)
-        for n, after in zip(sorted(spans), starts[1:], strict=False)
-    ]
-    return tuple(zip(starts, [*ends, match.end()], strict=True))

@@ -8,25 +8,24 @@ defines stands for what is written there, and captures as a whole as well.
 
 >>> from store.dates.alphabet import Alphabet, Form
 >>> letters = Alphabet([Form("MONTH", 5, "May")], literals=["of"])
->>> shape = Compiled(Shape("DAY of? MONTH", "date"), letters, {})
->>> row = "".join(letters[token] for token in ("3", "May"))
->>> sorted(shape.pattern.match(row).groupdict())
-['DAY', 'MONTH']
+>>> row = "".join(letters[token] for token in ("3", "of", "May"))
+>>> captures(parse("DAY of? MONTH", letters, {}), row)
+(('DAY', 0, 1), ('MONTH', 2, 3))
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
 from store.dates.alphabet import Alphabet, Value
 
 _ITEM = re.compile(r"\b([A-Z]+)(\d?)\b|([^\W\d_]+(?:'[^\W\d_]+)*)|([^\w\s])")
-_MARKS = {"-": "-–—‑", "'": "'’‘", "<": "(", ">": ")"}
+MARKS = {"-": "-–—‑", "'": "'’‘", "<": "(", ">": ")"}
 Macros = Mapping[str, str]
+Capture = tuple[str, int, int]  # a name, the first token that it stands for, the one beyond them
 _Item = tuple[str, str, str, str]  # class, its number, word, mark: one of them and the number
 
 
@@ -52,54 +51,9 @@ class Shape(NamedTuple):
         return {word for part in parts for word in words_of(part, macros)}
 
 
-class Compiled:
-    """A shape over the characters of an alphabet; its expression is made when it first fits."""
-
-    def __init__(self, shape: Shape, letters: Alphabet, macros: Macros, order: int = 0) -> None:
-        self.shape, self.order = shape, order
-        self.tree = parse(shape.words, letters, macros)
-        self._letters, self._macros = letters, macros
-
-    @cached_property
-    def names_several(self) -> bool:
-        """Whether it names several dates, the second of them "MONTH2" and the like."""
-        return any(name[-1].isdecimal() for name in self.pattern.groupindex)
-
-    @cached_property
-    def captures(self) -> tuple[tuple[str, str, int], ...]:
-        """The names that it captures, each with its class and the number of its group."""
-        groups = self.pattern.groupindex.items()
-        return tuple((name, name.rstrip("23456"), group) for name, group in groups)
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The expression, with a named group for each class and macro."""
-        shape = self.shape
-        return re.compile(
-            self._look("(?<=", shape.after)
-            + self._look("(?<!", shape.unless_after)
-            + self.tree.source(set())
-            + self._ahead("(?=", shape.before)
-            + self._ahead("(?!", shape.unless_before)
-        )
-
-    def _look(self, opening: str, choices: str) -> str:
-        """A look at the one token before."""
-        if not choices:
-            return ""
-        letters = (
-            self._letters.of(c) if c[0].isalpha() else _MARKS.get(c, c) for c in choices.split()
-        )
-        return f"{opening}{_set(''.join(letters))})"
-
-    def _ahead(self, opening: str, words: str) -> str:
-        tree = parse(words, self._letters, self._macros)
-        return f"{opening}{tree.source(None)})" if words else ""
-
-
 def expression(words: str, letters: Alphabet, macros: Macros) -> str:
     """A shape as the source of a regular expression without groups."""
-    return parse(words, letters, macros).source(None)
+    return parse(words, letters, macros).source
 
 
 def words_of(shape: str, macros: Macros) -> Iterator[str]:
@@ -118,6 +72,10 @@ class Token(NamedTuple):
     dotted: str = ""
     name: str = ""
 
+    def captured(self, first: int, beyond: int) -> tuple[Capture, ...]:
+        """The token under its name, if it has one."""
+        return ((self.name, first, beyond),) if self.name else ()
+
     @property
     def parted(self) -> tuple[str, str]:
         """The characters of whole words, and those of abbreviations."""
@@ -126,11 +84,11 @@ class Token(NamedTuple):
         short = "".join(c for c in self.characters if c in self.dotted)
         return "".join(c for c in self.characters if c not in short), short
 
-    def source(self, names: set[str] | None) -> str:
-        """The token as a regular expression; ``names`` are those of groups that are taken."""
+    @property
+    def source(self) -> str:
+        """The token as a regular expression."""
         plain, short = self.parted
-        either = f"{_set(plain)}|{_set(short)}\\.?" if short else _set(plain)
-        return _group(either, self.name, names) if short or self.name else either
+        return f"(?:{_set(plain)}|{_set(short)}\\.?)" if short else _set(plain)
 
 
 class Choice(NamedTuple):
@@ -139,26 +97,56 @@ class Choice(NamedTuple):
     rows: tuple[Row, ...]
     name: str = ""
 
-    def source(self, names: set[str] | None) -> str:
-        """The choice as a regular expression; ``names`` are those of groups that are taken."""
-        rows = ("".join(n.source(names) + "?" * free for n, free in row) for row in self.rows)
-        return _group("|".join(rows), self.name, names)
+    def captured(self, first: int, beyond: int) -> tuple[Capture, ...]:
+        """What was chosen under the name of the choice, if it has one."""
+        return ((self.name, first, beyond),) if self.name else ()
+
+    @property
+    def source(self) -> str:
+        """The choice as a regular expression."""
+        rows = ("".join(node.source + "?" * free for node, free in row) for row in self.rows)
+        return f"(?:{'|'.join(rows)})"
 
 
 Node = Token | Choice
 Row = tuple[tuple[Node, bool], ...]
 
 
-def _group(source: str, name: str, names: set[str] | None) -> str:
-    """A group; named if it has a name that no group before it has."""
-    if not name or names is None or name in names:
-        return f"(?:{source})"
-    names.add(name)
-    return f"(?P<{name}>{source})"
-
-
 def _set(characters: str) -> str:
     return f"[{re.escape(characters)}]" if characters else "(?!)"
+
+
+def captures(shape: Choice, row: str) -> tuple[Capture, ...]:
+    """What a shape captures of a row that it fits from end to end; a name counts once."""
+    fits = (taken for end, taken in _along(shape.rows, row, 0, ()) if end == len(row))
+    return tuple({capture[0]: capture for capture in reversed(next(fits))}.values())[::-1]
+
+
+_Fits = Iterator[tuple[int, tuple[Capture, ...]]]
+
+
+def _along(rows: tuple[Row, ...], row: str, at: int, taken: tuple[Capture, ...]) -> _Fits:
+    """Where the shape that is left may end, and what it has captured by then."""
+    for items in rows:
+        if not items:
+            yield at, taken
+            continue
+        (node, free), rest = items[0], (items[1:],)
+        for end, more in _through(node, row, at, taken):
+            yield from _along(rest, row, end, more)
+        if free:
+            yield from _along(rest, row, at, taken)
+
+
+def _through(node: Node, row: str, at: int, taken: tuple[Capture, ...]) -> _Fits:
+    """Where a node may end; its own name stands before those in it."""
+    if isinstance(node, Choice):
+        for end, more in _along(node.rows, row, at, ()):
+            yield end, taken + node.captured(at, end) + more
+    elif row[at : at + 1] and row[at] in node.characters:
+        if row[at] in node.dotted and row[at + 1 : at + 2] == ".":
+            yield at + 2, taken + node.captured(at, at + 2)
+        yield at + 1, taken + node.captured(at, at + 1)
 
 
 def parse(
@@ -189,5 +177,5 @@ def _rows(
             dotted = letters.of("DOTTED")
             rows[-1].append((Token(letters.of(name), dotted, name + (second or number)), False))
         else:
-            rows[-1].append((Token(letters.of(word) if word else _MARKS.get(mark, mark)), False))
+            rows[-1].append((Token(letters.of(word) if word else MARKS.get(mark, mark)), False))
     return tuple(map(tuple, rows))

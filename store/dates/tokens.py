@@ -39,7 +39,7 @@ _EMPTY_LINE = re.compile(r"(?<=\n)[ \t]+(?=\n)")
 
 def cut(word: str) -> list[str]:
     """The tokens of a stretch of text, with the blanks behind them."""
-    return _TOKEN.findall(word)
+    return [word] if word.isalnum() else _TOKEN.findall(word)
 
 
 class Tokens:
@@ -86,8 +86,8 @@ class Tokens:
         cuts = self._cuts.get(at)
         if cuts is None:
             word = self._words[at]
-            cuts = [*(found.start() for found in _TOKEN.finditer(word)), len(word)]
-            self._cuts[at] = cuts
+            starts = [0] if word.isalnum() else [found.start() for found in _TOKEN.finditer(word)]
+            cuts = self._cuts[at] = [*starts, len(word)]
         return cuts
 
 

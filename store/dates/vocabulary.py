@@ -14,9 +14,10 @@ from typing import Any
 
 from store import lexicon
 from store.dates.alphabet import Alphabet, Form, Value
+from store.dates.fitting import Fitting
 from store.dates.locale import locale_words
 from store.dates.machine import Machine
-from store.dates.shapes import Compiled, Shape, parse, words_of
+from store.dates.shapes import Shape, parse, words_of
 
 _FORMS = re.compile(r"(.*?)\(([^)]*)\)")
 # Kinds of numbers that what stands right behind them makes, and the setting that lists it.
@@ -37,9 +38,7 @@ class Vocabulary:
         self.edges: Mapping[str, Any] = entries.get("edges", {})
         shapes = [_shape(entry) for entry in entries["shape"]]
         self.alphabet = self._alphabet(entries, shapes)
-        self.shapes = [
-            Compiled(shape, self.alphabet, self.macros, order) for order, shape in enumerate(shapes)
-        ]
+        self.shapes = [Fitting(shape, self.alphabet, self.macros) for shape in shapes]
 
     def _alphabet(self, entries: Mapping[str, Any], shapes: list[Shape]) -> Alphabet:
         named = {word for shape in shapes for word in shape.literals(self.macros)}
@@ -56,7 +55,7 @@ class Vocabulary:
         yield from _forms(words)
 
     @cached_property
-    def machine(self) -> Machine[Compiled]:
+    def machine(self) -> Machine[Fitting]:
         """All shapes at once."""
         return Machine((shape.tree, shape) for shape in self.shapes)
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -244,6 +245,7 @@ def _moved(paths: list[_Path], years: int, month: int | None) -> list[_Path]:
     ] or paths
 
 
+@lru_cache(maxsize=4096)  # paths that stand at the same month go on alike
 def step(year: int, month: int, to_year: int, to_month: int, forward: float) -> float:
     """The cost of a step of the story; nothing for the first, or into a year just named."""
     if not year:
