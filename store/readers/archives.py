@@ -15,7 +15,8 @@ import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import IO
+from functools import partial
+from typing import IO, TypeAlias
 
 from store.readers.extras import absent
 from store.readers.files import passed_over
@@ -23,6 +24,7 @@ from store.readers.heads import Head
 from store.readers.streams import Blob, Readable, seekable, told_damage
 from store.readers.values import Given, ReadProblem
 
+_File: TypeAlias = gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile
 # A kilobyte of Zstandard unpacks to some 32 MB at most: what may wait in memory.
 _ZSTD_PIECE = 1024
 _SUFFIXES = (".gz", ".zst", ".bz2", ".xz")
@@ -150,8 +152,14 @@ class _Zstandard:
         return unpacked
 
 
-def _gzip(stream: IO[bytes]) -> Readable:
-    return gzip.GzipFile(fileobj=stream)
+class _AsItComes:
+    """A file that is unpacked piece by piece, so that what stands before damage is not lost."""
+
+    def __init__(self, opened: Callable[..., _File], stream: IO[bytes]) -> None:
+        self._file = opened(stream)
+
+    def read(self, size: int, /) -> bytes:
+        return self._file.read1(size)
 
 
 def _opener(head: bytes) -> Callable[[IO[bytes]], Readable] | None:
@@ -159,8 +167,8 @@ def _opener(head: bytes) -> Callable[[IO[bytes]], Readable] | None:
 
 
 _OPENERS: dict[bytes, Callable[[IO[bytes]], Readable]] = {
-    b"\x1f\x8b": _gzip,
+    b"\x1f\x8b": partial(_AsItComes, gzip.open),
     b"\x28\xb5\x2f\xfd": _Zstandard,
-    b"BZh": bz2.BZ2File,
-    b"\xfd7zXZ\0": lzma.LZMAFile,
+    b"BZh": partial(_AsItComes, bz2.open),
+    b"\xfd7zXZ\0": partial(_AsItComes, lzma.open),
 }

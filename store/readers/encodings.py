@@ -19,7 +19,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_GUESSED = ["cp1251", "koi8_r", "cp866", "iso8859_5", "cp1252", "cp1250", "cp1254", "cp1256"]
+# KOI8-U has all Russian letters of KOI8-R, and the Ukrainian ones.
+_GUESSED = ["cp1251", "koi8_u", "cp866", "iso8859_5", "cp1252", "cp1250", "cp1254", "cp1256"]
 # Enough to tell encodings apart; a guess over 20 MB takes minutes.
 _SAMPLE = 20_000
 # Text has tabs, newlines, form feeds and, from terminals, escapes; other controls are data.

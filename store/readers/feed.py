@@ -84,7 +84,7 @@ def _item(
         "author": Stated(_words(entry.get("author", "")), how="author"),
         "url": Stated(_address(entry), how="link"),
         "published": Stated(published, how="pubDate" if how == "published" else how),
-        "edited": Stated(dates["updated"], how="updated"),
+        "edited": Stated(dates["updated"] if how != "updated" else "", how="updated"),
         "language": Stated(language, how="the feed's language"),
     }
     return Item(

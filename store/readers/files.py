@@ -71,8 +71,10 @@ def passed_over(name: str) -> bool:
 
     >>> passed_over("site/style.css"), passed_over(".git/x"), passed_over("README")
     (True, True, True)
+    >>> passed_over("./a.txt")
+    False
     """
-    parts = [part for part in name.split("/") if part]
+    parts = [part for part in name.split("/") if part not in ("", ".", "..")]
     last = Path(parts[-1]) if parts else Path()
     hidden = any(part.startswith((".", "__MACOSX")) for part in parts)
     return hidden or last.suffix.lower() in _ASIDE or last.stem.lower() in _ASIDE_NAMES

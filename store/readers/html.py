@@ -30,6 +30,9 @@ _OPENING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
+_SAVED = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s>]+)"
+)
 # Less is no article but a page of links, or one that a script fills.
 _SHORTEST = 25
 _NO_ARTICLE = (
@@ -45,8 +48,7 @@ def takes(head: Head) -> bool:
 def items(blob: Blob, _given: Given) -> Iterator[Item | ReadProblem]:
     """The one item of a page."""
     raw = blob.whole()
-    declared = _DECLARED.search(raw[:4096])
-    html = decoded(raw, declared[1].decode("ascii") if declared else "")
+    html = decoded(raw, blob.stated("charset") or _declared(raw))
     if isinstance(html, Undecodable):
         yield ReadProblem(blob.path, html.sentence)
         return
@@ -55,9 +57,15 @@ def items(blob: Blob, _given: Given) -> Iterator[Item | ReadProblem]:
     yield found if found is not None else ReadProblem(blob.path, _NO_ARTICLE, blob.named)
 
 
+def _declared(raw: bytes) -> str:
+    """The encoding that a page says it is in; what a server says goes before it."""
+    found = _DECLARED.search(raw[:4096])
+    return found[1].decode("ascii") if found else ""
+
+
 def item_of_page(html: str, page: Node, raw: bytes, blob: Blob) -> Item | None:
     """The item of a page that is parsed already; None where it has no article."""
-    metadata = page_metadata(page)
+    metadata = {**_saved(html), **page_metadata(page)}
     title = metadata["title"].value if "title" in metadata else ""
     paragraphs, how = _main_text(html, page)
     body = _without_head(paragraphs, title)
@@ -71,6 +79,12 @@ def item_of_page(html: str, page: Node, raw: bytes, blob: Blob) -> Item | None:
     return Item(
         blob.file, raw, text, blob.file, blob.folder, 0, metadata, reader=f"HTML page ({how})"
     )
+
+
+def _saved(html: str) -> dict[str, Stated]:
+    """The address that a browser, or SingleFile, wrote into a page that it saved."""
+    found = _SAVED.search(html, 0, 4096)
+    return {"url": Stated(found[1], how="saved from")} if found else {}
 
 
 def _main_text(html: str, page: Node) -> tuple[list[str], str]:

@@ -49,5 +49,6 @@ def _mails(blob: Blob) -> Iterator[bytes]:
         size += len(line)
         if size > blob.limits.whole:
             raise UnreadableError("A mail in it is too large to be read.")
+    blob.check()
     if lines:
         yield b"".join(lines)

@@ -126,6 +126,7 @@ def _walk(blob: Blob, given: Given, left_out: Counter[str], *, packs: bool) -> I
             yield from _portions(blob)
         else:
             yield from _read(blob, form, given, left_out, packs)
+            blob.check()
     except UnreadableError as error:
         yield ReadProblem(blob.path, str(error))
 

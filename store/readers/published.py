@@ -22,10 +22,13 @@ _ISO = re.compile(
 _IN_NAME = re.compile(
     r"(?<!\d)(?P<year>19\d\d|20\d\d)(?P<dash>[-_.]?)(?P<month>\d\d)(?P=dash)(?P<day>\d\d)(?!\d)"
 )
+_DAY_FIRST = re.compile(r"(?<!\d)(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>19\d\d|20\d\d)(?!\d)")
 _OFFSET = re.compile(
     r"\d\d:\d\d(?::\d\d)?\s+(?:(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)|GMT|UTC?|Z)\b"
 )
 _COMPACT = re.compile(r"^(\d{4})[/.]?(\d\d)[/.]?(\d\d)(?=$|[T ])")
+# "Sun Aug 03 10:00:00 +0000 2025", as C writes it and the services that were written in it.
+_YEAR_LAST = re.compile(r"^\w{3} (\w{3} +\d\d?) (\d\d:\d\d:\d\d)( [+-]\d{4}| \w{3,4})? (\d{4})$")
 _SHORT_MONTH = re.compile(r"(?<=\d )([^\W\d_]{3,5})(?= \d{4})")
 _LANGUAGES = ("en", "ru", "uk")
 _LABEL = re.compile(
@@ -38,7 +41,8 @@ def of_metadata(value: str, language: str) -> Publication | None:
 
     A field may be in another language than its text: feeds have English months, or their own.
     """
-    plain = _COMPACT.sub(r"\1-\2-\3", value.strip())
+    value = _YEAR_LAST.sub(r"\1 \4 \2\3", value.strip())
+    plain = _COMPACT.sub(r"\1-\2-\3", value)
     found = _ISO.fullmatch(plain)
     if found is not None:
         day = found["day"]
@@ -68,8 +72,8 @@ def of_line(words: str, language: str) -> Publication | None:
 
 
 def of_file_name(name: str) -> Publication | None:
-    """The day that a file is named after: 2025-08-03, 20250803, 2025_08_03."""
-    for found in _IN_NAME.finditer(name):
+    """The day that a file is named after: 2025-08-03, 20250803, 2025_08_03, 03.08.2025."""
+    for found in (*_IN_NAME.finditer(name), *_DAY_FIRST.finditer(name)):
         day = f"{found['year']}-{found['month']}-{found['day']}"
         if _exists(day):
             return Publication(day, "file-name")

@@ -71,13 +71,15 @@ class Budget:
 
 
 class _Bounded(io.RawIOBase):
-    """A stream that counts what is read and tells damage in a sentence.
+    """A stream that counts what is read, and ends where its bytes are damaged.
 
-    A read fills its buffer as far as it can, so that a peek sees the whole head even of a pipe.
+    ``damage`` tells that then, so that what stands before it is not lost. A read fills its buffer
+    as far as it can, so that a peek sees the whole head even of a pipe.
     """
 
     def __init__(self, inner: Readable, budget: Budget, file: IO[bytes] | None = None) -> None:
         self.inner, self.budget, self.file = inner, budget, file
+        self.damage: UnreadableError | None = None
 
     def readable(self) -> bool:
         return True
@@ -92,15 +94,21 @@ class _Bounded(io.RawIOBase):
 
     def readinto(self, buffer: Any, /) -> int:
         view, filled = memoryview(buffer).cast("B"), 0
-        while filled < len(view):
-            with told_damage():
-                piece = self.inner.read(len(view) - filled)
-            if not piece:
-                break
+        while filled < len(view) and (piece := self._piece(len(view) - filled)):
             view[filled : filled + len(piece)] = piece
             filled += len(piece)
         self.budget.read(filled)
         return filled
+
+    def _piece(self, size: int) -> bytes:
+        if self.damage:
+            return b""
+        try:
+            with told_damage():
+                return self.inner.read(size)
+        except UnreadableError as error:
+            self.damage = error
+            return b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +139,27 @@ class Blob:
         """The bounds of the input that it belongs to."""
         return self.budget.limits
 
+    def stated(self, name: str) -> str:
+        """What its container states about it, "" where it says nothing."""
+        return self.metadata[name].value if name in self.metadata else ""
+
     def head(self, size: int = HEAD) -> bytes:
-        """The first bytes, which stay to be read. Raises UnreadableError for damage."""
-        return self.stream.peek(size)[:size]
+        """The first bytes, which stay to be read. Raises UnreadableError where all are damaged."""
+        found = self.stream.peek(size)[:size]
+        if not found:
+            self.check()
+        return found
+
+    def check(self) -> None:
+        """Raises UnreadableError where the bytes end in damage."""
+        raw = self.stream.raw
+        if isinstance(raw, _Bounded) and raw.damage:
+            raise raw.damage
 
     def whole(self) -> bytes:
         """All bytes. Raises UnreadableError if there are too many, or for damage."""
         raw = self.stream.read(self.limits.whole + 1)
+        self.check()
         if len(raw) > self.limits.whole:
             raise UnreadableError(f"It is larger than {_mega(self.limits.whole)} MB.")
         return raw
@@ -199,6 +221,7 @@ def seekable(blob: Blob) -> Iterator[IO[bytes]]:
     with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as copy:
         while piece := blob.stream.read(1 << 20):
             copy.write(piece)
+        blob.check()
         copy.seek(0)
         yield copy
 

@@ -27,10 +27,14 @@ _LINES, _LONGEST_NAME = 20, 60
 
 
 def takes(head: Head) -> bool:
-    """A header with a column for the text; or named a table, and shaped like one."""
+    """Rows under a header with a column for the text; one of both, where it is named a table."""
     named = head.file.lower().endswith((".csv", ".tsv", ".tab"))
-    names = _header(head.text)
-    return bool(names) and (bool(columns_of(names)) or named)
+    # Most texts are no table, and are seen to be none by their first line.
+    if not named and not head.text.startswith("sep=") and not _may_head(head.text):
+        return False
+    header, even = _opening(head.text)
+    known = _names_columns(header) and bool(columns_of(header))
+    return (even or known) if named else (even and known)
 
 
 def items(blob: Blob, given: Given) -> Iterator[Item | ReadProblem]:
@@ -41,6 +45,9 @@ def items(blob: Blob, given: Given) -> Iterator[Item | ReadProblem]:
         lines = _Kept(bounded(text, blob.limits.line))
         rows = csv.reader(lines, delimiter=delimiter)
         header = _first(rows)
+        if not _names_columns(header):
+            yield ReadProblem(blob.path, "Its first row does not name columns; add one that does.")
+            return
         columns = chosen(header, given)
         if isinstance(columns, str):
             yield ReadProblem(blob.path, columns)
@@ -109,25 +116,25 @@ def _first(rows: Iterator[list[str]]) -> list[str]:
     return [name.strip().removeprefix("\ufeff") for name in header]
 
 
-def _header(text: str) -> list[str]:
-    """The names of the columns where the text is shaped like a table, else none."""
-    # Most texts are none, and are seen to be by their first line.
-    if not text.startswith("sep=") and not _may_head(text.partition("\n")[0]):
-        return []
-    delimiter = _delimiter(text)
+def _opening(text: str) -> tuple[list[str], bool]:
+    """The first row of a text that is cut into cells, and whether the next has as many."""
     try:
-        rows = _sample(text, delimiter)
+        rows = _sample(text, _delimiter(text))
     except csv.Error:
-        return []
+        return [], False
     header = _first(iter(rows))
-    even = len(rows) > 1 and len(rows[1]) == len(header)
+    return header, len(rows) > 1 and len(rows[1]) == len(header) > 1
+
+
+def _names_columns(header: list[str]) -> bool:
+    """Whether all cells of a row are short and differ, as names of columns do."""
     short = all(0 < len(name) <= _LONGEST_NAME for name in header)
-    distinct = len(set(header)) == len(header) > 1
-    return header if short and distinct and even else []
+    return short and len(set(header)) == len(header) > 1
 
 
-def _may_head(line: str) -> bool:
-    """Whether a line could name columns: cut by a delimiter, all its cells are short."""
+def _may_head(text: str) -> bool:
+    """Whether the first line could name columns: cut by a delimiter, all its cells are short."""
+    line = text.partition("\n")[0]
     cut = (line.split(delimiter) for delimiter in _DELIMITERS if delimiter in line)
     return any(max(map(len, cells)) <= _LONGEST_NAME + 2 for cells in cut)
 

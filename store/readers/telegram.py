@@ -77,14 +77,18 @@ def items(blob: Blob, _given: Given) -> Iterator[Item | ReadProblem]:
 
 def _messages(blob: Blob) -> Iterator[tuple[_Chat, Any]]:
     """The messages with their chats, as they stream by; no list of them is ever made."""
-    chat = _Chat()
+    chat, told = _Chat(), {"item"}
     for path, value in values(blob.stream, _wanted):
         if path[-1] == "item":
+            told.add("item")
             yield chat, value
-        else:
-            # Name, type and id stand before the messages; the first of them begins a chat.
-            chat = _Chat() if path[-1] == "name" else chat
-            setattr(chat, path[-1], str(value if value is not None else ""))
+            continue
+        # Name, type and id stand before the messages, and saved ones have no name: what comes after
+        # messages, or for the second time, is of the next chat.
+        if told & {"item", path[-1]}:
+            chat, told = _Chat(), set()
+        told.add(path[-1])
+        setattr(chat, path[-1], str(value if value is not None else ""))
 
 
 def _wanted(path: Path) -> bool:
@@ -101,9 +105,12 @@ def _item(message: dict[str, Any], chat: _Chat, blob: Blob) -> Item | str:
     if not text.strip():
         return "message without words"
     number = str(message.get("id", ""))
+    passed_on = _passed_on(message)
     sender = "" if chat.type in _CHANNELS else str(message.get("from") or "")
+    # What somebody saved is told by whom it was saved from.
+    saved = passed_on[0].name if passed_on and chat.type == "saved_messages" else ""
     metadata = {
-        "source": chat.name or str(message.get("from") or ""),
+        "source": chat.name or saved or str(message.get("from") or ""),
         "author": str(message.get("author") or sender),
         "url": _address(chat, number),
         "published": _moment(message, "date"),
@@ -123,7 +130,7 @@ def _item(message: dict[str, Any], chat: _Chat, blob: Blob) -> Item | str:
             for name, value in metadata.items()
             if value
         },
-        _passed_on(message),
+        passed_on,
         _left_out(message),
         "Telegram export",
     )

@@ -18,9 +18,12 @@ def takes(_head: Head) -> bool:
 def items(blob: Blob, _given: Given) -> Iterator[Item | ReadProblem]:
     """The one item of a text."""
     raw = blob.whole()
-    text = decoded(raw)
+    text = decoded(raw, blob.stated("charset"))
     if isinstance(text, Undecodable):
         yield ReadProblem(blob.path, text.sentence, blob.named or not text.data)
+        return
+    if text.lstrip().startswith("<?xml"):
+        yield ReadProblem(blob.path, "It is XML, but no feed and no page.", blob.named)
         return
     found = _front(text)
     if isinstance(found, str):

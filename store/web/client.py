@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -28,6 +29,8 @@ _ABSENT = "Fetching it needs httpx: pip install 'conflict-tui[web]'"
 _FOR_GOOD = frozenset({301, 308})
 # The most that is read of a robots.txt (RFC 9309 asks for at least this).
 _ROBOTS_SIZE = 512_000
+# There is no robots.txt, or it is closed; "too many requests" says nothing of what is in it.
+_NO_ROBOTS = re.compile(r"It answers 4(?!29)")
 
 
 class Visitor:
@@ -49,13 +52,16 @@ class Visitor:
         if visit.retry > self._clock().isoformat():
             return Refused(url, f"It asked to be left alone until {visit.retry}.", visit)
         forbidden = self._forbidden(url) if robots else ""
-        return Refused(url, forbidden, visit) if forbidden else self._get(url, visit)
+        return Refused(url, forbidden, visit) if forbidden else self._get(url, visit, robots)
 
-    def _get(self, url: str, visit: Visit) -> Answer:
+    def _get(self, url: str, visit: Visit, robots: bool = False) -> Answer:
         import httpx
 
         try:
             with self._client.stream("GET", url, headers=_conditions(visit)) as response:
+                moved = response.history and robots
+                if moved and (forbidden := self._forbidden(str(response.url))):
+                    return Refused(url, forbidden, visit)
                 return self._answer(url, response, visit)
         except httpx.TimeoutException:
             return Refused(url, "It did not answer in time.", visit)
@@ -80,7 +86,7 @@ class Visitor:
             response.headers.get("etag", ""), response.headers.get("last-modified", ""), at
         )
         moved = bool(response.history) and all(r.status_code in _FOR_GOOD for r in response.history)
-        return Fetched(str(response.url), raw, seen, moved)
+        return Fetched(str(response.url), raw, seen, moved, response.charset_encoding or "")
 
     def _read(self, response: httpx.Response, size: int) -> bytes | str:
         """The body, or a sentence where it is too long or comes too slowly."""
@@ -118,8 +124,8 @@ class Visitor:
         rules = RobotFileParser()
         if isinstance(found, Fetched):
             rules.parse(found.raw[:_ROBOTS_SIZE].decode("utf-8", "replace").splitlines())
-        elif isinstance(found, Refused) and "It answers 4" in found.sentence:
-            # No robots.txt: everything may be read.
+        elif isinstance(found, Refused) and _NO_ROBOTS.match(found.sentence):
+            # Everything may be read.
             rules.parse([])
         else:
             return f"Its robots.txt cannot be read: {getattr(found, 'sentence', 'no answer')}"

@@ -57,6 +57,7 @@ def as_blob(answer: Fetched) -> Blob:
     stated = {
         "url": Stated(answer.url, how="address"),
         "captured": Stated(answer.visit.at, how="fetched"),
+        "charset": Stated(answer.charset, how="Content-Type"),
     }
     blob = stream_of(answer.url, io.BytesIO(answer.raw))
     return replace(blob, file=name or urlsplit(answer.url).hostname or "page", metadata=stated)

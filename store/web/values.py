@@ -36,12 +36,16 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """The bytes of an address. ``url`` is where they were in the end; ``moved`` for good."""
+    """The bytes of an address. ``url`` is where they were in the end; ``moved`` for good.
+
+    ``charset`` is the encoding that the server says they are in, "" where it does not.
+    """
 
     url: str
     raw: bytes
     visit: Visit
     moved: bool = False
+    charset: str = ""
 
 
 @dataclass(frozen=True, slots=True)

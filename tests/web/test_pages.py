@@ -144,11 +144,32 @@ def test_robots_txt_is_respected(server: Server, empty: Store, rules: str, read_
     assert ("/page" in [path for path, _ in server.asked]) is read_
 
 
-def test_a_server_whose_robots_txt_fails_is_not_read(server: Server, empty: Store) -> None:
+def test_what_a_page_leads_to_is_asked_for_as_well(server: Server, empty: Store) -> None:
+    """A redirect is no way round robots.txt."""
+    server.paths["/robots.txt"] = Served(200, b"User-agent: *\nDisallow: /page")
+    server.paths["/short"] = Served(302, headers={"Location": "/page"})
+    (outcome,) = loaded(empty, server("/short"))
+    assert outcome.sentence == "robots.txt of 127.0.0.1 asks programs not to read it."
+
+
+@pytest.mark.parametrize("status", [500, 429])
+def test_a_server_whose_robots_txt_fails_is_not_read(
+    server: Server, empty: Store, status: int
+) -> None:
     """As the standard asks for; without one everything may be read."""
-    server.paths["/robots.txt"] = Served(500)
+    server.paths["/robots.txt"] = Served(status)
     (outcome,) = loaded(empty, server("/page"))
-    assert outcome.sentence.startswith("Its robots.txt cannot be read: It answers 500")
+    assert outcome.sentence.startswith(f"Its robots.txt cannot be read: It answers {status}")
+
+
+def test_the_encoding_that_the_server_says(server: Server, empty: Store) -> None:
+    """Goes before a guess, which a short page may lead astray."""
+    page = "<html><body><p>Ґанок і їдальня у Сумах згоріли, сказав мер.</p></body></html>"
+    kind = {"Content-Type": "text/html; charset=koi8-u"}
+    server.paths["/koi"] = Served(200, page.encode("koi8-u"), kind)
+    loaded(empty, server("/koi"))
+    (text,) = empty.db.execute("SELECT text FROM texts").fetchone()
+    assert text == "Ґанок і їдальня у Сумах згоріли, сказав мер."
 
 
 def test_robots_txt_is_read_once(server: Server, empty: Store) -> None:
