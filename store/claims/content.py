@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _OPENERS = frozenset("&VT,—:;-•*.)]")
 _VERBAL = re.compile("[ACEv]")
 _CUTS = re.compile("[P;,S]")
-_JOINS = re.compile("&T|,")
+_JOINS = re.compile("[&S]T|,&?|&")
+_FIGURED = re.compile("[VD]?#[^,.;:]{0,10}?[AE]")
 _FINITE = re.compile("[AECv]")
 _GOES_ON = re.compile('[&SWTC"]')
 _CLAUSE = re.compile("[AC,;:T]")
@@ -172,16 +173,36 @@ def _split(page: Page, first: int, end: int) -> Iterator[Range]:
     """The parts of a content that "and that" joins, or that tell two counted events."""
     start = first
     for found in _JOINS.finditer(page.codes, first + 1, end):
-        at = found.start()
-        if page.quoted[at] >= 0 or at + 1 >= end:
+        at, following = found.span()
+        if page.quoted[at] >= 0 or following >= end:
             continue
-        if found[0] == "&T":
+        if _parts(page, found[0], (start, at), (following, end)):
             yield start, at
-            start = at + 2
-        elif _counts(page, start, at) and _counts(page, at + 1, end):
-            yield start, at
-            start = at + 1
+            start = following
     yield start, end
+
+
+def _parts(page: Page, joint: str, one: Range, other: Range) -> bool:
+    """Whether what stands on both sides of a joint is told apart."""
+    if joint == "&":
+        return _adds(page, one, other)
+    if "T" in joint:
+        return joint[0] == "&" or page.at("but", other[0] - 2) is not None
+    added = joint == ",&" and _is_figured(page, other)
+    return _counts(page, *one) and (added or _counts(page, *other))
+
+
+def _adds(page: Page, one: Range, other: Range) -> bool:
+    """Whether "and" adds a figure's own clause to one without: "it fell and 70 men were killed"."""
+    if not _is_figured(page, other) or not _FINITE.search(page.codes, *one):
+        return False
+    return page.codes.find("#", *one) < 0 and not page.has("number", *one)
+
+
+def _is_figured(page: Page, span: Range) -> bool:
+    """Whether a figure opens a clause of its own: "more than 70 men were killed"."""
+    bound = page.at("bound", span[0])
+    return _FIGURED.match(page.codes, bound.end if bound else span[0], span[1]) is not None
 
 
 def _counts(page: Page, first: int, end: int) -> bool:
@@ -213,12 +234,14 @@ def _left(
         attributed = page.at("attribution", left[0])
         yield right if attributed else (left[0], right[1])
     elif left:
-        yield left
+        yield from (span for part in _split(page, *left) if (span := trimmed(page, *part)))
 
 
 def _beyond(page: Page, cue: Cue, after: Cue | None, end: int) -> Range | None:
     """What follows a parenthesis such as ", he said,"."""
     at = cue.reach[1]
+    listener = page.at("listener", at)
+    at = listener.end if listener else at
     if at + 1 >= end or page.codes[at] != "," or _GOES_ON.match(page.codes, at + 1):
         return None
     if any(word.endswith("ing") for word in page.words.low[at + 1 : at + 3]):

@@ -11,7 +11,7 @@ from store.claims.vocabulary import CueClass
 from store.claims.walk_on import phrase_after
 
 _FINITE = re.compile("[ACEv]")
-_ENDS = frozenset(".,;:!?)—\"'tPS")
+_ENDS = frozenset(".,;:!?)—\"'tPSW")
 
 
 def inverted(page: Page, start: int, cue_end: int, cue: CueClass, lo: int, end: int) -> Cue | None:

@@ -12,6 +12,7 @@ from store.claims.walk_on import phrase_after
 
 _NEAR = 5
 _LONGEST = 12
+_BREAKS = frozenset(',;:—"&')
 _VERBAL = re.compile("[ACEv]")
 _CLAUSE_END = re.compile("[A,.;]")
 
@@ -53,6 +54,8 @@ def own(page: Page, start: int, first: int) -> Cue | None:
     if hit is None or start - 2 < first:
         return None
     codes = page.codes
+    if page.words.low[start - 2] == "in" and start - 2 > first and codes[start - 3] not in _BREAKS:
+        return None  # "… between civilians and combatants in its counts" tells how, not who
     if codes[start - 1] == "O" and codes[start - 2] in "PVN" and not page.at("ours", start - 1):
         return Cue(start - 2, hit.end, "attribution", (start - 1, start), "around")
     if codes[start - 1] == "D" and page.words.low[start - 2] in ("by", "in"):

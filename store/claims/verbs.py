@@ -20,7 +20,7 @@ _FINITE = re.compile("[ACEv]")
 _HEAD = 4
 _EDGE = re.compile('[.;:,T"]')
 _TAIL = re.compile("[PDONn#'tV]*")
-_OBJECTS = frozenset(("of", "about", "for", "against", "to", "о", "об", "про", "за"))
+_OBJECTS = frozenset(("of", "about", "for", "against", "to", "with", "from", "о", "об", "про", "за"))
 _ENDS = frozenset(".,;:!?)—\"'tPS")
 _CLOSED = frozenset(".,;!?)—S")
 _SHOWN = frozenset(("show", "count"))
@@ -95,7 +95,7 @@ def _speaks(page: Page, source: Range, cue: CueClass) -> bool:
     spoken = page.quoted[first] >= 0  # "we" in a quotation is not the article's own
     if not spoken and page.has("no_subject", max(0, first - 1), first + 1):
         return False
-    if page.has("self", first, end):
+    if page.has("self", first, end) or page.words.low[first] == "no":
         return False
     return not cue.weak or page.codes[first] == "R" or _acts(page, source, cue)
 
