@@ -19,9 +19,16 @@ _MARKS = frozenset("‘’'“”„«»\"")
 
 def hop(page: Page, phrase: Range) -> Hop:
     """The hop that a phrase names."""
-    kind = kind_of(page, phrase)
+    named = _unrelated(page, phrase)
+    kind = kind_of(page, named)
     anonymous = kind == "anonymous" or page.has("anonymous", *phrase)
-    return Hop(page.span(*phrase), name_of(page, phrase, kind), kind, anonymous)
+    return Hop(page.span(*phrase), name_of(page, named, kind), kind, anonymous)
+
+
+def _unrelated(page: Page, phrase: Range) -> Range:
+    """A phrase without its relative clause: "the ministry, which counts nobody twice"."""
+    clause = page.codes.find(",W", *phrase)
+    return (phrase[0], clause) if clause > phrase[0] else phrase
 
 
 def name_of(page: Page, phrase: Range, kind: HopKind) -> str:

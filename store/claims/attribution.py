@@ -16,7 +16,7 @@ _OPENING = 3
 def attributions(page: Page, number: int) -> list[Draft]:
     """The attributed claims of a sentence, in order."""
     first, end = openings.start(page, number), page.ranges[number][1]
-    if page.has("self", *page.ranges[number]):
+    if page.has("self", first, end):
         return []
     heard = list(cues(page, first, end))
     if not heard:
@@ -39,7 +39,8 @@ def _nested(page: Page, found: list[Draft]) -> list[Draft]:
             if not _hands_on(page, draft):
                 continue
             kept.pop()
-            draft = draft._replace(hops=(*around.hops, *draft.hops))
+            if not page.vocabulary.cues[around.label].denies:
+                draft = draft._replace(hops=(*around.hops, *draft.hops))
         kept.append(draft)
     return kept
 

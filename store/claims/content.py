@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.claims.listeners import opening
 from store.claims.page import Page
+from store.claims.parts import split
 from store.claims.phrases import Range
 from store.claims.walk_on import phrase_after
 
@@ -17,14 +18,11 @@ if TYPE_CHECKING:
 _OPENERS = frozenset("&VT,—:;-•*.)]")
 _VERBAL = re.compile("[ACEv]")
 _CUTS = re.compile("[P;,S]")
-_JOINS = re.compile("[&S]T|,&?|&")
-_FIGURED = re.compile("[VD]?#[^,.;:]{0,10}?[AE]")
 _FINITE = re.compile("[AECv]")
 _GOES_ON = re.compile('[&SWTC"]')
 _CLAUSE = re.compile("[AC,;:T]")
 _TURNS = re.compile("[,;—S]")
 _CLOSING = 8
-_OPENING = 8
 _FARTHEST = 250
 _ASIDE = 14
 _LONGEST_OPENING = 10
@@ -60,7 +58,7 @@ def _right(page: Page, cue: Cue, after: Cue | None, end: int) -> Iterator[Range]
         stop = that
     if cue.label == "nominal":
         stop = _before_verdict(page, at, stop)
-    for part in _split(page, at, stop):
+    for part in split(page, at, stop):
         if span := trimmed(page, *part):
             yield span
     if after is None and cue.end < stop < end and page.codes[stop] == ";":
@@ -104,6 +102,8 @@ def _quote_at(page: Page, at: int) -> int:
 
 def _limit(page: Page, cue: Cue, after: Cue | None, end: int) -> int:
     """Where the content must end: before the next cue's source, if that is a clause of its own."""
+    if after is not None and after.source and _is_relative(page, cue, after.source[1], after):
+        return after.source[1]
     if after is None or after.reach[0] <= cue.end:
         around = after is not None and after.first > cue.end and cue.label == "nominal"
         return after.first if after is not None and around else end
@@ -114,6 +114,11 @@ def _limit(page: Page, cue: Cue, after: Cue | None, end: int) -> int:
     if after.shared:
         return cue.end + len(page.codes[cue.end : at].rstrip("VA&,S"))
     return _turn(page, cue.end, at, end)
+
+
+def _is_relative(page: Page, cue: Cue, at: int, after: Cue) -> bool:
+    """Whether whom a cue speaks of says something himself: "blamed the rebels, who said …"."""
+    return cue.end < at and page.codes[at : after.first].startswith((",W", "W"))
 
 
 def _turn(page: Page, first: int, at: int, end: int) -> int:
@@ -169,50 +174,6 @@ def _comments(page: Page, at: int, end: int) -> bool:
     return low.endswith("ing") and (page.codes[at] == "C" or page.at("analysis", at) is not None)
 
 
-def _split(page: Page, first: int, end: int) -> Iterator[Range]:
-    """The parts of a content that "and that" joins, or that tell two counted events."""
-    start = first
-    for found in _JOINS.finditer(page.codes, first + 1, end):
-        at, following = found.span()
-        if page.quoted[at] >= 0 or following >= end:
-            continue
-        if _parts(page, found[0], (start, at), (following, end)):
-            yield start, at
-            start = following
-    yield start, end
-
-
-def _parts(page: Page, joint: str, one: Range, other: Range) -> bool:
-    """Whether what stands on both sides of a joint is told apart."""
-    if joint == "&":
-        return _adds(page, one, other)
-    if "T" in joint:
-        return joint[0] == "&" or page.at("but", other[0] - 2) is not None
-    added = joint == ",&" and _is_figured(page, other)
-    return _counts(page, *one) and (added or _counts(page, *other))
-
-
-def _adds(page: Page, one: Range, other: Range) -> bool:
-    """Whether "and" adds a figure's own clause to one without: "it fell and 70 men were killed"."""
-    if not _is_figured(page, other) or not _FINITE.search(page.codes, *one):
-        return False
-    return page.codes.find("#", *one) < 0 and not page.has("number", *one)
-
-
-def _is_figured(page: Page, span: Range) -> bool:
-    """Whether a figure opens a clause of its own: "more than 70 men were killed"."""
-    bound = page.at("bound", span[0])
-    return _FIGURED.match(page.codes, bound.end if bound else span[0], span[1]) is not None
-
-
-def _counts(page: Page, first: int, end: int) -> bool:
-    """Whether a stretch is a clause of its own with a verb of happening and a figure."""
-    verb = page.codes.find("E", first, min(end, first + _OPENING))
-    if verb <= first or page.codes[first] in "&SWVP#" or page.at("number", first):
-        return False
-    return page.codes.find("#", first, end) >= 0 or page.has("number", first, end)
-
-
 def _left(
     page: Page, cue: Cue, before: Cue | None, after: Cue | None, first: int, end: int
 ) -> Iterator[Range]:
@@ -234,7 +195,7 @@ def _left(
         attributed = page.at("attribution", left[0])
         yield right if attributed else (left[0], right[1])
     elif left:
-        yield from (span for part in _split(page, *left) if (span := trimmed(page, *part)))
+        yield from (span for part in split(page, *left) if (span := trimmed(page, *part)))
 
 
 def _beyond(page: Page, cue: Cue, after: Cue | None, end: int) -> Range | None:
@@ -279,7 +240,7 @@ def _around(
     elif left and not _opens(page, left):
         yield left
     elif right:
-        yield from (span for part in _split(page, *right) if (span := trimmed(page, *part)))
+        yield from (span for part in split(page, *right) if (span := trimmed(page, *part)))
         if after is None and right[1] < end and page.codes[right[1]] == ";":
             yield from _going_on(page, right[1] + 1, end)
 

@@ -54,12 +54,12 @@ def _fitting(page: Page, words: Range, own: Hop) -> Callable[[Range, Hop], bool]
         return lambda _, other: (other.kind in _PERSONS) == (low in _HE)
     if length == 1 and code == "N":
         return lambda at, _: at[1] - at[0] > 1 and low in page.words.low[at[0] : at[1]]
-    heads = _heads(page, words) if code in "Dn" and length <= _SHORT else None
-    if not heads:
+    if code not in "Dn" or length > _SHORT or not page.has("actor", *words):
         return None
-    return lambda at, other: other.kind == own.kind and bool(heads & _heads(page, at))
+    said = _stems(page, words)
+    return lambda at, other: other.kind == own.kind and said <= _stems(page, at)
 
 
-def _heads(page: Page, words: Range) -> set[str]:
-    """The stems of the nouns for actors in a phrase."""
-    return {stem(page.words.low[hit.end - 1]) for hit in page.within("actor", *words)}
+def _stems(page: Page, words: Range) -> set[str]:
+    """The stems of the nouns and names in a phrase."""
+    return {stem(page.words.low[at]) for at in range(*words) if page.codes[at] in "nNEC"}

@@ -43,9 +43,9 @@ def cues(
 
 
 def _beside(page: Page, first: int, end: int) -> dict[int, Cue]:
-    """The cues that only their place makes: beside a quotation, at the end behind a dash."""
+    """The cues that only their place makes: beside a quotation, behind a dash, in brackets."""
     found = {cue.first: cue for cue in spoken.beside(page, first, end)}
-    if closing := verbless.dash(page, first, end):
+    if closing := verbless.dash(page, first, end) or verbless.bracketed(page, first, end):
         found[closing.first] = closing
     return found
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from store.claims.page import Page
+from store.claims.phrases import Range
 from store.claims.walk_on import phrase_after
 
 _ASIDE = 16
+_NAME = re.compile("N[N.'#]*")
 
 
 def after_cue(page: Page, at: int, end: int, tells: bool = False) -> int:
@@ -38,7 +42,7 @@ def _moved(page: Page, at: int, end: int) -> int:
         phrase = phrase_after(page, hit.end, end)
         return phrase[1] if phrase else hit.end
     if page.codes[at] in "tV" and page.quoted[at] < 0:
-        return at + 1
+        return at if page.words.low[at] in ("a", "an", "the") else at + 1  # "a four-hour fight"
     if page.codes.startswith("SVSt", at):  # "as early as Monday"
         return at + 4
     if page.codes[at] == "P" and at + 1 < end:
@@ -78,9 +82,21 @@ def _told(page: Page, at: int, end: int) -> int:
     phrase = phrase_after(page, at, end)
     if phrase is None or phrase[0] > at + 1:
         return 0
-    return (
-        phrase[1] if phrase[1] >= end or page.codes[phrase[1]] in 'T,:".;' else _that(page, at, end)
-    )
+    if phrase[1] >= end or page.codes[phrase[1]] in 'T,:".;':
+        return phrase[1]
+    return _past_name(page, at, phrase) or _that(page, at, end)
+
+
+def _past_name(page: Page, at: int, phrase: Range) -> int:
+    """The end of a name that a clause follows without "that": "told Radio 5 the army had left"."""
+    if page.vocabulary.language != "en":
+        return 0
+    first = at + (page.codes[at] == "D")
+    known = page.at("named", first)
+    letters = page.words.forms[first].isupper() and len(page.words.forms[first]) > 1
+    end = known.end if known else first + 1 if letters else phrase[1]
+    follows = page.codes[end] in ("DORnN#" if known or letters else "DOR#") or page.at("bound", end)
+    return end if follows and _NAME.fullmatch(page.codes, first, end) else 0
 
 
 def _that(page: Page, at: int, end: int) -> int:

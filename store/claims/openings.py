@@ -11,6 +11,7 @@ _SAYS = re.compile('[nNDORPAVECX#t"S&TWv]')
 _CLOCK = re.compile(
     r"\d{1,2}[.:]\d{2}(?:\s*(?:[ap]\.?m\.?|GMT|UTC|BST|EST|CET|h))?[\s:–—|-]+(?=[\"“‘«„]?[^\W\d_a-zа-яіїєґ])"
 )
+_HEADING = re.compile("[nNE]n?:(?=[^:]{4})")
 _DATELINE = 10
 _TOPICS = ("hedge", "note", "labels")
 
@@ -23,9 +24,10 @@ def start(page: Page, number: int) -> int:
 
 
 def _start(page: Page, first: int, end: int) -> int:
-    said = _SAYS.search(page.codes, first, end)
+    said = _SAYS.search(page.codes, _past_note(page, first, end), end)
     first = _past_clock(page, said.start()) if said else end
-    return _past_label(page, _past_dateline(page, first, end), end)
+    first = _past_note(page, _past_dateline(page, first, end), end)
+    return _past_heading(page, _past_label(page, first, end), end)
 
 
 def _past_clock(page: Page, first: int) -> int:
@@ -43,6 +45,24 @@ def _past_dateline(page: Page, first: int, end: int) -> int:
         return first
     opening = page.cut(first, at)
     return at + 1 if opening[:1].isdigit() or opening.split(",")[0].isupper() else first
+
+
+def _past_note(page: Page, first: int, end: int) -> int:
+    """Past a note of the desk in brackets: "(Corrects to show that two were arrested) Police …"."""
+    if not page.codes.startswith("(", first):
+        return first
+    closed = page.codes.find(")", first, end - 1)
+    return closed + 1 if closed >= 0 and page.has("self", first, closed) else first
+
+
+def _past_heading(page: Page, first: int, end: int) -> int:
+    """Past one or two words of what follows, set before a colon: "Energy: Gas storage …"."""
+    found = _HEADING.match(page.codes, first, end)
+    if found is None or not page.words.capital(first) or not page.words.capital(found.end()):
+        return first
+    told = page.placed.find(1, first, found.end()) >= 0
+    speaks = page.has("actor", first, found.end()) or page.has("named", first, found.end())
+    return first if told or speaks else found.end()
 
 
 def _past_label(page: Page, first: int, end: int) -> int:

@@ -13,6 +13,8 @@ from store.claims.walk_on import phrase_after
 _NEAR = 5
 _LONGEST = 12
 _BREAKS = frozenset(',;:—"&')
+_VERBS = frozenset("CEvn")
+_HEADED = frozenset(",NPO('\"t—")
 _VERBAL = re.compile("[ACEv]")
 _CLAUSE_END = re.compile("[A,.;]")
 
@@ -22,7 +24,8 @@ def according(page: Page, start: int, end: int) -> Cue | None:
     hit = page.at("attribution", start)
     if hit is None:
         return None
-    source = phrase_after(page, hit.end, end)
+    inner = page.codes.find("A", start, hit.end) if page.codes[hit.end - 1] in _VERBS else -1
+    source = (start + 1, inner) if inner > start + 1 else phrase_after(page, hit.end, end)
     if source is None or page.has("hedge", *source):
         return None
     return Cue(start, hit.end, "attribution", behind(page, source), "around")
@@ -38,6 +41,21 @@ def dash(page: Page, first: int, end: int) -> Cue | None:
         return None
     known = page.has("actor", at + 1, stop) or page.has("named", at + 1, stop)
     return Cue(at, at + 1, "say", (at + 1, stop), "left") if known else None
+
+
+def bracketed(page: Page, first: int, end: int) -> Cue | None:
+    """The bracket of "Fire at a depot put out (emergency service).": a source without a verb."""
+    stop = end - (page.codes[end - 1] == ".") - 1
+    if page.codes[stop] != ")":
+        return None
+    at = page.codes.rfind("(", max(first, stop - _LONGEST), stop)
+    if at <= first or at + 1 >= stop or _VERBAL.search(page.codes, at, stop):
+        return None
+    if "C" in page.codes[first:at] or "#" in page.codes[at:stop]:
+        return None
+    source = (at + 1, stop)
+    speaks = page.has("named", *source) or _is_headed(page, source)
+    return Cue(at, at + 1, "say", source, "left") if speaks else None
 
 
 def behind(page: Page, source: Range) -> Range:
@@ -118,9 +136,17 @@ def colon(page: Page, at: int, first: int, end: int) -> Cue | None:
     source = whole(page, first, stop)
     if source is None or _two_phrases(page, source):
         return None
-    if not (page.has("actor", *source) or page.has("named", *source)):
+    if not (page.has("named", *source) or _is_headed(page, source)):
         return None
     return Cue(at, at + 1, "say", source, "right")
+
+
+def _is_headed(page: Page, source: Range) -> bool:
+    """Whether an actor is the head of a phrase: "Front line:" is a label."""
+    actors = page.within("actor", *source)
+    if page.vocabulary.language != "en":
+        return bool(actors)
+    return any(hit.end >= source[1] or page.codes[hit.end] in _HEADED for hit in actors)
 
 
 def _two_phrases(page: Page, source: Range) -> bool:

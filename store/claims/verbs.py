@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from store.claims import slavic
-from store.claims.choice import fitting
+from store.claims.choice import clause, fitting
 from store.claims.cue import Cue, Side
 from store.claims.inversion import inverted
 from store.claims.listeners import after_cue
@@ -19,8 +19,10 @@ from store.claims.walk_on import phrase_after
 _FINITE = re.compile("[ACEv]")
 _HEAD = 4
 _EDGE = re.compile('[.;:,T"]')
-_TAIL = re.compile("[PDONn#'tV]*")
-_OBJECTS = frozenset(("of", "about", "for", "against", "to", "with", "from", "о", "об", "про", "за"))
+_TAIL = re.compile("(?:[PDONn#'tV]|:(?=#))*")
+_OBJECTS = frozenset(
+    ("of", "about", "for", "against", "to", "with", "from", "о", "об", "про", "за")
+)
 _ENDS = frozenset(".,;:!?)—\"'tPS")
 _CLOSED = frozenset(".,;!?)—S")
 _SHOWN = frozenset(("show", "count"))
@@ -60,7 +62,8 @@ def _verb(
     source = subject_before(page, start, lo)
     if source is None or not _speaks(page, source, cue):
         return None
-    if not (cue.figures or cue.silent) and relates(page, start, cue_end):
+    describes = not (cue.figures or cue.silent) and relates(page, start, cue_end)
+    if describes and not (english and clause(page, cue_end, end)):
         return None
     side = _side(page, source, cue, cue_end, end, lo)
     return Cue(start, cue_end, cue.label, source, side)

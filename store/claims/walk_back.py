@@ -214,8 +214,9 @@ def _modifies(page: Page, part: Range) -> bool:
     if code in "WDOPV#t" or any(page.at(topic, first) for topic in topics):
         return True
     participle = len(low) > 6 and low.endswith(_PARTICIPLES)
-    ing = code in "CEnv" and low.endswith(("ing", "ed")) and len(low) > _ING
-    return ing or participle or is_name(page, part) or end - first == 1
+    done = low.endswith(("ing", "ed")) or page.words.low[first + 1] == "by"  # "seen by two men"
+    acts = code in "CEnv" and done and len(low) > _ING - 1
+    return acts or participle or is_name(page, part) or end - first == 1
 
 
 def _can_head(page: Page, part: Range) -> bool:

@@ -61,6 +61,9 @@ def _stops(page: Page, at: int, code: str) -> bool:
     following = page.codes[at + 1] if at + 1 < len(page.codes) else "."
     if code == "P":
         return following == "t"
+    named = page.codes[at - 1] in "N#" and page.vocabulary.language == "en"
+    if named and (code in "DO" or page.at("bound", at)):
+        return True  # "told Radio 5 the army had left"
     if code not in "CEv" or _is_noun(page, at, following):
         return False
     attributive = page.codes[at - 1] in "DOP#" and following in "nN"

@@ -125,6 +125,83 @@ ENGLISH: Rows = {
     ),
     "a question claims nothing": ("Did a drone strike the plant in Izhevsk?", []),
     "what only points back claims nothing": ("A spokesman disputed that figure.", []),
+    "a figure's own clause behind and": (
+        "The army said the town had been retaken and more than 70 gunmen were killed.",
+        [
+            ("the town had been retaken", "The army"),
+            ("more than 70 gunmen were killed", "The army"),
+        ],
+    ),
+    "several figures of one event": (
+        "The army said 12 men were killed and 30 wounded.",
+        [("12 men were killed and 30 wounded", "The army")],
+    ),
+    "but that": (
+        "The army said it had aimed at a commander but that the missile fell on a well.",
+        [
+            ("it had aimed at a commander", "The army"),
+            ("the missile fell on a well", "The army"),
+        ],
+    ),
+    "who owns up": (
+        "The Qamar Front, which fights in Arvi, claimed responsibility for the attack.",
+        [
+            (
+                "claimed responsibility for the attack",
+                "The Qamar Front, which fights in Arvi",
+            )
+        ],
+    ),
+    "an outlet told, and no that": (
+        "A doctor told Radio 5 the ward was full.",
+        [("the ward was full", "Radio 5", "A doctor")],
+    ),
+    "someone told inside a clause": (
+        "Should the rains come early, one of the doctors told me, 40 wards will close.",
+        [
+            (
+                "Should the rains come early, one of the doctors told me, 40 wards will close",
+                "one of the doctors",
+            )
+        ],
+    ),
+    "whoever is blamed says something": (
+        "The council blamed the rebels, who said the studio had been hit by a drone.",
+        [("the studio had been hit by a drone", "the rebels")],
+    ),
+    "a speaker behind the verb with a relative clause": (
+        "Two depots burned in Arvi on Monday, said an official who spoke anonymously.",
+        [("Two depots burned in Arvi on Monday", "an official")],
+    ),
+    "a paper seen by others": (
+        "A memo by the monitors, seen by two diplomats, says three columns crossed at Arvi.",
+        [("three columns crossed at Arvi", "A memo by the monitors")],
+    ),
+    "the hour of a post": (
+        "Debris fell in four districts, wounding two, the mayor's office posted at 06:15.",
+        [("Debris fell in four districts, wounding two", "the mayor's office")],
+    ),
+    "a source in brackets at the end": (
+        "Energy: Fire at the substation in Arvi under control (emergency service).",
+        [("Fire at the substation in Arvi under control", "emergency service")],
+    ),
+    "a note of the desk in brackets": (
+        "(Corrects to show two were held) Police arrested two men in Arvi, the council said.",
+        [("Police arrested two men in Arvi", "the council")],
+    ),
+    "a report denied is its reporter's": (
+        "The service denied a report by Al-Rafid TV that a drone had struck the airport.",
+        [("a drone had struck the airport", "Al-Rafid TV")],
+    ),
+    "how a ministry counts is no source": (
+        "The ministry, which draws no line between the two in its counts, said 82 people died.",
+        [
+            (
+                "82 people died",
+                "The ministry, which draws no line between the two in its counts",
+            )
+        ],
+    ),
 }
 RUSSIAN: Rows = {
     "how the sentence before reached us": (
@@ -165,6 +242,15 @@ RUSSIAN: Rows = {
         "Канал «Рубеж» показал видео, на котором сдаётся рота 117-й бригады.",
         [("сдаётся рота 117-й бригады", "Канал «Рубеж»")],
     ),
+    "who owns up": (
+        "Группировка «Север» взяла на себя ответственность за удар по складу.",
+        [
+            (
+                "взяла на себя ответственность за удар по складу",
+                "Группировка «Север»",
+            )
+        ],
+    ),
 }
 UKRAINIAN: Rows = {
     "a source behind a dash": (
@@ -186,6 +272,19 @@ UKRAINIAN: Rows = {
     "a past tense that the rules of grammar give": (
         "Уночі збито 60 дронів, відзвітували Повітряні сили.",
         [("Уночі збито 60 дронів", "Повітряні сили")],
+    ),
+    "who owns up": (
+        "Угруповання «Північ» взяло на себе відповідальність за удар по складу.",
+        [
+            (
+                "взяло на себе відповідальність за удар по складу",
+                "Угруповання «Північ»",
+            )
+        ],
+    ),
+    "a source in brackets at the end": (
+        "За добу знищено 1040 окупантів (Генштаб).",
+        [("За добу знищено 1040 окупантів", "Генштаб")],
     ),
 }
 
