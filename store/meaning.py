@@ -173,6 +173,16 @@ class Running(NamedTuple):
     ahead: bool = False
 
 
+class Term(NamedTuple):
+    """A length of time behind "in", for which the verb decides.
+
+    "It will end in ten days" is a distance from the publication, "it ended in ten days" a length.
+    """
+
+    count: int  # type: ignore[assignment]  # a tuple's own count is of no use here
+    unit: Unit
+
+
 class Same(NamedTuple):
     """The date the text has just named: "that day", "the same period" (unit None)."""
 
@@ -212,6 +222,7 @@ Meaning: TypeAlias = (
     | Range
     | Several
     | Running
+    | Term
     | Same
     | Duration
     | Recurrence

@@ -47,7 +47,8 @@ _KINDS: dict[str, frozenset[str]] = {
     "two": frozenset({"NUM", "YY"}),
     "hundreds": frozenset({"NUM", "SHORTYEAR"}),
     "old": frozenset({"NUM", "OLDYEAR"}),
-    "year": frozenset({"NUM", "YEAR"}),
+    "year": frozenset({"NUM", "YEAR", "PLAINYEAR"}),
+    "round year": frozenset({"NUM", "YEAR"}),  # "1500 people" are counted, "1957 people" hardly
     "big": frozenset({"NUM"}),
     "ordinal": frozenset({"ORD", "DAY", "DAYTH"}),
     "high ordinal": frozenset({"ORD"}),
@@ -230,7 +231,7 @@ def normal(token: str) -> str:
 def _plain_kind(digits: str) -> str:
     number = int(digits)
     if len(digits) == 4:
-        return "year" if 1500 <= number <= 2199 else "old" if number >= 1000 else "big"
+        return _kind_of_year(number)
     if len(digits) == 3:
         return "hundreds" if number >= 100 else "big"
     if number > 31:
@@ -238,6 +239,12 @@ def _plain_kind(digits: str) -> str:
     if len(digits) == 1:
         return "digit" if number else "big"
     return "two" if not number else "hour" if number <= 24 else "day"
+
+
+def _kind_of_year(number: int) -> str:
+    if 1500 <= number <= 2199:
+        return "year" if number % 100 else "round year"
+    return "old" if number >= 1000 else "big"
 
 
 def _compound_kind(token: str) -> str:

@@ -49,6 +49,7 @@ BUILDERS: Mapping[str, Builder] = {
     "offset": counted.offset,
     "duration": counted.duration,
     "running": counted.running,
+    "term": counted.term,
     "recurrence": counted.recurrence,
     "vague": counted.vague,
 }

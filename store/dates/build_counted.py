@@ -21,6 +21,7 @@ from store.meaning import (
     Running,
     Same,
     Shaded,
+    Term,
     Unit,
     Vague,
     Week,
@@ -185,6 +186,14 @@ def duration(fields: Fields) -> Meaning | None:
     if count is not None and count >= _A_YEAR and unit == "year":
         return None
     return Duration(length(count, unit))
+
+
+def term(fields: Fields) -> Meaning | None:
+    """“in ten days”; a length of time where it is counted in less than days."""
+    unit, count = _whole(*_in_whole(first(fields, *_UNITS), _count(fields)))
+    if count is None or unit in ("minute", "hour") or not 0 < count <= _MOST:
+        return duration(fields)
+    return Term(int(count), unit)
 
 
 def running(fields: Fields) -> Meaning | None:

@@ -61,7 +61,7 @@ def date_(fields: Fields) -> Meaning | None:
 
 def year(fields: Fields) -> Meaning | None:
     """A year alone."""
-    number = first(fields, "YEAR", "OLDYEAR", "SHORTYEAR", "COUNT", "NUM")
+    number = first(fields, "YEAR", "PLAINYEAR", "OLDYEAR", "SHORTYEAR", "COUNT", "NUM")
     return point(int(number)) if 1 <= number <= 2199 else None
 
 
@@ -89,7 +89,7 @@ def _year_of(fields: Fields) -> int | None:
     if fields.get("TEEN"):
         rest = fields["COUNT"]
         return int(fields["TEEN"] * 100 + rest) if rest in range(10, 100) else None
-    found: int | None = first(fields, "YEAR", "YEAR2")
+    found: int | None = first(fields, "YEAR", "PLAINYEAR", "YEAR2")
     return found
 
 

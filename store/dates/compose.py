@@ -76,13 +76,21 @@ def _joint(words: Vocabulary, left: Found, right: Found, between: str) -> str:
         return "list" if _join(words, "list").fullmatch(between) else ""
     if not isinstance(right.meaning, _JOINABLE):
         return ""
-    opened = "between" if left.bound == "between" else "from" if left.bound in _OPENED else "free"
-    if _join(words, opened).fullmatch(between):
+    if any(_join(words, name).fullmatch(between) for name in _openings(left)):
         return "range"
     return "list" if _join(words, "list").fullmatch(between) else ""
 
 
 _OPENED = ("from", "since")
+
+
+def _openings(left: Found) -> tuple[str, ...]:
+    """Under which names the lexicon says what joins a phrase to the end of its range."""
+    if left.bound == "between":
+        return ("between",)
+    own = "from" if left.bound in _OPENED else "free"
+    at_night = isinstance(left.meaning, Shaded) and left.meaning.part == "NI"
+    return ("night", own) if at_night else (own,)
 
 
 @cache

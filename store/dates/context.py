@@ -16,7 +16,7 @@ from store.dates.shapes import expression
 from store.dates.tokens import BREAK
 from store.dates.vocabulary import Vocabulary
 from store.dating import Role
-from store.meaning import Meaning, Shaded, Weekday
+from store.meaning import Meaning, Shaded, Term, Weekday
 
 Tense = Literal["past", "present", "future", ""]
 _REACH = 20  # tokens to either side in which a verb is looked for
@@ -35,19 +35,33 @@ class _Verbs(NamedTuple):
     future: re.Pattern[str]
     present: str
     said: str
+    perfect: frozenset[str]
+    over: frozenset[str]
 
 
 @cache
 def _verbs(words: Vocabulary) -> _Verbs:
     letters = words.alphabet
-    present, said = letters.of("PRESENTVERB") + PRESENT, letters.of("SAID")
-    others = re.escape(present + said + letters.of("PASTVERB") + PAST)
-    future = expression(words.edges.get("verb", {}).get("future", "FUTURE"), letters, words.macros)
+    present, past = letters.of("PRESENTVERB") + PRESENT, letters.of("PASTVERB") + PAST
+    said = letters.of("SAID")
+    others = re.escape(present + said + past)
+    named = words.edges.get("verb", {})
+    future = expression(named.get("future", "FUTURE"), letters, words.macros)
     short = f"(?<![{re.escape(dotted)}])" if (dotted := letters.of("DOTTED")) else ""
     stop = re.compile(rf"{short}[.!?;{BREAK}]")
-    purpose = letters.of(words.edges.get("verb", {}).get("purpose", ""))
+    purpose = letters.of(named.get("purpose", ""))
+    over = past if "over" in named else ""
     every = re.compile(f"{future}|[{others}]")
-    return _Verbs(stop, every, purpose, re.compile(future), present, said)
+    return _Verbs(
+        stop,
+        every,
+        purpose,
+        re.compile(future),
+        present,
+        said,
+        frozenset(letters.of(named.get("perfect", ""))),
+        frozenset(over),
+    )
 
 
 def surroundings(classes: str, words: Vocabulary, found: Found) -> tuple[Tense, Role]:
@@ -62,13 +76,21 @@ def surroundings(classes: str, words: Vocabulary, found: Found) -> tuple[Tense, 
         role = "announcement"
     if found.bound == "until" and right and right[0] in verbs.purpose:
         return "future", role  # "gave them until Friday to leave"
-    if group[-1:] == PRESENT and found.bound != "since" and _is_weekday(found.meaning):
+    if group[-1:] == PRESENT and found.bound != "since" and _may_lie_ahead(found.meaning):
         return "future", role  # "у понеділок рейс повторять": no tense of its own tells it
+    if found.bound == "by" and _is_over(found.meaning, group, verbs):
+        return "past", role
     return _bounded(_tense(group, verbs), found.bound), role
 
 
-def _is_weekday(meaning: Meaning) -> bool:
-    return isinstance(meaning.of if isinstance(meaning, Shaded) else meaning, Weekday)
+def _is_over(meaning: Meaning, group: str, verbs: _Verbs) -> bool:
+    """Whether what is due by a date has come about: "by June they had left"."""
+    letters = verbs.perfect if _may_lie_ahead(meaning) else verbs.perfect | verbs.over
+    return not letters.isdisjoint(group)
+
+
+def _may_lie_ahead(meaning: Meaning) -> bool:
+    return isinstance(meaning.of if isinstance(meaning, Shaded) else meaning, Weekday | Term)
 
 
 def _nearest(left: str, right: str, verbs: _Verbs) -> str:

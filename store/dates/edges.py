@@ -24,6 +24,7 @@ from store.meaning import (
     Same,
     Shade,
     Shaded,
+    Term,
     Vague,
     Week,
     Weekday,
@@ -41,7 +42,7 @@ _SHADES: dict[str, Shade] = {
 }
 
 
-_TIMELESS = (Duration, Offset, Running)
+_TIMELESS = (Duration, Offset, Running, Term)
 
 
 def widened(

@@ -1,6 +1,6 @@
 """Which of our languages a text is in, by its letters.
 
->>> [guess_language(text) for text in ("У ніч на 9 березня", "В ночь на 9 марта", "July 31")]
+>>> [guess_language(text) for text in ("У п’ятницю 9 березня", "В ночь на 9 марта", "July 31")]
 ['uk', 'ru', 'en']
 """
 
@@ -12,7 +12,7 @@ from typing import Literal
 _SAMPLE = 20_000  # letters are counted in so many characters
 _CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
-_UKRAINIAN = re.compile(r"[іїєґ]", re.IGNORECASE)
+_UKRAINIAN = re.compile(r"[іїєґ]|(?<=[а-я])['’ʼ](?=[яюєї])", re.IGNORECASE)
 _RUSSIAN = re.compile(r"[ыэъё]", re.IGNORECASE)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.dates import days
 from store.dates.reading import Anchor, Place, Reading, counted, unknown
-from store.meaning import Deictic, Offset, Running, Same, Unit, Weekday
+from store.meaning import Deictic, Offset, Running, Same, Term, Unit, Weekday
 
 _FRIDAY = 5
 
@@ -91,6 +91,13 @@ def running(place: Place, meaning: Running) -> Reading:
     first, last = sorted((anchor.day, days.since(anchor.day, count, unit)))
     value = str(first) if first == last else f"{first}/{last}"
     return counted(value, "stretch-to-now", anchor, 0.8)
+
+
+def term(place: Place, meaning: Term) -> Reading:
+    """A distance ahead where the verb looks ahead, a length of time elsewhere."""
+    if place.context.tense != "future" or place.story.narrative:
+        return Reading("", "duration")
+    return offset(place, Offset(meaning.count, meaning.unit, 1))
 
 
 def same(place: Place, meaning: Same) -> Reading:

@@ -18,7 +18,17 @@ from store.dates.scan import Found, scan
 from store.dates.tokens import Tokens, tokens
 from store.dates.vocabulary import Vocabulary, vocabulary
 from store.dating import DatePhrase, PhraseContext, Sentence, Span
-from store.meaning import Duration, Meaning, Range, Recurrence, Running, Several, Shaded, Vague
+from store.meaning import (
+    Duration,
+    Meaning,
+    Range,
+    Recurrence,
+    Running,
+    Several,
+    Shaded,
+    Term,
+    Vague,
+)
 
 _BOUNDS = {
     "since": "start",
@@ -29,7 +39,7 @@ _BOUNDS = {
     "by": "end",
 }
 _LOOSE = ("after", "before", "by")  # "after Monday's strike" bounds nothing
-_UNBOUNDED = (Duration, Recurrence, Running, Vague, Range, Several)
+_UNBOUNDED = (Duration, Recurrence, Running, Term, Vague, Range, Several)
 
 
 def recognise(

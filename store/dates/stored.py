@@ -37,6 +37,7 @@ _KINDS: dict[str, type[Any]] = {
         meaning.Range,
         meaning.Several,
         meaning.Running,
+        meaning.Term,
         meaning.Same,
         meaning.Duration,
         meaning.Recurrence,

@@ -21,6 +21,7 @@ from store.meaning import (
     Recurrence,
     Running,
     Shaded,
+    Term,
     Vague,
 )
 
@@ -47,6 +48,8 @@ def timex(meaning: Meaning, reading: Reading) -> str:
     match meaning:
         case Duration(timex=value) | Recurrence(timex=value) | Vague(timex=value):
             return value
+        case Term(count=count, unit=unit) if not reading.edtf:
+            return length(count, unit)
         case Running() | Piece() | Offset() if size := _length(meaning, reading):
             return size
         case Shaded(of=inner, part=part) if part and not isinstance(inner, Range):

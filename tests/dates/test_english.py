@@ -115,7 +115,7 @@ FAMILIES = [
     ("As of March 3, it stood.", "March 3", "2025-03-03"),
     # No dates.
     ("It lasted two days.", "two days", ""),
-    ("It will be over in a week.", "a week", ""),
+    ("It will be over in a week.", "a week", "2025-03-17/2025-03-23"),
     ("They meet every Friday.", "every Friday", ""),
     ("It is quiet now.", "now", ""),
 ]

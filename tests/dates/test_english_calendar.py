@@ -146,6 +146,8 @@ RANGES = [
 ]
 
 OPEN = [
+    ("By early January the force had grown.", {"early January": "../2025-01"}),
+    ("By May the work must be done.", {"May": "../2025-05"}),
     ("It has burned since May.", {"May": "2024-05/.."}),
     ("It has burned since 2014.", {"2014": "2014/.."}),
     ("It has burned since last week.", {"last week": "2025-03-03/.."}),

@@ -164,6 +164,13 @@ OFFSETS = [
     ),
 ]
 
+TERMS = [
+    ("He will leave in ten days.", {"ten days": "2025-03-22"}),
+    ("The talks will resume in two weeks.", {"two weeks": "2025-03-24/2025-03-30"}),
+    ("The bridge was rebuilt in two weeks.", {"two weeks": ""}),
+    ("It will be over in two hours.", {"two hours": ""}),
+]
+
 SETS = [
     ("They meet every day.", {"every day": ""}),
     ("They meet each year.", {"each year": ""}),
@@ -174,6 +181,12 @@ SETS = [
 ]
 
 GUARDS = [
+    (
+        "In March 2022 troops left, and in 2023 people fled.",
+        {"March 2022": "2022-03", "2023": "2023"},
+    ),
+    ("On July 9, 2023 drones fell.", {"July 9, 2023": "2023-07-09"}),
+    ("On July 9, 14 drones fell on 1500 people.", {"July 9": "2024-07-09"}),
     ("Some 1,200 of the 2000 tanks and 1945 men are gone.", {}),
     ("The T-72 and the BMP-2 in unit 1812 and room 2023 burned.", {}),
     ("He scored 2-1 on page 1945.", {}),
@@ -192,6 +205,7 @@ GUARDS = [
         *PARTS_OF_DAY,
         *DEICTIC,
         *OFFSETS,
+        *TERMS,
         *SETS,
         *GUARDS,
     ],
