@@ -88,6 +88,7 @@ class _Load:
     now: datetime
     update: bool
     dry_run: bool
+    names: Names
     foreseen: set[object] = field(default_factory=set)
 
 
@@ -147,7 +148,7 @@ def loading(
     ``processes`` as asked for read and analyse, and this one writes; memory does not grow with the
     number of items. As soon as ``stopped`` says so, what was analysed is written and no more read.
     """
-    run = _Load(store, who, now, update, dry_run)
+    run = _Load(store, who, now, update, dry_run, Names(store.db))
     task = Task(store.path, given or Given(), analyse)
     pending: list[Found] = []
     for found in crew.read(items, task, store.db, processes):
@@ -183,7 +184,7 @@ def _stored(run: _Load, items: Sequence[Found]) -> list[Outcome]:
     """The items written in one transaction; it holds the file no longer than that takes."""
     with run.store.transaction() as db:
         fresh = _fresh(run, items)
-        ids = insert(db, Names(db), list(fresh.values()), run.who, run.now)
+        ids = insert(db, run.names, list(fresh.values()), run.who, run.now)
         added = (
             _brought(run, _added(*one), one[0]) for one in zip(fresh.values(), ids, strict=True)
         )

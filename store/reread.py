@@ -19,10 +19,9 @@ from store import pipeline
 from store.database import Store
 from store.likeness import pairs
 from store.model import Analysis, Document, Span
+from store.records.claim_rows import claim_rows
 from store.records.claims import (
-    ClaimRow,
-    Owner,
-    claim_rows,
+    Owned,
     insert_claims,
     insert_relations,
     rewrite_claim,
@@ -31,6 +30,7 @@ from store.records.documents import document_of, title_of
 from store.records.filing import file_more, refiled
 from store.records.folding import fold
 from store.records.force import put_in_force, put_spans
+from store.records.indexing import index_claims
 from store.records.names import Names
 from store.records.phrases import insert_phrases, phrase_rows
 
@@ -95,8 +95,9 @@ def _replace(
     with refiled(store.db, [claim.id for claim in old]) as note:
         phrases = _new_phrases(store, document, analysis)
         rows = claim_rows(analysis)
-        owner = Owner(document, analysis.document.source, title_of(analysis.document))
-        ids = _put_claims(store, names, owner, rows, phrases, old, found)
+        title = title_of(analysis.document)
+        owned = Owned(document, analysis.document.source, title, rows, phrases)
+        ids = _put_claims(store, names, owned, old, found)
         note(ids)
         _let_go(store, gone, lost)
         insert_relations(store.db, ids, rows)
@@ -126,7 +127,7 @@ def _new_phrases(store: Store, document: int, analysis: Analysis) -> Sequence[in
     held = store.db.execute(_HELD, (document,)).fetchall()
     store.db.execute("DELETE FROM date_phrases WHERE document_id = ?", (document,))
     rows = phrase_rows(analysis.phrases, analysis.datings)
-    phrases = insert_phrases(store.db, document, rows)
+    (phrases,) = insert_phrases(store.db, [(document, rows)])
     by_place = dict(zip((phrase.span for phrase in analysis.phrases), phrases, strict=True))
     for claim, start, end in held:
         near = (id for span, id in by_place.items() if span.overlaps(Span(start, end)))
@@ -135,24 +136,20 @@ def _new_phrases(store: Store, document: int, analysis: Analysis) -> Sequence[in
 
 
 def _put_claims(
-    store: Store,
-    names: Names,
-    document: Owner,
-    rows: Sequence[ClaimRow],
-    phrases: Sequence[int],
-    old: Sequence[_Old],
-    found: dict[int, int],
+    store: Store, names: Names, owned: Owned, old: Sequence[_Old], found: dict[int, int]
 ) -> list[int]:
     """Rewrite what was paired and add what is new; row ids in step with the rows."""
-    ids = []
-    for index, row in enumerate(rows):
+    ids: list[int] = []
+    for index, row in enumerate(owned.rows):
         if index not in found:
-            ids += insert_claims(store.db, names, document, [row], phrases)
+            (new,) = insert_claims(store.db, names, [owned._replace(rows=[row])])
+            index_claims(store.db, new.start, new.start)
+            ids += new
             continue
         partner = old[found[index]]
         ids.append(partner.id)
         if not partner.by_hand:
-            rewrite_claim(store.db, names, partner.id, row, phrases)
+            rewrite_claim(store.db, names, partner.id, row, owned.phrases)
     return ids
 
 

@@ -16,7 +16,8 @@ True
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from zlib import crc32
 
 RUN = 4
@@ -34,18 +35,24 @@ Sketch = tuple[int, ...]
 
 def sketch(text: str) -> Sketch:
     """The least hash in each bin, ``2**32 - 1`` in an empty one; () for too short a text."""
-    words = [crc32(word.encode()) for word in _WORD.findall(text.casefold())]
+    words = [word.encode() for word in _WORD.findall(text.casefold())]
     if len(words) < SHORTEST:
         return ()
     least = [_EMPTY] * BINS
-    for a, b, c, d in zip(words, words[1:], words[2:], words[3:], strict=False):
-        mixed = (a * 0x9E3779B1 + b * 0x85EBCA77 + c * 0xC2B2AE3D + d * 0x27D4EB2F) & _EMPTY
-        mixed = ((mixed ^ mixed >> 15) * 0x2C1B3C6D) & _EMPTY
-        mixed ^= mixed >> 13
-        place = mixed % BINS
-        if mixed < least[place]:
-            least[place] = mixed
+    for run in _runs(words):
+        hashed = crc32(run)
+        place = hashed % BINS
+        if hashed < least[place]:
+            least[place] = hashed
     return tuple(least)
+
+
+def _runs(words: Sequence[bytes]) -> Iterator[memoryview]:
+    """Every run of words as a slice of all of them: hashed at once, it takes a quarter."""
+    joined = memoryview(b" ".join(words))
+    starts = list(accumulate((len(word) + 1 for word in words), initial=0))
+    for start, end in zip(starts, starts[RUN:], strict=False):
+        yield joined[start : end - 1]
 
 
 def resemblance(one: Sequence[int], other: Sequence[int]) -> float:

@@ -1,132 +1,63 @@
 """Claims in the tables: what the loader found, and the claims that a person adds.
 
-A claim becomes a ``ClaimRow`` first, plain values that name what has no row id yet; another
-process can make them. A new claim is in force as it was found: everything goes into its row at
-once, because each later change would write the row, a dozen indexes and the search index again.
-Afterwards ``store.records.force`` keeps it up to date.
+A new claim is in force as it was found: everything goes into its row at once, because each later
+change would write the row, its lists and the search index again. Afterwards
+``store.records.force`` keeps it up to date.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from itertools import count
 from typing import Any, NamedTuple
 
-from store.model import Analysis, Claim, Document, Span
+from store.model import Document, Span
+from store.records.claim_rows import ClaimRow
 from store.records.documents import title_of
+from store.records.indexing import index_claims
 from store.records.keys import claim_key
 from store.records.names import Names
-from store.records.placing import PUBLICATION_CAUTIONS, columns, date_cautions, placement
 
 _CHILDREN = ("hops", "places", "hedges", "cautions", "repeats", "quantities", "relations")
 _Columns = tuple[Any, ...]
 
 
-class ClaimRow(NamedTuple):
-    """A claim as its columns, and the columns of what hangs on it.
+class Owned(NamedTuple):
+    """Claims of a document, its row id and what of it their rows repeat.
 
-    ``identity`` is its document's; ``phrase`` is a position among the document's date phrases.
-    ``hops`` and ``places`` begin with a name; ``relations`` are pairs of a kind and the position
-    of a claim among the document's.
+    ``phrases`` are the row ids of all its date phrases.
     """
 
-    key: str
-    identity: str
-    span: Span
-    quote: str
-    found: _Columns
-    phrase: int | None
-    joined: _Columns
-    placed: _Columns
-    origin: str
-    hops: list[_Columns]
-    places: list[_Columns]
-    hedges: list[_Columns]
-    repeats: list[_Columns]
-    quantities: list[_Columns]
-    cautions: list[_Columns]
-    relations: list[tuple[str, int]]
-
-    @property
-    def timeline(self) -> bool:
-        """Whether it stands on the timeline."""
-        return bool(self.found[3])
-
-
-class Owner(NamedTuple):
-    """The document that claims belong to: its row id, and what of it their rows repeat."""
-
-    id: int
+    document: int
     source: str
     title: str
+    rows: Sequence[ClaimRow]
+    phrases: Sequence[int]
 
 
-def claim_rows(analysis: Analysis, claims: Iterable[Claim] | None = None) -> list[ClaimRow]:
-    """The rows of claims of an analysis: of all, unless told which."""
-    identity = analysis.document.identity
-    wanted = analysis.claims if claims is None else claims
-    return [_row(analysis, identity, claim) for claim in wanted]
+def insert_claims(db: sqlite3.Connection, names: Names, batch: Sequence[Owned]) -> list[range]:
+    """Store claims of documents; their row ids, which follow one another.
 
-
-def _row(analysis: Analysis, identity: str, claim: Claim) -> ClaimRow:
-    document = analysis.document
-    quote = claim.span.cut(document.text)
-    dating = None if claim.phrase is None else analysis.datings[claim.phrase]
-    timed = date_cautions(dating, None, document.published)
-    own = [name for name in claim.cautions if name not in PUBLICATION_CAUTIONS]
-    return ClaimRow(
-        key=claim_key(identity, claim.span, quote),
-        identity=identity,
-        span=claim.span,
-        quote=quote,
-        found=(claim.rule, claim.flag, claim.flag_reason, int(claim.timeline), *_pair(claim.cue)),
-        phrase=claim.phrase,
-        joined=(claim.role, claim.join),
-        placed=columns(placement(dating, claim.role, None, document.published)),
-        origin=claim.chain[-1].name if claim.chain else document.source,
-        hops=[
-            (h.name, h.kind, h.anonymous, *_pair(h.span), *_pair(h.antecedent)) for h in claim.chain
-        ],
-        places=[(p.name, p.span.cut(document.text), *p.span) for p in claim.places],
-        hedges=[(hedge.kind, *hedge.span) for hedge in claim.hedges],
-        repeats=[tuple(span) for span in claim.repeats],
-        quantities=[(*q.span, q.low, q.high, q.counted) for q in claim.quantities],
-        cautions=[*((name, 0) for name in own), *((name, 1) for name in sorted(timed))],
-        relations=[(relation.kind, relation.target) for relation in claim.relations],
-    )
-
-
-def _pair(span: Span | None) -> tuple[int | None, int | None]:
-    return span or (None, None)
-
-
-def insert_claims(
-    db: sqlite3.Connection,
-    names: Names,
-    document: Owner,
-    rows: Sequence[ClaimRow],
-    phrases: Sequence[int],
-) -> list[int]:
-    """Store claims of a document; their row ids. ``phrases`` are those of its date phrases.
-
-    Relations are left to ``insert_relations``, which wants the ids of all claims.
+    Relations are left to ``insert_relations``, which wants the ids of all claims of a document.
     """
-    (first,) = db.execute("SELECT coalesce(max(id), 0) + 1 FROM claims").fetchone()
-    ids = list(range(first, first + len(rows)))
-    source = names.source(document.source)
-    owner = (document.id, source, document.title)
-    keys = _free_keys(db, rows)
+    (free,) = db.execute("SELECT coalesce(max(id), 0) + 1 FROM claims").fetchone()
+    ids: list[range] = []
+    for owned in batch:
+        ids.append(range(free, free + len(owned.rows)))
+        free = ids[-1].stop
+    keys = iter(_free_keys(db, [row for owned in batch for row in owned.rows]))
     db.executemany(
         _INSERT,
         [
-            (id, key, *owner, *_all(names, document.source, row, phrases))
-            for id, key, row in zip(ids, keys, rows, strict=True)
+            (id, next(keys), *_all(names, owned, row))
+            for mine, owned in zip(ids, batch, strict=True)
+            for id, row in zip(mine, owned.rows, strict=True)
         ],
     )
-    for id, row in zip(ids, rows, strict=True):
-        _insert_children(db, names, id, row)
+    rows = (row for owned in batch for row in owned.rows)
+    _insert_children(db, names, list(zip((id for mine in ids for id in mine), rows, strict=True)))
     return ids
 
 
@@ -137,7 +68,7 @@ def rewrite_claim(
     drop_children(db, claim_id)
     db.execute(_UPDATE, (*_found(row, phrases), claim_id))
     own = [caution for caution in row.cautions if not caution[1]]
-    _insert_children(db, names, claim_id, row._replace(cautions=own))
+    _insert_children(db, names, [(claim_id, row._replace(cautions=own))])
 
 
 def insert_relations(db: sqlite3.Connection, ids: Sequence[int], rows: Sequence[ClaimRow]) -> None:
@@ -159,7 +90,7 @@ def add_hand_claim(
     quote = span.cut(document.text)
     key = _free_key(db, document.identity, span, quote)
     source = names.source(document.source)
-    db.execute(
+    claim = db.execute(
         """
         INSERT INTO claims (
             key, document_id, source_id, title, found_start, found_end, span_start, span_end, quote,
@@ -167,7 +98,8 @@ def add_hand_claim(
         ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, '', 'reported', 'added by hand', 1, 'event', 'none')
         """,
         (key, document_id, source, title_of(document), *span, *span, quote),
-    )
+    ).lastrowid
+    index_claims(db, claim or 0, claim or 0)
     return key
 
 
@@ -204,12 +136,13 @@ def _found(row: ClaimRow, phrases: Sequence[int]) -> _Columns:
     return (*row.span, *row.span, row.quote, *row.found, phrase, *row.joined)
 
 
-def _all(names: Names, source: str, row: ClaimRow, phrases: Sequence[int]) -> _Columns:
-    """All columns after the owner's: as found, and therefore as in force."""
+def _all(names: Names, owned: Owned, row: ClaimRow) -> _Columns:
+    """All columns after the key: as found, and therefore as in force."""
     places = list(dict.fromkeys(place[0] for place in row.places))
-    chain = (source, *(hop[0] for hop in row.hops))
+    chain = (owned.source, *(hop[0] for hop in row.hops))
     return (
-        *_found(row, phrases),
+        *(owned.document, names.source(owned.source), owned.title),
+        *_found(row, owned.phrases),
         *row.placed,
         names.actor(row.origin),
         names.place(places[0]) if places else None,
@@ -219,17 +152,32 @@ def _all(names: Names, source: str, row: ClaimRow, phrases: Sequence[int]) -> _C
     )
 
 
-def _insert_children(db: sqlite3.Connection, names: Names, id: int, row: ClaimRow) -> None:
-    for sql, rows in (
-        (_HOP, [(id, n, names.actor(hop[0]), *hop[1:]) for n, hop in enumerate(row.hops)]),
-        (_PLACE, [(id, n, names.place(*p[:2]), *p[2:]) for n, p in enumerate(row.places)]),
-        (_HEDGE, [(id, n, *hedge) for n, hedge in enumerate(row.hedges)]),
-        (_REPEAT, [(id, n, *span) for n, span in enumerate(row.repeats)]),
-        (_QUANTITY, [(id, n, *quantity) for n, quantity in enumerate(row.quantities)]),
-        (_CAUTION, [(id, *caution) for caution in row.cautions]),
-    ):
+def _insert_children(
+    db: sqlite3.Connection, names: Names, claims: Sequence[tuple[int, ClaimRow]]
+) -> None:
+    for sql, rows in _children(names, claims).items():
         if rows:
             db.executemany(sql, rows)
+
+
+def _children(names: Names, claims: Sequence[tuple[int, ClaimRow]]) -> dict[str, list[_Columns]]:
+    """All that hangs on claims, as rows, by the statement that puts them in."""
+    return {
+        _HOP: [
+            (id, n, names.actor(name), *columns)
+            for id, row in claims
+            for n, (name, *columns) in enumerate(row.hops)
+        ],
+        _PLACE: [
+            (id, n, names.place(name, spelling), *columns)
+            for id, row in claims
+            for n, (name, spelling, *columns) in enumerate(row.places)
+        ],
+        _HEDGE: [(id, n, *hedge) for id, row in claims for n, hedge in enumerate(row.hedges)],
+        _REPEAT: [(id, n, *span) for id, row in claims for n, span in enumerate(row.repeats)],
+        _QUANTITY: [(id, n, *q) for id, row in claims for n, q in enumerate(row.quantities)],
+        _CAUTION: [(id, *caution) for id, row in claims for caution in row.cautions],
+    }
 
 
 _TAKEN = "SELECT key FROM claims WHERE key IN (SELECT value FROM json_each(?))"

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import TypeAlias
@@ -26,9 +26,10 @@ def file_new(db: sqlite3.Connection, first: int, last: int) -> None:
 
     In order it takes a third of the time: neighbours go into the same page.
     """
-    db.execute(_LABELS.format(these="claims.id BETWEEN ?1 AND ?2"), (first, last))
+    these = "claims.id BETWEEN ? AND ?"
+    _label(db, BRANCHES, these, (first, last))
     for branch in BRANCHES:
-        rows = branch.sql("claims.id BETWEEN ? AND ?")
+        rows = branch.sql(these)
         db.execute(f"INSERT INTO claim_terms {rows} ORDER BY 1, 2, 3, 4", (first, last))
 
 
@@ -38,8 +39,9 @@ def file_more(db: sqlite3.Connection, ids: Sequence[int], *fields: str) -> None:
         return
     _clear(db)
     _note(db, ids)
-    db.execute(_LABELS.format(these=_THESE))
-    for branch in _branches(fields):
+    branches = _branches(fields)
+    _label(db, branches, _THESE)
+    for branch in branches:
         rows = f"{branch.sql(_THESE)} ORDER BY 1, 2, 3, 4"
         db.execute(f"INSERT OR IGNORE INTO claim_terms {rows}")
 
@@ -56,7 +58,7 @@ def refiled(db: sqlite3.Connection, ids: Sequence[int], *fields: str) -> Iterato
     note(ids)
     _gather(db, "terms_before", branches)
     yield note
-    db.execute(_LABELS.format(these=_THESE))
+    _label(db, branches, _THESE)
     _gather(db, "terms_after", branches)
     db.execute(_UNLIST)
     db.execute(_LIST)
@@ -64,6 +66,15 @@ def refiled(db: sqlite3.Connection, ids: Sequence[int], *fields: str) -> Iterato
 
 def _branches(fields: Sequence[str]) -> list[Branch]:
     return [branch for branch in BRANCHES if not fields or branch.field in fields]
+
+
+def _label(
+    db: sqlite3.Connection, branches: Iterable[Branch], these: str, values: Sequence[int] = ()
+) -> None:
+    """Give a number to each word under which claims are to be listed."""
+    for field in {branch.field for branch in branches} & _WORDS.keys():
+        sql = f"INSERT OR IGNORE INTO labels (name) SELECT DISTINCT {_WORDS[field]} AND {these}"
+        db.execute(sql, values)
 
 
 def _clear(db: sqlite3.Connection) -> None:
@@ -92,13 +103,12 @@ def _gather(db: sqlite3.Connection, table: str, branches: Sequence[Branch]) -> N
 
 
 _THESE = "claims.id IN (SELECT id FROM refiling)"
-_LABELS = """
-INSERT OR IGNORE INTO labels (name)
-SELECT DISTINCT flag FROM claims WHERE {these}
-UNION SELECT DISTINCT verdict FROM claims WHERE verdict IS NOT NULL AND {these}
-UNION SELECT DISTINCT caution FROM claims JOIN claim_cautions ON claim_id = claims.id WHERE {these}
-UNION SELECT DISTINCT kind FROM claims JOIN claim_hedges ON claim_id = claims.id WHERE {these}
-"""
+_WORDS = {
+    "flag": "flag FROM claims WHERE TRUE",
+    "verdict": "verdict FROM claims WHERE verdict IS NOT NULL",
+    "caution": "caution FROM claims JOIN claim_cautions ON claim_id = claims.id WHERE TRUE",
+    "hedge": "kind FROM claims JOIN claim_hedges ON claim_id = claims.id WHERE TRUE",
+}
 _LIST = """
 INSERT INTO claim_terms SELECT * FROM terms_after EXCEPT SELECT * FROM terms_before
 """

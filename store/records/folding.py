@@ -34,19 +34,22 @@ class _Told(NamedTuple):
     lead: int
 
 
-def settle(db: sqlite3.Connection, document: int, sketch: Sketch) -> list[int]:
+def settle(
+    db: sqlite3.Connection, document: int, sketch: Sketch, banded: Sequence[int]
+) -> list[int]:
     """Find what a new document is an edition or a copy of, and fold what it tells again.
 
     Gives the ids of claims that have another caution now, of this document or an earlier one.
     """
-    if _edition_before(db, document) is None and sketch:
-        _join_wire(db, document, sketch)
+    before = _edition_before(db, document)
+    if before is None and sketch:
+        _join_wire(db, document, sketch, banded)
     if sketch:
         db.execute("INSERT INTO sketches VALUES (?, ?)", (document, array("I", sketch).tobytes()))
         db.executemany(
-            "INSERT OR IGNORE INTO bands VALUES (?, ?)", [(b, document) for b in bands(sketch)]
+            "INSERT OR IGNORE INTO bands VALUES (?, ?)", [(band, document) for band in banded]
         )
-    return fold(db, document)
+    return _fold(db, document, before)
 
 
 def fold(db: sqlite3.Connection, document: int) -> list[int]:
@@ -54,13 +57,19 @@ def fold(db: sqlite3.Connection, document: int) -> list[int]:
 
     Gives the ids of claims that have another caution now, of this document or an earlier one.
     """
-    mine = _claims(db, "claims.document_id = ?", document)
     db.execute("UPDATE claims SET told_by = NULL WHERE document_id = ?", (document,))
+    return _fold(db, document, _edition_before(db, document))
+
+
+def _fold(db: sqlite3.Connection, document: int, before: int | None) -> list[int]:
+    """Fold the claims of a document none of which is folded yet, after the edition ``before``."""
+    (wire,) = db.execute("SELECT wire FROM documents WHERE id = ?", (document,)).fetchone()
+    if before is None and wire is None:
+        return []
+    mine = _claims(db, "claims.document_id = ?", document)
     cautioned: list[int] = []
-    before = _edition_before(db, document)
     if before is not None:
         cautioned += _fold_edition(db, _claims(db, "claims.document_id = ?", before), mine)
-    (wire,) = db.execute("SELECT wire FROM documents WHERE id = ?", (document,)).fetchone()
     if wire is not None:
         cautioned += _fold_copy(db, _claims(db, _LEADS, wire, document), mine)
     return cautioned
@@ -100,13 +109,13 @@ def _edition_before(db: sqlite3.Connection, document: int) -> int | None:
 # -- copies in other outlets ------------------------------------------------------------------
 
 
-def _join_wire(db: sqlite3.Connection, document: int, sketch: Sketch) -> None:
+def _join_wire(
+    db: sqlite3.Connection, document: int, sketch: Sketch, banded: Sequence[int]
+) -> None:
     """Put a document to those that share its text, if other outlets have any."""
     alike_ones = [
         (resemblance(sketch, _sketch(stored)), -other, wire)
-        for other, wire, stored in db.execute(
-            _CANDIDATES, (json.dumps(bands(sketch)), document, _MOST)
-        )
+        for other, wire, stored in db.execute(_CANDIDATES, (json.dumps(banded), document, _MOST))
     ]
     if alike_ones and (best := max(alike_ones, key=lambda one: one[:2]))[0] >= ALIKE:
         wire = best[2] if best[2] is not None else -best[1]

@@ -19,13 +19,15 @@ from sqlite_utils import Database
 
 from store import addresses
 from store.model import Analysis, Document, Publication, Span
-from store.records.claims import ClaimRow, Owner, claim_rows, insert_claims, insert_relations
+from store.records.claim_rows import ClaimRow, claim_rows
+from store.records.claims import Owned, insert_claims, insert_relations
 from store.records.documents import publication_of, title_of
 from store.records.filing import file_more, file_new
 from store.records.folding import settle
+from store.records.indexing import index_claims, index_texts
 from store.records.names import Names
 from store.records.phrases import PhraseRow, edtf_of, insert_phrases, phrase_rows
-from store.sketch import Sketch, sketch
+from store.sketch import Sketch, bands, sketch
 
 _UNDATED = Publication("", "metadata")
 
@@ -50,6 +52,7 @@ class Incoming(NamedTuple):
     text: str
     raw_zlib: bytes
     sketch: Sketch
+    bands: list[int]
     phrases: list[PhraseRow]
     claims: list[ClaimRow]
     acts: tuple[str, ...] = ()
@@ -108,12 +111,15 @@ def here(db: sqlite3.Connection, identity: str, address: str, text: str) -> str:
 def incoming(analysis: Analysis) -> Incoming:
     """What an analysis becomes in the tables."""
     document = analysis.document
+    start = document.skipped[0].end if document.skipped else 0
+    sketched = sketch(document.text[start:])
     return Incoming(
         document={**_columns(document), "extractor": analysis.extractor},
         source=document.source,
         text=document.text,
         raw_zlib=zlib.compress(document.raw),
-        sketch=sketch(document.text[document.skipped[0].end if document.skipped else 0 :]),
+        sketch=sketched,
+        bands=bands(sketched) if sketched else [],
         phrases=phrase_rows(analysis.phrases, analysis.datings),
         claims=claim_rows(analysis),
         acts=document.acts,
@@ -137,23 +143,31 @@ def insert(
         {"document_id": id, "text": item.text, "raw_zlib": item.raw_zlib}
         for id, item in zip(ids, items, strict=True)
     )
-    claims: list[int] = []
+    claims = _insert_claims(db, names, ids, items)
     cautioned: set[int] = set()
     for id, item in zip(ids, items, strict=True):
-        claims += _insert_claims(db, names, id, item)
-        cautioned.update(settle(db, id, item.sketch))
-    if claims:
-        file_new(db, claims[0], claims[-1])
-        file_more(db, [id for id in cautioned if id < claims[0]], "caution")
+        cautioned.update(settle(db, id, item.sketch, item.bands))
+    file_new(db, claims.start, claims.stop - 1)
+    file_more(db, [id for id in cautioned if id not in claims], "caution")
+    # The search index comes last: what is written after it would make it write as well.
+    index_claims(db, claims.start, claims.stop - 1)
+    index_texts(db, first, first + len(items) - 1)
     return ids
 
 
-def _insert_claims(db: sqlite3.Connection, names: Names, id: int, item: Incoming) -> list[int]:
-    owner = Owner(id, item.source, item.document["title"])
-    phrases = insert_phrases(db, id, item.phrases)
-    claims = insert_claims(db, names, owner, item.claims, phrases)
-    insert_relations(db, claims, item.claims)
-    return claims
+def _insert_claims(
+    db: sqlite3.Connection, names: Names, ids: Sequence[int], items: Sequence[Incoming]
+) -> range:
+    """The claims of new documents with all that hangs on them; their row ids."""
+    phrases = insert_phrases(db, [(id, item.phrases) for id, item in zip(ids, items, strict=True)])
+    owned = [
+        Owned(id, item.source, item.document["title"], item.claims, mine)
+        for id, item, mine in zip(ids, items, phrases, strict=True)
+    ]
+    claims = insert_claims(db, names, owned)
+    for mine, item in zip(claims, items, strict=True):
+        insert_relations(db, mine, item.claims)
+    return range(claims[0].start, claims[-1].stop) if claims else range(0)
 
 
 def _columns(document: Document) -> dict[str, Any]:

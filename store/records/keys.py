@@ -23,7 +23,8 @@ def claim_key(identity: str, span: tuple[int, int], quote: str, nth: int = 0) ->
     """
     named = f"{identity}\0{span[0]}\0{span[1]}\0{quote}\0{nth}"
     digest = hashlib.sha256(named.encode()).digest()
-    return base64.b32encode(digest)[:LENGTH].decode().lower()
+    # Eight bytes hold the 60 bits.
+    return base64.b32encode(digest[:8])[:LENGTH].decode().lower()
 
 
 def sounding(name: str) -> str:

@@ -15,9 +15,12 @@ import sqlite3
 
 from store.records.keys import folded, sounding
 
+MOST = 100_000
+"""Names remembered, some 20 MB; a load of any size needs no more than that."""
+
 
 class Names:
-    """Row ids of sources, actors, places and tags, remembered for as long as one batch lasts.
+    """Row ids of sources, actors, places and tags, so many of them remembered.
 
     Not to be kept over a rollback: what it remembers may then be gone.
     """
@@ -29,48 +32,44 @@ class Names:
 
     def source(self, name: str) -> int:
         """The id of a source."""
-        return self._id(
-            ("sources", name),
-            "SELECT id FROM sources WHERE name = ?",
-            "INSERT INTO sources (name, folded) VALUES (?, ?)",
-            (name, folded(name)),
-        )
+        return self._id("sources", name)
 
     def actor(self, name: str) -> int:
         """The id of an actor: whoever stands in a chain."""
-        return self._id(
-            ("actors", name),
-            "SELECT id FROM actors WHERE name = ?",
-            "INSERT INTO actors (name, folded) VALUES (?, ?)",
-            (name, folded(name)),
-        )
+        return self._id("actors", name)
 
     def place(self, name: str, spelling: str = "") -> int:
         """The id of a place, which is from now on found under this spelling, too."""
-        place = self._id(
-            ("places", name),
-            "SELECT id FROM places WHERE name = ?",
-            "INSERT INTO places (name) VALUES (?)",
-            (name,),
-        )
+        place = self._id("places", name)
         self._spell(place, name)
         self._spell(place, spelling or name)
         return place
 
     def tag(self, name: str) -> int:
         """The id of a tag."""
-        return self._id(
-            ("tags", name),
-            "SELECT id FROM tags WHERE name = ?",
-            "INSERT INTO tags (name) VALUES (?)",
-            (name,),
-        )
+        return self._id("tags", name)
 
-    def _id(self, known: tuple[str, str], find: str, make: str, values: tuple[str, ...]) -> int:
-        if known not in self._known:
-            row = self.db.execute(find, values[:1]).fetchone()
-            self._known[known] = row[0] if row else self.db.execute(make, values).lastrowid or 0
-        return self._known[known]
+    def _id(self, table: str, name: str) -> int:
+        known = self._known.get((table, name))
+        if known is None:
+            self._make_room()
+            known = self._known[table, name] = self._found(table, name) or self._made(table, name)
+        return known
+
+    def _make_room(self) -> None:
+        if len(self._known) + len(self._spellings) >= MOST:
+            self._known.clear()
+            self._spellings.clear()
+
+    def _found(self, table: str, name: str) -> int | None:
+        found = self.db.execute(f"SELECT id FROM {table} WHERE name = ?", (name,)).fetchone()
+        return int(found[0]) if found else None
+
+    def _made(self, table: str, name: str) -> int:
+        if table in ("sources", "actors"):
+            sql, values = f"INSERT INTO {table} (name, folded) VALUES (?, ?)", (name, folded(name))
+            return self.db.execute(sql, values).lastrowid or 0
+        return self.db.execute(f"INSERT INTO {table} (name) VALUES (?)", (name,)).lastrowid or 0
 
     def _spell(self, place: int, spelling: str) -> None:
         if (place, spelling) not in self._spellings:

@@ -34,11 +34,23 @@ def edtf_of(row: PhraseRow) -> str:
     return str(row[5])
 
 
-def insert_phrases(db: sqlite3.Connection, document_id: int, rows: Sequence[PhraseRow]) -> range:
-    """Store the date phrases of a document; their row ids."""
-    (first,) = db.execute("SELECT coalesce(max(id), 0) + 1 FROM date_phrases").fetchone()
-    ids = range(first, first + len(rows))
-    db.executemany(_INSERT, [(id, document_id, *row) for id, row in zip(ids, rows, strict=True)])
+def insert_phrases(
+    db: sqlite3.Connection, batch: Sequence[tuple[int, Sequence[PhraseRow]]]
+) -> list[range]:
+    """Store the date phrases of documents, given by their row ids; the row ids of the phrases."""
+    (free,) = db.execute("SELECT coalesce(max(id), 0) + 1 FROM date_phrases").fetchone()
+    ids: list[range] = []
+    for _, rows in batch:
+        ids.append(range(free, free + len(rows)))
+        free = ids[-1].stop
+    db.executemany(
+        _INSERT,
+        [
+            (id, document, *row)
+            for mine, (document, rows) in zip(ids, batch, strict=True)
+            for id, row in zip(mine, rows, strict=True)
+        ],
+    )
     return ids
 
 
@@ -96,8 +108,8 @@ def _values(dating: Dating) -> tuple[Any, ...]:
     return (
         *(dating.edtf, dating.earliest, dating.latest, dating.granularity, dating.extent),
         *(dating.role, dating.rule, dating.anchor, dating.anchor_kind, dating.confidence),
-        json.dumps(dating.alternatives),
-        json.dumps(dating.cautions),
+        json.dumps(dating.alternatives) if dating.alternatives else "[]",
+        json.dumps(dating.cautions) if dating.cautions else "[]",
         dating.timex,
     )
 

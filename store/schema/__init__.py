@@ -14,7 +14,7 @@ from store.schema.views import VIEWS
 
 # "ctui" in ASCII: tells our files from other SQLite files (PRAGMA application_id).
 APPLICATION_ID = 0x63747569
-VERSION = 4
+VERSION = 5
 SCHEMA = TABLES + INDEXES + SEARCH + TERMS + WANTED + VIEWS
 """A new store, whole."""
 

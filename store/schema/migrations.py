@@ -1,7 +1,7 @@
 """From an older format of the store to the present one, step by step.
 
 >>> [version for version, _ in MIGRATIONS]
-[2, 3, 4]
+[2, 3, 4, 5]
 """
 
 from __future__ import annotations
@@ -139,5 +139,12 @@ INSERT INTO claim_terms SELECT * FROM claim_terms_wanted ORDER BY 1, 2, 3, 4;
 {VIEWS}
 """
 
-MIGRATIONS: tuple[tuple[int, str], ...] = ((2, _TO_2), (3, _TO_3), (4, _TO_4))
+# New claims come with their lane, and go into the search index a batch at a time.
+_TO_5 = """
+DROP TRIGGER IF EXISTS claims_lane_insert;
+DROP TRIGGER IF EXISTS claims_fts_insert;
+DROP TRIGGER IF EXISTS texts_fts_insert;
+"""
+
+MIGRATIONS: tuple[tuple[int, str], ...] = ((2, _TO_2), (3, _TO_3), (4, _TO_4), (5, _TO_5))
 """The version that each step leads to, and its SQL."""

@@ -1,5 +1,7 @@
 """The search indexes over claims, texts and tags, kept in step by triggers.
 
+New claims and texts are put in by ``store.records.indexing``, a batch at a time.
+
 A claim's tags are found through the index of tags: in the claims' own they would have to be
 written again with every act, and tagging 100 000 claims would take ten seconds.
 
@@ -14,10 +16,6 @@ CREATE VIRTUAL TABLE claims_fts USING fts5 (
     quote, title, places, chain,
     content = 'claims', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
 );
-CREATE TRIGGER claims_fts_insert AFTER INSERT ON claims BEGIN
-    INSERT INTO claims_fts (rowid, quote, title, places, chain)
-    VALUES (new.id, new.quote, new.title, new.places, new.chain);
-END;
 CREATE TRIGGER claims_fts_delete AFTER DELETE ON claims BEGIN
     INSERT INTO claims_fts (claims_fts, rowid, quote, title, places, chain)
     VALUES ('delete', old.id, old.quote, old.title, old.places, old.chain);
@@ -36,9 +34,6 @@ CREATE VIRTUAL TABLE texts_fts USING fts5 (
     text,
     content = 'texts', content_rowid = 'document_id', tokenize = 'unicode61 remove_diacritics 2'
 );
-CREATE TRIGGER texts_fts_insert AFTER INSERT ON texts BEGIN
-    INSERT INTO texts_fts (rowid, text) VALUES (new.document_id, new.text);
-END;
 CREATE TRIGGER texts_fts_delete AFTER DELETE ON texts BEGIN
     INSERT INTO texts_fts (texts_fts, rowid, text) VALUES ('delete', old.document_id, old.text);
 END;

@@ -170,15 +170,12 @@ CREATE TABLE claims (
     seen INTEGER NOT NULL DEFAULT 0,
 
     -- 0 on the timeline, 1 beside it (analysis, forecast, reaction), 2 hidden, 3 folded: another
-    -- claim stands for it. What a person has decided on is never folded. Kept by triggers; SQLite
-    -- 3.40 has no covering index on a generated column.
+    -- claim stands for it. What a person has decided on is never folded. Kept by a trigger, for
+    -- SQLite 3.40 has no covering index on a generated column; a new claim comes with its lane (a
+    -- trigger on insert made SQLite look for children of each, 100 us a claim).
     lane INTEGER NOT NULL DEFAULT 0,
     told_by INTEGER REFERENCES claims(id) ON DELETE SET NULL
 );
-CREATE TRIGGER claims_lane_insert AFTER INSERT ON claims
-WHEN new.lane <> {lane_of_new} BEGIN
-    UPDATE claims SET lane = {lane} WHERE id = new.id;
-END;
 CREATE TRIGGER claims_lane_update
 AFTER UPDATE OF timeline, hidden, told_by, verdict, tags, note, letter, digit ON claims
 WHEN new.lane <> {lane_of_new} BEGIN
