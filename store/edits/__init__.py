@@ -6,6 +6,7 @@ from store.edits.documents import preview
 from store.edits.errors import (
     BadValueError,
     EditError,
+    GivenUpError,
     NoSuchClaimError,
     NoSuchDocumentError,
     NoSuchSourceError,
@@ -42,6 +43,7 @@ __all__ = [
     "Edit",
     "EditError",
     "Forget",
+    "GivenUpError",
     "Grade",
     "Hide",
     "Judge",

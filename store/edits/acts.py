@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from store import journal
 from store.database import Store
 from store.edits import corrections, decisions, documents
 from store.edits.checks import check, check_writable
+from store.edits.many import GoOn, done_in_stretches
 from store.edits.values import (
     AddClaim,
     Edit,
@@ -35,14 +37,22 @@ from store.edits.written import read, written
 from store.journal import Entry
 
 
-def apply(store: Store, edit: Edit, who: str, now: datetime) -> Entry | Unchanged:
+def _always(_done: int, _total: int) -> bool:
+    return True
+
+
+def apply(
+    store: Store, edit: Edit, who: str, now: datetime, go_on: GoOn = _always
+) -> Entry | Unchanged:
     """Do an edit and journal it; an edit that changes nothing is not journalled.
 
     Raises an EditError where the edit cannot be done. A new act ends what could be done again.
+    ``go_on`` hears every few thousand claims how far it is; where it says no, GivenUpError is
+    raised and nothing has changed.
     """
     with store.transaction():
         check(store, edit)
-        inverse = perform(store, edit)
+        inverse = done_in_stretches([edit], partial(perform, store), go_on)
         if not inverse and not isinstance(edit, Forget):
             return Unchanged()
         return journal.append(
@@ -71,25 +81,25 @@ def perform(store: Store, edit: Edit) -> tuple[Edit, ...]:
     return inverse
 
 
-def undo(store: Store, who: str, now: datetime) -> Entry | NothingToUndo:
-    """Undo the last act that stands, in this session or an earlier one."""
+def undo(store: Store, who: str, now: datetime, go_on: GoOn = _always) -> Entry | NothingToUndo:
+    """Undo the last act that stands, in this session or an earlier one; ``go_on`` as in apply."""
     check_writable(store)
     with store.transaction():
         act = _last_to_undo(store)
         if act is None:
             return NothingToUndo("There is nothing to undo.")
-        return _again(store, act, "undo", act.inverse, act.edit, who, now)
+        return _again(store, act, "undo", who, now, go_on)
 
 
-def redo(store: Store, who: str, now: datetime) -> Entry | NothingToUndo:
-    """Do again what was undone last, unless something else was done since."""
+def redo(store: Store, who: str, now: datetime, go_on: GoOn = _always) -> Entry | NothingToUndo:
+    """Do again what was undone last, unless something else was done since; as in apply."""
     check_writable(store)
     with store.transaction():
         number = journal.next_to_redo(store)
         if number is None:
             return NothingToUndo("There is nothing to do again.")
         act = journal.entry(store, number)
-        return _again(store, act, "redo", act.edit, act.inverse, who, now)
+        return _again(store, act, "redo", who, now, go_on)
 
 
 def touched(entry: Entry) -> tuple[str, ...]:
@@ -130,17 +140,17 @@ def _any(store: Store, sql: str, values: Sequence[str]) -> bool:
 
 
 def _again(
-    store: Store, act: Entry, kind: journal.Kind, doing: str, inverse: str, who: str, now: datetime
+    store: Store, act: Entry, kind: journal.Kind, who: str, now: datetime, go_on: GoOn
 ) -> Entry:
-    for edit in read(doing):
-        perform(store, edit)
-    verb = "undid" if kind == "undo" else "did again"
+    back = kind == "undo"
+    doing, inverse = (act.inverse, act.edit) if back else (act.edit, act.inverse)
+    done_in_stretches(read(doing), partial(perform, store), go_on)
     return journal.append(
         store,
         now=now,
         who=who,
         kind=kind,
-        sentence=f"{verb}: {act.sentence}",
+        sentence=f"{'undid' if back else 'did again'}: {act.sentence}",
         edit=doing,
         inverse=inverse,
         of=act.number,

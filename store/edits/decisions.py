@@ -76,33 +76,25 @@ def tag(store: Store, edit: Tag) -> tuple[Tag, ...]:
         old = set(tags.split())
         new = (old | set(edit.add)) - set(edit.remove)
         if new != old:
-            changed.append((claim_id, new))
+            changed.append((claim_id, " ".join(sorted(new))))
             undoing[tuple(sorted(old - new)), tuple(sorted(new - old))].append(key)
     with refiled(store.db, [claim_id for claim_id, _ in changed], "tag", "has"):
         _write_tags(store, edit, changed)
     return tuple(Tag(tuple(keys), *change) for change, keys in undoing.items())
 
 
-def _write_tags(store: Store, edit: Tag, changed: list[tuple[int, set[str]]]) -> None:
+def _write_tags(store: Store, edit: Tag, changed: list[tuple[int, str]]) -> None:
     names = Names(store.db)
+    these = json.dumps([claim_id for claim_id, _ in changed])
     for word in edit.add:
-        tag_id = names.tag(word)
-        store.db.executemany(
-            "INSERT OR IGNORE INTO claim_tags (claim_id, tag_id) VALUES (?, ?)",
-            [(claim_id, tag_id) for claim_id, _ in changed],
-        )
+        store.db.execute(_TAG, (names.tag(word), these))
     for word in edit.remove:
-        store.db.executemany(
-            """
-            DELETE FROM claim_tags
-            WHERE claim_id = ? AND tag_id = (SELECT id FROM tags WHERE name = ?)
-            """,
-            [(claim_id, word) for claim_id, _ in changed],
+        store.db.execute(_UNTAG, (word, these))
+    for tags, ids in grouped((tags, claim_id) for claim_id, tags in changed).items():
+        store.db.execute(
+            "UPDATE claims SET tags = ? WHERE id IN (SELECT value FROM json_each(?))",
+            (tags, json.dumps(ids)),
         )
-    store.db.executemany(
-        "UPDATE claims SET tags = ? WHERE id = ?",
-        [(" ".join(sorted(tags)), claim_id) for claim_id, tags in changed],
-    )
 
 
 def _set(store: Store, column: str, keys: Keys, value: _Value, *fields: str) -> dict[Any, Keys]:
@@ -123,9 +115,18 @@ def _set(store: Store, column: str, keys: Keys, value: _Value, *fields: str) -> 
     return grouped((old, key) for old, key, _ in changed)
 
 
-def grouped(pairs: Iterable[tuple[Any, str]]) -> dict[Any, Keys]:
-    """The keys of pairs of value and key, by value."""
-    groups: dict[Any, list[str]] = defaultdict(list)
+def grouped(pairs: Iterable[tuple[Any, _Value]]) -> dict[Any, tuple[_Value, ...]]:
+    """What comes with equal values, most often the keys of claims, by the value."""
+    groups: dict[Any, list[_Value]] = defaultdict(list)
     for value, key in pairs:
         groups[value].append(key)
     return {value: tuple(keys) for value, keys in groups.items()}
+
+
+_TAG = """
+INSERT OR IGNORE INTO claim_tags (tag_id, claim_id) SELECT ?, value FROM json_each(?)
+"""
+_UNTAG = """
+DELETE FROM claim_tags WHERE tag_id = (SELECT id FROM tags WHERE name = ?)
+AND claim_id IN (SELECT value FROM json_each(?))
+"""

@@ -65,3 +65,10 @@ class ReadOnlyError(EditError):
 
     def __str__(self) -> str:
         return f"{self.path} is open for reading only; open it without --readonly to decide things."
+
+
+class GivenUpError(EditError):
+    """A person gave up waiting for an act on many claims."""
+
+    def __str__(self) -> str:
+        return "Given up; nothing was changed."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -19,9 +20,11 @@ from store.edits import (
     Edit,
     EditError,
     Forget,
+    GivenUpError,
     Grade,
     Hide,
     Judge,
+    Keys,
     NoSuchClaimError,
     NoSuchDocumentError,
     NoSuchSourceError,
@@ -38,6 +41,7 @@ from store.edits import (
     Tag,
     Unchanged,
     apply,
+    many,
     preview,
     redo,
     replay,
@@ -454,3 +458,54 @@ def test_the_values_of_the_strategy_are_edtf() -> None:
     """So that the property above tries dates that can be."""
     for value in ("2025-07-01", "2025-07/2025-08", "XXXX-01-01", "../2025"):
         assert not isinstance(edtf.parse(value), edtf.EdtfProblem)
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 7])
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda keys: Judge(keys, "verified"),
+        lambda keys: Tag(keys, ("key", "ask"), ("front",)),
+        lambda keys: Grade(keys, "B", "2"),
+        lambda keys: Redate(keys, "2025-06"),
+    ],
+)
+def test_an_act_in_stretches_is_one_act(
+    desk: Store, monkeypatch: pytest.MonkeyPatch, make: Callable[[Keys], Edit], number: int
+) -> None:
+    """It is told of after each, written as one entry, and taken back as one."""
+    keys = tuple(row.key for row in query.first(desk, Filter()))
+    act(desk, Judge(keys[::2], "false"))
+    act(desk, Tag(keys[1:3], ("front",)))
+    before = state(desk)
+    monkeypatch.setattr(many, "STRETCH", number)
+    heard: list[tuple[int, int]] = []
+
+    def go_on(done: int, total: int) -> bool:
+        heard.append((done, total))
+        return True
+
+    apply(desk, make(keys), "ann", NOW, go_on)
+    assert heard == [(done, len(keys)) for done in range(0, len(keys), number)]
+    assert len(list(log(desk))) == 3
+    after = state(desk)
+    undo(desk, "ann", NOW)
+    assert state(desk) == before
+    redo(desk, "ann", NOW)
+    assert state(desk) == after
+    assert all(finding.ok for finding in verify(desk))
+
+
+def test_an_act_that_is_given_up_has_done_nothing(
+    desk: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither the act nor its undoing, however far it was; and it can be done afterwards."""
+    monkeypatch.setattr(many, "STRETCH", 2)
+    keys = tuple(row.key for row in query.first(desk, Filter()))
+    for do in (partial(apply, desk, Tag(keys, ("key",))), partial(undo, desk), partial(redo, desk)):
+        before = state(desk)
+        with pytest.raises(GivenUpError):
+            do("ann", NOW, lambda done, _total: done < 4)
+        assert state(desk) == before
+        do("ann", NOW)
+        assert state(desk) != before
