@@ -117,6 +117,7 @@ def _standing(page: Page, found: _Found) -> flags.Standing:
         superseded="supersedes" in [link.kind for link in found.answers],
         withdrawn=any(page.has("withdrawn", *note) for note in corrected),
         contests=_are_against(found.links),
+        backed=any(link.kind == "corroborates" for link in found.answers),
     )
 
 

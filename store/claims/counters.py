@@ -2,7 +2,7 @@
 
 What stands against the claim before it says so by its cue ("countered"), by a word of contrast, by
 "but", "while" or a semicolon between two voices in one sentence, by "but" at the start of the next;
-or the two tell of opposite outcomes (a town taken, a town held) or of other causes (a drone, gas).
+or the two cannot both be right (``store.claims.opposites``).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import cast
 
 from store.claims.answers import Link, others
 from store.claims.drafts import Draft, of_sentence
+from store.claims.opposites import opposed
 from store.claims.page import Page
 from store.claims.phrases import Range
 from store.claims.scene import Scene, holder
@@ -25,7 +26,6 @@ _VERDICTS: dict[str, RelationKind] = {
     "disputed": "disputes",
     "overstated": "disputes",
 }
-_OPPOSITE = (("moved", "held"), ("struck", "spared"))
 
 
 def verdicts(scene: Scene) -> Iterator[Link]:
@@ -91,8 +91,7 @@ def counters(scene: Scene) -> Iterator[Link]:
 
 def _upholds(page: Page, draft: Draft) -> bool:
     """Whether a claim says flatly that it is not so: the town holds, the ship is whole."""
-    flat = page.labelled("negative", "flat", *draft.content)
-    return flat or bool(_labels(page, "outcome", draft.content) & {"held", "spared"})
+    return page.labelled("negative", "flat", *draft.content)
 
 
 def _set_against(scene: Scene, index: int, near: list[int]) -> int | None:
@@ -106,7 +105,7 @@ def _set_against(scene: Scene, index: int, near: list[int]) -> int | None:
     plain = [i for i in near if i in scene.plain]
     if near and _joined_against(scene, near[-1], index):
         return near[-1]
-    return next((i for i in reversed(plain) if _opposed(scene, i, index)), None)
+    return next((i for i in reversed(plain) if opposed(scene, i, index)), None)
 
 
 def _beside(scene: Scene, before: int, index: int) -> bool:
@@ -138,28 +137,6 @@ def _is_parted(page: Page, first: int, last: int) -> bool:
     """Whether a semicolon stands in a range of words."""
     at = page.codes.find(";", first, last)
     return at >= 0 and page.quoted[at] < 0
-
-
-def _opposed(scene: Scene, before: int, index: int) -> bool:
-    """Whether two claims of one paragraph tell of opposite outcomes, or name other causes."""
-    page, drafts = scene.page, scene.drafts
-    if scene.paragraphs[before] != scene.paragraphs[index]:
-        return False
-    ours, theirs = drafts[index].content, drafts[before].content
-    told, said = _labels(page, "outcome", ours), _labels(page, "outcome", theirs)
-    for pair in _OPPOSITE:
-        one, other = told.intersection(pair), said.intersection(pair)
-        if len(one) == len(other) == 1 and one != other:
-            return True
-    if page.has("toll", *ours) and page.has("harmless", *theirs):
-        return not page.has("harmless", *ours)
-    causes, other = _labels(page, "cause", ours), _labels(page, "cause", theirs)
-    beside = drafts[index].sentence - drafts[before].sentence <= 1
-    return beside and bool(causes and other) and causes.isdisjoint(other)
-
-
-def _labels(page: Page, topic: str, span: Range) -> set[str]:
-    return {hit.label for hit in page.within(topic, *span)}
 
 
 def _start(draft: Draft) -> int:

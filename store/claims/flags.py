@@ -42,13 +42,15 @@ _BODIES = frozenset(("official-body", "military", "armed-group", "outlet", "ngo"
 class Standing:
     """What is known of a claim when its flag is set: the text of its hedges by kind.
 
-    ``contests`` says that it denies or disputes another.
+    ``contests`` says that it denies or disputes another, ``backed`` that another source bears it
+    out.
     """
 
     hedges: Mapping[str, str]
     superseded: bool
     withdrawn: bool
     contests: bool
+    backed: bool
 
 
 def flag(page: Page, draft: Draft, chain: Sequence[Hop], standing: Standing) -> tuple[Flag, str]:
@@ -58,7 +60,7 @@ def flag(page: Page, draft: Draft, chain: Sequence[Hop], standing: Standing) -> 
         or _fate(standing)
         or _contradicted(chain, standing)
         or _unverified(chain, standing)
-        or _word(chain)
+        or _word(chain, standing)
     )
 
 
@@ -172,7 +174,9 @@ def _unverified(chain: Sequence[Hop], standing: Standing) -> tuple[Flag, str] | 
     return None
 
 
-def _word(chain: Sequence[Hop]) -> tuple[Flag, str]:
+def _word(chain: Sequence[Hop], standing: Standing) -> tuple[Flag, str]:
+    if chain and standing.backed:
+        return "corroborated", f"another source bears out {chain[-1].name}"
     if chain:
         return "claimed", f"it rests on the word of {chain[-1].name}"
     return "reported", "the article states it in its own voice"

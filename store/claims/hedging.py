@@ -66,15 +66,11 @@ def _inside(scene: Scene) -> Iterator[Limit]:
 
 
 def _conditions(page: Page, drafts: Sequence[Draft]) -> Iterator[Limit]:
-    """What a claim hangs on that lies ahead: "will fall if the road is cut"."""
+    """What a claim hangs on: "will fall if the road is cut"."""
     unsure = {at for hit in page.hits["hedge"].values() for at in range(hit.start, hit.end)}
     for hit in _hits(page, "condition"):
         index = _holder(page, drafts, hit.start)
-        if hit.start in unsure or index is None:
-            continue
-        cue = page.vocabulary.cues.get(drafts[index].label)
-        ahead = cue is not None and (cue.stance == "forecast" or cue.hedge == "speculative")
-        if ahead or page.has("future", *drafts[index].content):
+        if hit.start not in unsure and index is not None:
             yield Limit(index, (hit.start, hit.end), cast("HedgeKind", hit.label))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from store.claims.answers import Link, denials
+from store.claims.backing import backings
 from store.claims.counters import counters, verdicts
 from store.claims.drafts import WINDOW, Draft
 from store.claims.hedging import Limit
@@ -35,6 +36,8 @@ def links(scene: Scene, figures: Figures) -> list[Link]:
     ):
         for link in rule:
             found.setdefault((link.draft, link.target), link)
+    for link in backings(scene, {draft for draft, _ in found}):
+        found.setdefault((link.draft, link.target), link)
     return sorted(found.values(), key=lambda link: (link.draft, link.target))
 
 

@@ -115,7 +115,8 @@ def _counted(page: Page, content: Range, figure: Quantity) -> Counted:
     if not fates:
         return Counted(figure, _noun(figure), kinds)
     after = next((hit for hit in fates if hit.start >= first), fates[-1])
-    return Counted(figure, f"={after.label}", kinds)
+    own = after.label == "losses" and page.codes[after.start - 1] == "O"
+    return Counted(figure, "=dead" if own else f"={after.label}", kinds)
 
 
 def _noun(figure: Quantity) -> str:

@@ -5,7 +5,7 @@ All that is asked of a draft again and again is worked out once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from store.claims.drafts import Draft, of_sentence
@@ -15,6 +15,7 @@ from store.claims.phrases import Range
 from store.model import Hop
 
 _PARTY = frozenset(("official", "official-body", "military", "armed-group", "anonymous"))
+_SEEN = frozenset(("evidence", "witness"))
 _WEIGHED = frozenset(("denied", "disputed", "overstated"))
 
 
@@ -24,7 +25,8 @@ class Scene:
 
     ``denials`` are the drafts that deny, ``verdicts`` those that only say what is to be thought of
     another, ``plain`` those that tell of something and are no opinion, verdict or mere quotation,
-    ``parties`` those of a side's body, office or force, or of somebody unnamed.
+    ``parties`` those of a side's body, office or force, or of somebody unnamed, ``seen`` those of
+    pictures and witnesses, ``pictured`` those of pictures alone.
     """
 
     page: Page
@@ -35,6 +37,8 @@ class Scene:
     verdicts: frozenset[int]
     plain: frozenset[int]
     parties: frozenset[int]
+    seen: frozenset[int]
+    pictured: frozenset[int]
 
     def together(self, index: int) -> list[int]:
         """A draft and those that the same cue makes with it."""
@@ -63,10 +67,15 @@ def scene(page: Page, drafts: Sequence[Draft], chains: Sequence[Sequence[Hop]]) 
         denials=frozenset(i for i, draft in enumerate(drafts) if _denies(page, draft)),
         verdicts=verdicts,
         plain=frozenset(told) - verdicts,
-        parties=frozenset(
-            i for i, chain in enumerate(chains) if chain and chain[-1].kind in _PARTY
-        ),
+        parties=_of_kinds([chain[-1:] for chain in chains], _PARTY),
+        seen=_of_kinds(chains, _SEEN),
+        pictured=_of_kinds(chains, {"evidence"}),
     )
+
+
+def _of_kinds(chains: Sequence[Sequence[Hop]], kinds: Collection[str]) -> frozenset[int]:
+    """The drafts in whose chain a hop of some kinds stands."""
+    return frozenset(i for i, chain in enumerate(chains) if any(hop.kind in kinds for hop in chain))
 
 
 def holder(drafts: Sequence[Draft], here: Sequence[int], note: Range) -> int | None:
@@ -75,11 +84,11 @@ def holder(drafts: Sequence[Draft], here: Sequence[int], note: Range) -> int | N
 
 
 def _reaches(draft: Draft, note: Range) -> bool:
-    first, end = _spoken(draft)
+    first, end = spoken(draft)
     return first <= note[0] < end
 
 
-def _spoken(draft: Draft) -> Range:
+def spoken(draft: Draft) -> Range:
     """A draft's claim with its cue."""
     cue = draft.cue or draft.content
     return min(draft.content[0], cue[0]), max(draft.content[1], cue[1])
@@ -102,7 +111,7 @@ def _denies(page: Page, draft: Draft) -> bool:
     cue = page.vocabulary.cues.get(draft.label)
     if cue is None or draft.cue is None or not cue.denies:
         return False
-    return not cue.judges or page.labelled("note", "denied", *_spoken(draft))
+    return not cue.judges or page.labelled("note", "denied", *spoken(draft))
 
 
 def _tells(page: Page, draft: Draft) -> bool:

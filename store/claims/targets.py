@@ -51,9 +51,15 @@ def spoken_of(scene: Scene, words: Range, kind: HedgeKind) -> list[int]:
 
 
 def _keeps(page: Page, draft: Draft, note: Range, kind: HedgeKind) -> bool:
-    """Whether a note in a claim speaks of that claim, as ", without proof" does."""
+    """Whether a note in a claim speaks of that claim, as ", without proof" does.
+
+    What says no more than the note ("No comment") is no claim that it could speak of.
+    """
     trails = kind == "unverified" and page.codes[note[0] - 1] == ","
-    return draft.cue is None or kind == "corrected" or trails
+    first, end = draft.content
+    more = page.codes[first : note[0]] + page.codes[note[1] : end]
+    says = any(code.isalpha() or code == "#" for code in more)
+    return says and (draft.cue is None or kind == "corrected" or trails)
 
 
 def _beside(

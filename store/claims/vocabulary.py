@@ -177,6 +177,8 @@ def _event_entries(events: Mapping[str, Any], language: str) -> Iterator[tuple[s
         "harmless",
         "formerly",
         "part",
+        "responsibility",
+        "bears_out",
     ):
         yield from ((word, Term(topic, "")) for word in events.get(topic, ()))
     for topic in (
@@ -188,6 +190,7 @@ def _event_entries(events: Mapping[str, Any], language: str) -> Iterator[tuple[s
         "negative",
         "future",
         "outcome",
+        "target",
         "cause",
         "folk",
     ):
