@@ -127,6 +127,12 @@ def next_to_redo(store: Store) -> int | None:
     return _number(store, _TO_REDO)
 
 
+def weight(store: Store, number: int | None) -> int:
+    """How many characters the edits of an entry and their inverse are written in; 0 of none."""
+    sql = "SELECT length(edit) + length(inverse) FROM journal WHERE number = ?"
+    return _number(store, sql, number or 0) or 0
+
+
 def _number(store: Store, sql: str, *values: int) -> int | None:
     found = store.db.execute(sql, values).fetchone()
     return int(found[0]) if found else None

@@ -38,17 +38,16 @@ class Run:
     def read(
         self, store: Store, read: Callable[[Store], Result], *, keep: bool = False
     ) -> Result | None:
-        """What is read on a connection of its own beside ``store``; None if nobody waits any more.
+        """What is read on a connection of its own beside ``store``; None if it was stopped in it.
 
         With ``keep`` the connection stays open for what was read. Raises a StoreError.
         """
         with ExitStack() as held:
             own = held.enter_context(store.worker())
+            found = None
             with self._on(own):
                 found = read(own)
-            if self.stopped:
-                return None
-            if keep:
+            if keep and found is not None:
                 held.pop_all()
             return found
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -34,21 +35,28 @@ from store.errors import (
 )
 from store.plain import printable
 from store.query import Chosen, Filter
+from tui.apart import Run
 from tui.remembered import Remembered, beside, recall, remember
+from tui.render import grouped
 from tui.screens.main import MainScreen
 from tui.themes import DARK, DEFAULTS, LIGHT
 from tui.warming import warm
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.notifications import SeverityLevel
 
     from store.dates import ReadDate
-    from store.edits import Edit, NothingToUndo, Unchanged
+    from store.edits import Edit, Keys, NothingToUndo, Unchanged
     from store.journal import Entry
 
     Act: TypeAlias = Callable[[Store], Entry | Unchanged | NothingToUndo]
     Then: TypeAlias = Callable[[Entry], object]
 
+MANY = 500
+"""Claims from which on they are decided on apart from the screen: 20 ms of work."""
+HEAVY = 40_000
+"""Characters from which on an entry of the journal speaks of many claims."""
 PATIENCE = 250
 """Milliseconds that the screen waits for another program that is writing, before it goes on."""
 
@@ -79,6 +87,7 @@ class ConflictApp(App[str]):
 
     filter: var[Filter] = var(Filter)
     selection: var[Chosen] = var(Chosen)
+    acting: var[str] = var("")
 
     def __init__(
         self,
@@ -95,6 +104,7 @@ class ConflictApp(App[str]):
         self.store = open_store(store_path, readonly=readonly)
         self.store.wait_at_most(PATIENCE)
         self.who, self.today, self.clock = who, today, clock
+        self._acting: Run | None = None
         self._memory = beside(store_path)
         self.remembered = recall(self._memory)
         self.set_reactive(
@@ -108,7 +118,7 @@ class ConflictApp(App[str]):
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen, which follows filter and selection."""
-        return MainScreen().data_bind(ConflictApp.filter, ConflictApp.selection)
+        return MainScreen().data_bind(ConflictApp.filter, ConflictApp.selection, ConflictApp.acting)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not set them."""
@@ -122,7 +132,8 @@ class ConflictApp(App[str]):
             self.notify(words, severity="error", timeout=60, markup=False)
 
     def on_unmount(self) -> None:
-        """Close the store."""
+        """Close the store; what is being decided on is given up."""
+        self.stop_acting()
         self.store.close()
 
     # -- what is kept -------------------------------------------------------------------------
@@ -151,17 +162,38 @@ class ConflictApp(App[str]):
 
         self._attempt(lambda store: edits.apply(store, edit, self.who, self.clock()), then)
 
+    def apply_to(self, claims: AbstractSet[int], make: Callable[[Keys], Edit], then: Then) -> None:
+        """Apply the edit that is made for some claims."""
+        from store import edits
+        from store.query import keys
+
+        def act(store: Store) -> Entry | Unchanged | NothingToUndo:
+            return edits.apply(store, make(keys(store, sorted(claims))), self.who, self.clock())
+
+        if len(claims) > MANY:
+            self._attempt_many(act, then, f"{grouped(len(claims))} claims")
+        else:
+            self._attempt(act, then)
+
     def undo(self, then: Then) -> None:
         """Take back the last decision; ``then`` gets the entry, or the person is told why not."""
-        from store import edits
+        from store import edits, journal
 
-        self._attempt(lambda store: edits.undo(store, self.who, self.clock()), then)
+        weight = journal.weight(self.store, journal.next_to_undo(self.store))
+        self._again(lambda store: edits.undo(store, self.who, self.clock()), then, weight)
 
     def redo(self, then: Then) -> None:
         """Make it again; ``then`` gets the entry, or the person is told why not."""
-        from store import edits
+        from store import edits, journal
 
-        self._attempt(lambda store: edits.redo(store, self.who, self.clock()), then)
+        weight = journal.weight(self.store, journal.next_to_redo(self.store))
+        self._again(lambda store: edits.redo(store, self.who, self.clock()), then, weight)
+
+    def _again(self, act: Act, then: Then, weight: int) -> None:
+        if weight > HEAVY:
+            self._attempt_many(act, then, "Many claims")
+        else:
+            self._attempt(act, then)
 
     def _attempt(self, act: Act, then: Then) -> None:
         """Do it at once; where another program is writing, wait for it apart from the screen."""
@@ -169,28 +201,43 @@ class ConflictApp(App[str]):
             self._done(act(self.store), then)
         except BusyStoreError:
             self.notify("Another program is writing to the store; this waits for its turn.")
-            self._attempt_later(act, then)
+            self._attempt_later(Run(), act, then)
         except ConflictError as error:
             self.notify(printable(str(error)), severity="warning", markup=False)
 
+    def _attempt_many(self, act: Act, then: Then, what: str) -> None:
+        """Do it apart from the screen, which says so; ``stop_acting`` ends it."""
+        self._acting = Run()
+        self.acting = what
+        self._attempt_later(self._acting, act, then)
+
     @work(thread=True, group="acts")
-    def _attempt_later(self, act: Act, then: Then) -> None:
+    def _attempt_later(self, run: Run, act: Act, then: Then) -> None:
         try:
-            with self.store.worker() as store:
-                done = act(store)
+            done = run.read(self.store, act)
         except ConflictError as error:
             words = printable(str(error))
-            self.call_from_thread(self.notify, words, severity="warning", markup=False)
+            self.call_from_thread(self._done, words, then)
         else:
             self.call_from_thread(self._done, done, then)
 
-    def _done(self, done: Entry | Unchanged | NothingToUndo, then: Then) -> None:
+    def stop_acting(self) -> None:
+        """Stop the act that is under way: nothing of it stays, or all of it, if it was done."""
+        if self._acting is not None:
+            self._acting.stop()
+
+    def _done(self, done: Entry | Unchanged | NothingToUndo | str | None, then: Then) -> None:
+        """What came of an act; None if it was stopped."""
         from store.journal import Entry
 
+        self.acting = ""
         if isinstance(done, Entry):
             then(done)
+        elif done is None:
+            self.notify("Stopped; nothing was changed.")
         else:
-            self.notify(printable(str(done)), markup=False)
+            severity: SeverityLevel = "warning" if isinstance(done, str) else "information"
+            self.notify(printable(str(done)), severity=severity, markup=False)
 
     # -- what goes wrong ----------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Literal
 
 Place = Literal["screen", "timeline", "source", "card", "welcome"]
-Need = Literal["claim", "writing", "marked", "search", "empty"]
+Need = Literal["claim", "writing", "peace", "marked", "search", "empty"]
 
 _KEY_NAMES = {
     "pagedown": "PgDn",
@@ -37,13 +37,17 @@ _KEY_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What decides whether a command can run: counts and switches, no widgets."""
+    """What decides whether a command can run: counts and switches, no widgets.
+
+    ``acting`` says on what something is being decided, "" where nothing is.
+    """
 
     claims: int = 0
     readonly: bool = False
     marked: bool = False
     search: bool = False
     empty: bool = False
+    acting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,10 @@ def reason(command: Command, situation: Situation) -> str:
     """Why the command cannot run now, as a sentence; empty when it can."""
     lacking: Mapping[Need, tuple[bool, str]] = {
         "writing": (situation.readonly, "This store is open for reading only."),
+        "peace": (
+            bool(situation.acting),
+            f"{situation.acting} are being decided on; Esc stops.",
+        ),
         "claim": (situation.claims == 0, "There is no claim here to act on."),
         "marked": (not situation.marked, "Mark the claim's words in the source first, with Space."),
         "empty": (not situation.empty, "The demo is offered where a store is empty."),
@@ -190,7 +198,7 @@ COMMANDS: tuple[Command, ...] = (
     *_group(
         "Judge and tag",
         "screen",
-        ("writing", "claim"),
+        ("writing", "peace", "claim"),
         _C("tag", "t", "tag", "add tags; -tag removes one", bar="tag"),
         _C("verdict", "v", "verdict", "your verdict", bar="verdict"),
         _C("note", "m", "note", "your note"),
@@ -204,7 +212,7 @@ COMMANDS: tuple[Command, ...] = (
     *_group(
         "Judge and tag",
         "screen",
-        ("writing",),
+        ("writing", "peace"),
         _C("undo", "u", "undo", "take back the last decision", bar="undo"),
         _C("redo", "ctrl+r", "redo", "make it again"),
     ),
@@ -242,7 +250,7 @@ COMMANDS: tuple[Command, ...] = (
     *_group(
         "In the source",
         "source",
-        ("writing", "marked"),
+        ("writing", "peace", "marked"),
         _C("add", "a", "add", "add the marked words as a claim", bar="add claim"),
     ),
     *_group(
@@ -274,7 +282,12 @@ COMMANDS: tuple[Command, ...] = (
         _C("zoom", "+", "zoom", "this panel on the whole screen, and back"),
         _C("narrower", "<", "smaller timeline", "a smaller timeline"),
         _C("wider", ">", "larger timeline", "a larger timeline"),
-        _C("back", "escape", "back", "close; then clear selection, search, filters"),
+        _C(
+            "back",
+            "escape",
+            "back",
+            "stop, close; then clear selection, search, filters",
+        ),
         _C("journal", "L", "journal", "every decision so far"),
         _C("theme", "T", "light or dark", "light or dark"),
         _C("help", "?", "help", "all keys", bar="help"),

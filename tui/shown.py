@@ -66,7 +66,7 @@ class Histogram:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the header tells: counts, selection, search, filter, and the cursor's heading."""
+    """What the header tells: counts, selection, search, filter, heading, what is under way."""
 
     shown: int = 0
     total: int = 0
@@ -78,3 +78,4 @@ class Standing:
     place: str = ""
     readonly: bool = False
     arrived: int = 0
+    acting: str = ""

@@ -7,10 +7,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from store.database import Store
-from store.query.filter import Field, Filter
+from store.query.filter import Field, Filter, Term
 from store.query.found import Gathered, gathering
+from store.query.lists import count
 from store.query.plan import EVERY, Plan, number_of, plan
 from store.query.values import Facet
 from store.schema import BRANCHES, FIELDS
@@ -23,8 +25,10 @@ def facets(store: Store, filter: Filter, field: Field) -> list[Facet]:
     """The values of a field among a filter's claims with their counts, the most frequent first.
 
     The filter's own terms of that field are left out, so that the alternatives can be seen.
-    Fields without a list of values (words, text, date, has, is, doc) have none.
+    Fields without a list of values (words, text, date, doc) have none.
     """
+    if field in _KNOWN:
+        return _sorted(_each(store, filter, field))
     if field not in _NAMES and field != "grade":
         return []
     with gathering(store.db) as gathered:
@@ -35,6 +39,17 @@ def facets(store: Store, filter: Filter, field: Field) -> list[Facet]:
         if field == "verdict":
             named["none"] = _number(gathered, found) - named.total()
         return _sorted(named)
+
+
+def _each(store: Store, filter: Filter, field: Field) -> Counter[str]:
+    """The values of a field of which each is a question of its own."""
+    others = tuple(term for term in filter.terms if term.field != field)
+    return Counter(
+        {
+            value: count(store, replace(filter, terms=(*others, Term(field, value))))
+            for value in _KNOWN[field]
+        }
+    )
 
 
 def _sorted(counted: Counter[str]) -> list[Facet]:
@@ -86,6 +101,10 @@ def _grades(gathered: Gathered, found: Plan) -> Counter[str]:
     return counted
 
 
+_KNOWN: dict[Field, tuple[str, ...]] = {
+    "has": ("note", "tag", "verdict"),
+    "is": ("seen", "unseen", "hidden", "analysis", "folded", "lost", "corrected"),
+}
 _NAMES: dict[Field, str] = {
     **dict.fromkeys(
         ("flag", "verdict", "caution", "hedge"), "SELECT name FROM labels WHERE id = value"

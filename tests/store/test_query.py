@@ -222,6 +222,8 @@ def test_the_position_of_a_date_oldest_first(desk: Store) -> None:
         ("caution", "", {"date-unresolved": 1, "pubdate-unknown": 1, "unnamed-source": 1}),
         ("hedge", "", {"denied": 1}),
         ("grade", "", {"F6": 4, "B2": 1, "C6": 1}),
+        ("has", "", {"note": 1, "tag": 2, "verdict": 1}),
+        ("is", "flag:denied is:seen", {"unseen": 1}),
         ("words", "", {}),
     ],
 )  # fmt: skip

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import pytest
 
-from store.query import Facet, Filter, Term, parse
+from store.query import Facet, Field, Filter, Term, parse
 from tests.tui.asking import Asking, Pasted, live
 from tests.tui.dialog_cases import facets
-from tui.screens.filter import FilterDialog, narrowing_words, pressed, value_lines, with_chosen
+from tui.screens.filter import (
+    Facets,
+    FilterDialog,
+    narrowing_words,
+    pressed,
+    value_lines,
+    with_chosen,
+)
 
 FLAG = Filter((Term("flag", "denied"),))
 
 
 def dialog(filter: Filter = FLAG) -> FilterDialog:
     """The dialog over made-up facets; every filter counts its terms."""
-    return FilterDialog(filter, facets, lambda filter: len(filter.active))
+    return FilterDialog(filter, given(facets), lambda filter, then: then(len(filter.active)))
+
+
+def given(facets: Callable[[Filter, Field], Sequence[Facet]]) -> Facets:
+    """Facets that are there at once."""
+    return lambda filter, field, then: then(facets(filter, field))
 
 
 @pytest.mark.parametrize(
@@ -143,5 +156,42 @@ async def test_facets_are_asked_for_the_filter_in_force(ask: Asking) -> None:
         asked.append(f"{field}|{filter}")
         return (Facet("claimed", 1),)
 
-    await ask(FilterDialog(Filter(), counted, lambda _: 0), ["right", "space", "enter"])
+    made = FilterDialog(Filter(), given(counted), lambda _, then: then(0))
+    await ask(made, ["right", "space", "enter"])
     assert asked[-1] == "flag|flag:claimed"
+
+
+@live
+async def test_values_that_come_late_are_shown_or_dropped(ask: Asking) -> None:
+    """Until they are there the list says that it counts; those of another field come too late."""
+    asked: list[tuple[str, Any]] = []
+    made = FilterDialog(Filter(), lambda _, field, then: asked.append((field, then)), lambda *_: 0)
+    await ask.open(made, ["down"])
+    assert "counting…" in ask.seen()
+    (flags, late), (verdicts, then) = asked
+    assert (flags, verdicts) == ("flag", "verdict")
+    late([Facet("claimed", 1)])
+    then([Facet("false", 7)])
+    await ask.pilot.pause()
+    seen = ask.seen()
+    assert "false" in seen
+    assert "claimed" not in seen
+    await ask.close()
+    then([Facet("true", 7)])
+
+
+@live
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        (["down"], "No claim here has a verdict."),
+        (["right", *"zz"], "No flag holds “zz”."),
+        (["G", "k", "k", "k", "k", "k"], "Write days in the line above"),
+    ],
+)
+async def test_a_list_without_values_says_why(ask: Asking, keys: list[str], told: str) -> None:
+    """And there is nothing in it to choose."""
+    assert told in await ask.screen(dialog(), keys)
+    assert [str(answer) for answer in await ask(dialog(), [*keys, "right", "space", "enter"])] == [
+        "flag:denied"
+    ]

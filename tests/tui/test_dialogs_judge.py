@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from store.model import Verdict
 from store.query import Facet
 from tests.tui.asking import Asking, Pasted, live
-from tui.screens.confirm import ConfirmDialog, forget_dialog, hide_dialog
+from tui.screens.confirm import ConfirmDialog, forget_dialog
 from tui.screens.grade import GradeChoice, GradeDialog, Standing
 from tui.screens.note import NoteDialog, NoteText
 from tui.screens.tags import TagChange, TagDialog, completed, matching, read_tags
@@ -165,14 +165,14 @@ KNOWN = [Facet("key", 4), Facet("kharkiv", 9), Facet("old", 1)]
 )
 async def test_tags(ask: Asking, keys: list[str], change: TagChange | None) -> None:
     """Tab completes, Enter completes after a move into the list, and else gives the change."""
-    dialog = TagDialog("two claims", 2, [Facet("old", 1)], KNOWN)
+    dialog = TagDialog("two claims", 2, KNOWN, [Facet("old", 1)])
     assert await ask(dialog, [*keys, "enter"]) == [change]
 
 
 @live
 async def test_tags_says_what_stands_and_what_comes(ask: Asking) -> None:
     """The tags of the selection are shown with how far they reach, and what Enter will do."""
-    dialog = TagDialog("two claims", 2, [Facet("old", 1), Facet("key", 2)], KNOWN)
+    dialog = TagDialog("two claims", 2, KNOWN, [Facet("old", 1), Facet("key", 2)])
     seen = await ask.screen(dialog, [Pasted("x -old")])
     assert "old (1 of 2)  key" in seen
     assert "adds x · removes old" in seen
@@ -217,8 +217,6 @@ async def test_confirm(ask: Asking, grave: bool, key: str, answers: list[bool | 
 @pytest.mark.parametrize(
     ("dialog", "said"),
     [
-        (hide_dialog("a claim", 1, hidden=False), ["Hide 1 claim?", "u takes it back"]),
-        (hide_dialog("a claim", 12, hidden=True), ["Show 12 claims again?"]),
         (
             forget_dialog("a.txt", 12, 3),
             ["Forget a.txt?", "12 claims leave", "3 of them", "cannot be undone"],

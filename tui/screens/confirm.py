@@ -1,4 +1,4 @@
-"""Questions before an act: hide a claim, forget a document, or anything else.
+"""Questions before an act that cannot be taken back: to forget a document.
 
 >>> consequences_of_forgetting(3, 1)[0]
 '3 claims leave the timeline, 1 of them judged, tagged or noted'
@@ -62,20 +62,6 @@ class ConfirmDialog(Dialog[bool]):
             self.show_keys("y and only y says yes", "n no")
         else:
             self.action_yes()
-
-
-def hide_dialog(subject: str, claims: int, hidden: bool) -> ConfirmDialog:
-    """Ask whether to hide ``claims`` claims, or to show them again where they are hidden."""
-    which = counted(claims, "claim")
-    if hidden:
-        back = ("back on the timeline and in exports",)
-        return ConfirmDialog("Show again", f"Show {which} again?", back, subject=subject)
-    points = (
-        "off the timeline, out of counts and exports",
-        "kept in the store, with verdict, grade, tags and note; is:hidden finds them",
-        "u takes it back",
-    )
-    return ConfirmDialog("Hide", f"Hide {which}?", points, subject=subject)
 
 
 def forget_dialog(document: str, claims: int, decided: int) -> ConfirmDialog:

@@ -18,6 +18,7 @@ from tui.widgets.source import SourceText
 
 if TYPE_CHECKING:
     from tui.screens.correct import Correction
+    from tui.screens.eventdate import EventDate
 
 DECIDED = (Term("has", "verdict"), Term("has", "tag"), Term("has", "note"))
 
@@ -36,7 +37,11 @@ class Correcting(Deciding):
         by_hand = "date" in row.corrected
         parse = partial(self.desk.parse_date, near=row.latest or row.earliest)
         dialog = EventDateDialog(self.subject(), row.edtf, by_hand, parse)
-        self.ask(dialog, lambda date: self.decide(Redate(targets, date.edtf)))
+
+        def redate(date: EventDate) -> None:
+            self.decide_on(targets, lambda keys: Redate(keys, date.edtf))
+
+        self.ask(dialog, redate)
 
     def action_publication(self) -> None:
         """Correct the document's publication date; its dates are resolved again."""
@@ -105,14 +110,11 @@ class Correcting(Deciding):
         self.go_to(added[0] if added else None)
 
     def action_hide(self) -> None:
-        """Hide what is no claim, or show it again."""
+        """Hide what is no claim, or show it again; ``u`` takes either back."""
         from store.edits import Hide
-        from tui.screens.confirm import hide_dialog
 
-        targets = self.targets()
         hidden = all(row.hidden for row in self.sample())
-        dialog = hide_dialog(self.subject(), len(targets), hidden)
-        self.ask(dialog, lambda _: self.decide(Hide(targets, not hidden)))
+        self.decide_on(self.targets(), lambda keys: Hide(keys, not hidden))
 
     def action_forget(self) -> None:
         """Forget the whole document, after a question."""

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from store.query import Chosen, ClaimCard, Filter, Row, Term, claim, facets, keys, rows
+from store.query import Chosen, ClaimCard, Filter, Row, Term, claim, facets, rows
 from tui.apart import Run
 from tui.render import grouped
 from tui.rows import Claims
@@ -22,13 +23,17 @@ from tui.screens.ledger import Ledger
 from tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
-    from store.edits import Edit
+    from store.edits import Edit, Keys
     from store.journal import Entry
     from tui.screens.grade import GradeChoice
+    from tui.screens.note import NoteText
+    from tui.screens.verdict import VerdictChoice
 
 SELECTED = (Term("is", "selected"),)
 FEW = 2_000
 """Claims of a range that are chosen at once: 2 ms."""
+FEW_CARDS = 50
+"""Claims of a selection whose grades a dialog looks at: 20 ms."""
 SAMPLE = 200
 """Claims of a selection that a dialog looks at to say how they stand."""
 
@@ -38,16 +43,14 @@ class Deciding(Ledger):
 
     # -- on what ------------------------------------------------------------------------------
 
-    def targets(self) -> tuple[str, ...]:
-        """The keys of what a decision is about: the selection, else the claim at the cursor."""
-        if self.selection:
-            return keys(self.store, sorted(self.selection))
-        return (self.row.key,) if self.row else ()
+    def targets(self) -> Chosen:
+        """What a decision is about: the selection, else the claim at the cursor."""
+        return self.selection or Chosen.of([self.row.id] if self.row else [])
 
     def sample(self) -> list[Row]:
         """The rows of the targets, of many the first."""
         if self.selection:
-            return rows(self.store, sorted(self.selection)[:SAMPLE])
+            return rows(self.store, list(islice(self.selection, SAMPLE)))
         return [self.row] if self.row else []
 
     def subject(self) -> str:
@@ -66,6 +69,10 @@ class Deciding(Ledger):
             then()
 
         self.desk.apply(edit, decided)
+
+    def decide_on(self, claims: Chosen, make: Callable[[Keys], Edit]) -> None:
+        """Apply the edit that is made for some claims, and tell what came of it."""
+        self.desk.apply_to(claims, make, self.told)
 
     def told(self, entry: Entry) -> None:
         """Something was decided: say it, and show it."""
@@ -124,7 +131,11 @@ class Deciding(Ledger):
         standing = {row.verdict or None for row in self.sample()}
         dialog = VerdictDialog(self.subject(), standing)
         targets = self.targets()
-        self.ask(dialog, lambda choice: self.decide(Judge(targets, choice.verdict)))
+
+        def judge(choice: VerdictChoice) -> None:
+            self.decide_on(targets, lambda keys: Judge(keys, choice.verdict))
+
+        self.ask(dialog, judge)
 
     def action_tag(self) -> None:
         """Add and remove tags."""
@@ -132,15 +143,15 @@ class Deciding(Ledger):
         from tui.screens.tags import TagChange, TagDialog
 
         targets = self.targets()
-        now = frozenset(self.selection or ({self.row.id} if self.row else ()))
-        chosen = Filter(SELECTED, scope="all", selected=now)
-        current = facets(self.store, chosen, "tag")
         known = facets(self.store, Filter(scope="all"), "tag")
+        dialog = TagDialog(self.subject(), len(targets), known)
+        chosen = Filter(SELECTED, scope="all", selected=targets)
+        self.apart("tags", lambda store: facets(store, chosen, "tag"), dialog.stand)
 
         def tag(change: TagChange) -> None:
-            self.decide(Tag(targets, change.add, change.remove))
+            self.decide_on(targets, lambda keys: Tag(keys, change.add, change.remove))
 
-        self.ask(TagDialog(self.subject(), len(targets), current, known), tag)
+        self.ask(dialog, tag)
 
     def action_note(self) -> None:
         """Write the note."""
@@ -150,40 +161,46 @@ class Deciding(Ledger):
         card, targets = self.card(), self.targets()
         text = card.note if card and not self.selection else ""
         dialog = NoteDialog(self.subject(), text)
-        self.ask(dialog, lambda note: self.decide(Note(targets, note.text)))
+
+        def write(note: NoteText) -> None:
+            self.decide_on(targets, lambda keys: Note(keys, note.text))
+
+        self.ask(dialog, write)
 
     def action_grade(self) -> None:
         """Set the Admiralty grade."""
         from tui.screens.grade import GradeDialog, Standing
 
-        cards = self._cards()
-        sources = {card.row.source for card in cards}
+        targets = self.targets()
+        cards = [card for id in islice(targets, FEW_CARDS) if (card := claim(self.store, id))]
+        sources = self._sources(targets)
         standing = Standing(
-            source=", ".join(sorted(sources)),
+            source=", ".join(sources[:3]),
             letter=_same(card.letter for card in cards),
             digit=_same(card.digit for card in cards),
             own_letter=any(card.own_letter for card in cards),
             origins=min(map(_origins, cards), default=1),
-            claims=len(cards),
+            claims=len(targets),
             sources=len(sources),
         )
-        self.ask(GradeDialog(self.subject(), standing), partial(self._grade, cards))
+        grade = partial(self._grade, targets, sources)
+        self.ask(GradeDialog(self.subject(), standing), grade)
 
-    def _grade(self, cards: Sequence[ClaimCard], choice: GradeChoice) -> None:
+    def _grade(self, targets: Chosen, sources: Sequence[str], choice: GradeChoice) -> None:
         """A source's letter is one edit a source; the claims' own letter and digit are one."""
         from store.edits import Grade, Rate
 
         own = choice.letter is not None and choice.scope == "claim"
         if choice.letter is not None and not own:
-            for source in dict.fromkeys(card.row.source for card in cards):
+            for source in sources:
                 self.decide(Rate(source, choice.letter or None))
         if own or choice.digit is not None:
-            targets = tuple(card.row.key for card in cards)
-            self.decide(Grade(targets, choice.letter if own else None, choice.digit))
+            letter = choice.letter if own else None
+            self.decide_on(targets, lambda keys: Grade(keys, letter, choice.digit))
 
-    def _cards(self) -> list[ClaimCard]:
-        ids = sorted(self.selection) or ([self.row.id] if self.row else [])
-        return [card for id in ids if (card := claim(self.store, id))]
+    def _sources(self, targets: Chosen) -> list[str]:
+        chosen = Filter(SELECTED, scope="all", selected=targets)
+        return sorted(facet.value for facet in facets(self.store, chosen, "source"))
 
     # -- taking back --------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -22,6 +23,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
 
 from store.plain import printable
 from store.query import Facet, Field, Filter, FilterProblem, Term, parse
@@ -58,14 +60,15 @@ FIELDS: tuple[FieldRow, ...] = (
     FieldRow("has", "a note, a tag, a verdict"),
     FieldRow("is", "unseen, seen, selected, folded, hidden, analysis"),
 )
-Facets = Callable[[Filter, Field], Sequence[Facet]]
+Facets = Callable[[Filter, Field, Callable[[Sequence[Facet]], object]], object]
+Count = Callable[[Filter, Callable[[int], object]], object]
 
 
 class FilterDialog(Dialog[Filter]):
     """Choose which claims are shown.
 
     ``facets`` gives a field's values under a filter with their numbers of claims, ``count`` the
-    number of claims of a filter.
+    number of claims of a filter; both give them to a function, now or when they are there.
     """
 
     heading = "Filter"
@@ -79,11 +82,11 @@ class FilterDialog(Dialog[Filter]):
         Binding("left", "pane('fields')", show=False),
     ]
 
-    def __init__(self, filter: Filter, facets: Facets, count: Callable[[Filter], int]) -> None:
+    def __init__(self, filter: Filter, facets: Facets, count: Count) -> None:
         super().__init__()
         self.filter, self.facets, self.count = filter, facets, count
         self.problem: FilterProblem | None = None
-        self._found: list[Facet] = []
+        self._found: list[Facet] | None = None
         self._values: tuple[Facet, ...] = ()
         self._rest: Timer | None = None
         self.add_class("roomy")
@@ -112,8 +115,9 @@ class FilterDialog(Dialog[Filter]):
     def field_changed(self) -> None:
         """Show the values of the field under the cursor."""
         self.query_one("#values", Narrowing).typed = ""
-        self._find_values()
+        self._found = None
         self._show_values(0)
+        self._find_values()
 
     @on(Narrowing.Narrowed)
     def narrowed(self) -> None:
@@ -165,7 +169,7 @@ class FilterDialog(Dialog[Filter]):
         at = self.query_one("#values", Narrowing).highlighted
         if self.query_one("#fields").has_focus:
             self.action_pane("values")
-        elif at is not None:
+        elif at is not None and at < len(self._values):
             self._take(
                 pressed(self.filter, self.row.field, self._values[at].value, negated=negated)
             )
@@ -182,24 +186,45 @@ class FilterDialog(Dialog[Filter]):
             fields.show((field_line(row, self.filter) for row in FIELDS), fields.highlighted or 0)
         self._show_count()
         self._find_values()
-        self._show_values(self.query_one("#values", Narrowing).highlighted or 0)
 
     def _show_count(self) -> None:
-        said = f"? {self.problem.sentence}" if self.problem else ""
-        outcome = said or counted(self.count(self.filter), "claim")
+        if self.problem is not None:
+            self._say_outcome(f"? {self.problem.sentence}")
+        else:
+            self.count(self.filter, partial(self._counted, self.filter))
+
+    def _counted(self, filter: Filter, claims: int) -> None:
+        if self.is_attached and filter is self.filter and self.problem is None:
+            self._say_outcome(counted(claims, "claim"))
+
+    def _say_outcome(self, outcome: str) -> None:
         self.query_one("#outcome", Static).update(words(outcome, "bold"))
 
     def _find_values(self) -> None:
-        found = self.facets(self.filter, self.row.field)
-        self._found = with_chosen(found, self.filter, self.row.field)
+        field = self.row.field
+        self.facets(self.filter, field, partial(self._values_found, self.filter, field))
+
+    def _values_found(self, filter: Filter, field: Field, found: Sequence[Facet]) -> None:
+        if self.is_attached and (filter, field) == (self.filter, self.row.field):
+            self._found = with_chosen(found, filter, field)
+            self._show_values(self.query_one("#values", Narrowing).highlighted or 0)
 
     def _show_values(self, at: int) -> None:
-        values = self.query_one("#values", Narrowing)
-        held = [facet for facet in self._found if holds(facet.value, values.typed)]
+        values, row = self.query_one("#values", Narrowing), self.row
+        held = [facet for facet in self._found or () if holds(facet.value, values.typed)]
         self._values = tuple(held[:SHOWN])
-        values.show(value_lines(self._values, self.filter, self.row.field), at)
-        said = narrowing_words(self.row.meaning, values.typed, len(held))
+        empty = "counting…" if self._found is None else nothing_words(row, values.typed)
+        lines = value_lines(self._values, self.filter, row.field)
+        values.show(lines or [Option(words(empty, "dim"), disabled=True)], at)
+        said = narrowing_words(row.meaning, values.typed, len(held))
         self.query_one("#narrowed", Static).update(words(said))
+
+
+def nothing_words(row: FieldRow, typed: str) -> str:
+    """Why there is no value to choose, and what to do."""
+    if row.field == "date":
+        return "Write days in the line above: 2025-07-31, 2025-07, 2025-07..2025-08, ..2025"
+    return f"No {row.field} holds “{typed}”." if typed else f"No claim here has a {row.field}."
 
 
 def pressed(filter: Filter, field: Field, value: str, *, negated: bool = False) -> Filter:

@@ -127,8 +127,10 @@ class Finding(Ledger):
 
         dialog = FilterDialog(
             self.filter.choosing(self.selection),
-            lambda wanted, field: facets(self.store, wanted, field),
-            lambda wanted: count(self.store, wanted),
+            lambda wanted, field, then: self.apart(
+                "facets", lambda store: facets(store, wanted, field), then
+            ),
+            lambda wanted, then: self.apart("count", lambda store: count(store, wanted), then),
         )
         self.ask(dialog, self.narrow)
 

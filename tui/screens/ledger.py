@@ -49,6 +49,7 @@ class Ledger(Screen[None]):
 
     filter: var[Filter] = var(Filter)
     selection: var[Chosen] = var(Chosen)
+    acting: var[str] = var("")
     view: var[View] = var(View, always_update=True)
     reading: var[Reading] = var(Reading)
     hits: var[Hits] = var(Hits)

@@ -69,7 +69,7 @@ def last_word(line: str) -> tuple[bool, str]:
 
 
 class TagDialog(Dialog[TagChange]):
-    """Tag the subject, ``claims`` claims; ``current`` are their tags, ``known`` all tags.
+    """Tag the subject, ``claims`` claims; ``known`` are all tags, ``stand`` tells theirs.
 
     Each tag comes with the number of claims that have it.
     """
@@ -86,11 +86,11 @@ class TagDialog(Dialog[TagChange]):
         self,
         subject: str,
         claims: int,
-        current: Sequence[Facet] = (),
         known: Sequence[Facet] = (),
+        current: Sequence[Facet] | None = None,
     ) -> None:
         super().__init__(subject)
-        self.claims, self.current, self.known = claims, current, known
+        self.claims, self.known, self.current = claims, known, current
         self._suggested: tuple[Facet, ...] = ()
         self._moved = False
 
@@ -106,6 +106,13 @@ class TagDialog(Dialog[TagChange]):
     def on_mount(self) -> None:
         """Suggest before the first key."""
         self._suggest("")
+
+    def stand(self, current: Sequence[Facet]) -> None:
+        """These are the subject's tags; told when they are known."""
+        self.current = current
+        if self.is_attached:
+            self.query_one("#standing", Static).update(self._standing())
+            self._suggest(self.query_one("#typed", Input).value)
 
     @on(Input.Changed, "#typed")
     def follow(self, event: Input.Changed) -> None:
@@ -143,7 +150,7 @@ class TagDialog(Dialog[TagChange]):
     def _suggest(self, line: str) -> None:
         self._moved = False
         removing, typed = last_word(line)
-        pool = self.current if removing else self.known
+        pool = (self.current or ()) if removing else self.known
         self._suggested = matching(pool, typed)
         self.query_one("#suggestions", Choices).show(
             Content.assemble(words(row.value), (f"  {row.claims}", "dim"))
@@ -153,7 +160,8 @@ class TagDialog(Dialog[TagChange]):
 
     def _standing(self) -> Content:
         if not self.current:
-            return Content.styled("no tags yet", "dim")
+            told = "looking for tags…" if self.current is None else "no tags yet"
+            return Content.styled(told, "dim")
         shown = (
             row.value
             if row.claims == self.claims

@@ -81,6 +81,8 @@ class HeaderLine(Widget):
 def _states(now: Standing) -> Iterator[tuple[str, str]]:
     if now.readonly:
         yield "read-only", ".header--selected"
+    if now.acting:
+        yield f"⧗ {now.acting} · Esc stops", ".header--selected"
     if now.arrived:
         noun = "claim" if now.arrived == 1 else "claims"
         yield f"R: {grouped(now.arrived)} new {noun}", ".header--selected"

@@ -81,9 +81,9 @@ async def test_a_publication_date_resolves_the_document_again(desk: Path) -> Non
 
 
 async def test_hidden_claims_leave_and_come_back(desk: Path) -> None:
-    """H hides after a question; u shows it again."""
+    """H hides without a question; u shows it again."""
     async with browsing(desk) as browser:
-        await browser.press("H", "y")
+        await browser.press("H")
         assert len(browser.quotes) == 6
         await browser.press("u")
         assert len(browser.quotes) == 7

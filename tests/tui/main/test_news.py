@@ -98,6 +98,7 @@ async def test_the_next_unseen(wires: Path) -> None:
             ("Delta", "On August 2, rebels entered the town of Redville, a monitor said.", ""),
         )
         browser.screen.look_for_writes()
+        await browser.settle()
         await browser.press("R", "U")
         assert "Redville" in browser.quote
     async with browsing(wires) as browser:

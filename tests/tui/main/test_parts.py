@@ -65,6 +65,8 @@ def test_every_key_is_bound() -> None:
         ("next_hit", Situation(claims=1), "search"),
         ("demo", Situation(claims=1), "empty"),
         ("undo", Situation(), ""),
+        ("undo", Situation(acting="900 claims"), "900 claims are being decided on"),
+        ("filter", Situation(acting="900 claims"), ""),
     ],
 )
 def test_why_a_command_cannot_run(command: str, situation: Situation, words: str) -> None:
