@@ -36,7 +36,7 @@ def _nested(page: Page, found: list[Draft]) -> list[Draft]:
     for draft in found:
         around = kept[-1] if kept else None
         if around is not None and _opens(around, draft):
-            if not _hands_on(page, draft):
+            if around.label != "nominal" and not _hands_on(page, draft):
                 continue
             kept.pop()
             if not page.vocabulary.cues[around.label].denies:

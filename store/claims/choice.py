@@ -20,7 +20,7 @@ _NEAR = 8
 _SLAVIC = ("ть", "ти", "ться", "тися", "чь", "тись")
 _ENGLISH_CLAUSE = re.compile("[DO]?[nN#'&]{0,6}(?:P[DO]?[nN#']{1,4}){0,2}(?:RV?[AECv]|A)|R[AECvn]")
 _CLOSED = frozenset(".,;!?)—")
-_VERDICT = re.compile('[^.;:!?T,]{0,14}?(?:S|(?<!^)"|[RDO][nN]*D)')
+_VERDICT = re.compile('[^.;:!?T,]{0,14}?(?:S|(?<!^)"|[RDO][nN]*(?:P[DO]?[nN]+){0,2}D)')
 _EDGE = re.compile("[.;:,T]")
 _INSTRUMENTAL = (
     *("ом", "ем", "єм", "ой", "ею", "ою", "єю", "ами", "ями", "им", "ым", "ими", "ыми", "ью"),

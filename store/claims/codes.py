@@ -59,6 +59,8 @@ _NOUN = re.compile(
 _POINTS = re.compile("T(?=n{1,2}[.,;:?!)])")
 # "footage that circulated": right behind a noun and before a verb "that" is relative.
 _RELATIVE = re.compile("(?<=[nN])T(?=V?[AvEC])")
+# «тот утверждает»: right before a verb of saying a determiner stands for a noun.
+_ALONE = re.compile("D(?=V?C)")
 _BEHIND = 9
 _HEAD = re.compile("[DO#V]*[nN]+")
 _JOINT = re.compile("[.—]")
@@ -117,7 +119,8 @@ def code(
         for start in hits[topic]:
             codes[start] = letter
     said = _NOUN.sub("n", "".join(codes))
-    codes = list(_RELATIVE.sub("W", said))
+    said = _RELATIVE.sub("W", said)
+    codes = list(said if vocabulary.language == "en" else _ALONE.sub("R", said))
     for found in _POINTS.finditer(said):
         if words.low[found.start()] == "that":
             codes[found.start()] = "D"
@@ -175,8 +178,8 @@ def _is_verb(codes: list[str], low: list[str], at: int) -> bool:
     if before in "DOP'X#(.;:!?—" or after == "A" or (before == "T" and not low[at].endswith("ed")):
         return False
     single = not low[at - 1].endswith("s") or (at > 1 and codes[at - 2] in "DO")
-    if before == "n" and not inflected and single:
-        return False
+    if before == "n" and ((at > 1 and codes[at - 2] == "A") or (not inflected and single)):
+        return False  # "there are unconfirmed reports that"
     if before in ',"&' and not inflected:
         return after in 'T"'
     if before == "&":
@@ -209,5 +212,5 @@ def _glue(codes: list[str], sentences: Sequence[tuple[int, int]]) -> None:
         for found in _JOINT.finditer(said, first + 1, end - 1):
             at = found.start()
             named = codes[at - 1] == "N" == codes[at + 1] and "D" in codes[max(first, at - 4) : at]
-            if (codes[at] == "." and codes[at + 1] in "Nn#t,") or (codes[at] == "—" and named):
+            if (codes[at] == "." and codes[at + 1] in "Nn#t,CvEA") or (codes[at] == "—" and named):
                 codes[at] = "'"

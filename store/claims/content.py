@@ -237,7 +237,7 @@ def _around(
     aside = aside and page.vocabulary.language == "en" and not _GOES_ON.match(page.codes, begin + 1)
     if left and right and (aside or _opens(page, left)):
         yield left[0], right[1]
-    elif left and not _opens(page, left):
+    elif left and (right is None or not _opens(page, left)):
         yield left
     elif right:
         yield from (span for part in split(page, *right) if (span := trimmed(page, *part)))

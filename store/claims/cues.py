@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from store.claims import slavic, spoken, verbless
@@ -12,6 +13,7 @@ from store.claims.told import parted
 from store.claims.verbs import verb
 from store.claims.voice import is_active
 
+_COLON = re.compile("(?<!#):|:(?!#)")  # none of a time of day
 _COLON_REACH = 14
 
 
@@ -55,8 +57,8 @@ def _starts(page: Page, first: int, end: int, topics: Sequence[str]) -> list[int
     starts = page.cues_within(first, end)
     if "aim" in topics:
         starts += (hit.start for hit in page.within("aim", first, end))
-    colon = page.codes.find(":", first, min(end, first + _COLON_REACH))
-    return [*starts, colon] if colon >= 0 else starts
+    colon = _COLON.search(page.codes, first, min(end, first + _COLON_REACH))
+    return [*starts, colon.start()] if colon else starts
 
 
 def _spared(page: Page, starts: list[int], first: int, end: int) -> list[int]:
@@ -85,7 +87,8 @@ def _at(page: Page, start: int, lo: int, first: int, end: int, before: Cue | Non
     if page.codes[start] == ":":
         return verbless.colon(page, start, first, end)
     return (
-        verbless.according(page, start, end)
+        verbless.agentless(page, start, end)
+        or verbless.according(page, start, end)
         or slavic.as_says(page, start, first, end)
         or verbless.own(page, start, first)
         or _sharing(page, start, before, first, end)

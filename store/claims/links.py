@@ -209,7 +209,8 @@ def _embedded(page: Page, draft: Draft) -> tuple[Range, ...]:
     if len(actors) > 1 and actors[0].label == "anonymous" and actors[1].label == "outlet":
         start = actors[1].start
         if phrase := phrase_after(page, start, draft.source[1]):
-            return (phrase,)
+            seat = page.codes.find("P", *phrase)  # "издания «Норд» в правительстве"
+            return ((start, seat if seat > start else phrase[1]),)
     return ()
 
 

@@ -104,6 +104,7 @@ def _happens(page: Page, span: Range) -> bool:
     if not _tells(page, span) or page.labelled("hedge", "speculative", *main):
         return False
     counts = page.has("number", *span) or _FIGURE.search(page.codes, *span) is not None
-    anchored = counts or page.placed.find(1, *span) >= 0
+    alleged = page.labelled("hedge", "alleged", *main)
+    anchored = counts or alleged or page.placed.find(1, *span) >= 0
     revised = page.labelled("note", "corrected", page.ranges[page.sentence_of(span[0])][0], span[0])
     return anchored or revised or (span[1] - span[0] <= 4 and page.has("event", *span))

@@ -19,7 +19,7 @@ from store.places import find_in
 from store.wording import Hit, Hits
 from store.words import Words, cut
 
-_CUES = ("cue", "attribution", "own", "nominal")
+_CUES = ("cue", "attribution", "own", "nominal", "agentless")
 
 
 class Marks(dict[str, bytearray]):

@@ -6,10 +6,14 @@ spoken it, whatever the verb.
 
 from __future__ import annotations
 
+import re
+
 from store.claims.cue import Cue
 from store.claims.page import Page
+from store.claims.quotes import Quotation
 from store.claims.walk_on import phrase_after
 
+_INSERTED = re.compile("[,.!?]—(?=C)")
 _MARKS = ",—V"
 _OPEN = frozenset("NDOR")
 _CLOSED = frozenset(".,;—tP")
@@ -21,8 +25,20 @@ def beside(page: Page, first: int, end: int) -> list[Cue]:
     if page.codes.find('"', first, end) < 0:
         return []
     closed = (quote for at in range(first + 1, end + 1) if (quote := page.closed.get(at)))
-    found = (_beside(page, quote.end, end) for quote in closed if quote.speech)
+    opened = (quote for at in range(first, end) if (quote := page.opened.get(at)))
+    found = [
+        *(_beside(page, quote.end, end) for quote in closed if quote.speech),
+        *(_inside(page, quote, end) for quote in opened if quote.speech),
+    ]
     return [cue for cue in found if cue]
+
+
+def _inside(page: Page, quote: Quotation, end: int) -> Cue | None:
+    """The cue between dashes inside the marks: «Ударили, — говорит он. — Никто не ждал»."""
+    said = _INSERTED.search(page.codes, quote.first, min(quote.end, end))
+    hit = page.at("cue", said.end()) if said else None
+    source = phrase_after(page, hit.end, min(quote.end, end)) if hit else None
+    return Cue(hit.start, hit.end, "say", source, "left") if hit and source else None
 
 
 def _beside(page: Page, at: int, end: int) -> Cue | None:

@@ -13,7 +13,7 @@ from store.claims.walk_on import phrase_after
 _NEAR = 5
 _LONGEST = 12
 _BREAKS = frozenset(',;:—"&')
-_VERBS = frozenset("CEvn")
+_VERBS = frozenset("CEvnR")
 _HEADED = frozenset(",NPO('\"t—")
 _VERBAL = re.compile("[ACEv]")
 _CLAUSE_END = re.compile("[A,.;]")
@@ -24,11 +24,25 @@ def according(page: Page, start: int, end: int) -> Cue | None:
     hit = page.at("attribution", start)
     if hit is None:
         return None
-    inner = page.codes.find("A", start, hit.end) if page.codes[hit.end - 1] in _VERBS else -1
-    source = (start + 1, inner) if inner > start + 1 else phrase_after(page, hit.end, end)
+    english = page.vocabulary.language == "en"
+    around = (
+        english and page.codes[hit.end - 1] in _VERBS
+    )  # "as X tells it", "if X is to be believed"
+    source = phrase_after(page, *((start + 1, hit.end) if around else (hit.end, end)))
     if source is None or page.has("hedge", *source):
         return None
     return Cue(start, hit.end, "attribution", behind(page, source), "around")
+
+
+def agentless(page: Page, start: int, end: int) -> Cue | None:
+    """The cue of "it was reported that …", which names no source."""
+    hit = page.at("agentless", start)
+    if hit is None or hit.end + 1 >= end:
+        return None
+    that = hit.end + (page.codes[hit.end] == ",")
+    if page.codes[that] != "T" and page.codes[hit.end - 1] != "T":
+        return None
+    return Cue(start, hit.end, "agentless", None, "right")
 
 
 def dash(page: Page, first: int, end: int) -> Cue | None:
@@ -81,7 +95,7 @@ def own(page: Page, start: int, first: int) -> Cue | None:
     at = start - 1
     while codes[start - 1] == "'" and at > first and codes[at - 1] in "DONn":
         at -= 1
-    if at <= first or at == start - 1 or page.words.low[at - 1] not in ("by", "in"):
+    if at <= first or at == start - 1 or page.words.low[at - 1] not in ("by", "in", "on"):
         return None
     return Cue(at - 1, hit.end, "attribution", (at, start - 1), "around")
 

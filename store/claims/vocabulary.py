@@ -75,7 +75,18 @@ _GRAMMAR = (
     *("negator", "about", "degree", "whose"),
 )
 _LINKS = frozenset(
-    ("attribution", "cite", "carried", "medium", "occasion", "turn", "handed", "nominal", "told")
+    (
+        "attribution",
+        "cite",
+        "carried",
+        "medium",
+        "occasion",
+        "turn",
+        "handed",
+        "nominal",
+        "told",
+        "agentless",
+    )
 )
 
 

@@ -21,6 +21,7 @@ _FINITE = re.compile("[ACEv]")
 _CLAUSE_ENDS = frozenset(',.;:!?—"(')
 _BREAKS = frozenset(".;:!?—")
 _MODIFIERS = frozenset("WDOPV#t")
+_ADJECTIVES = ("ый", "ий", "ая", "яя", "ые", "ие", "ій", "ого", "ому", "ым", "им", "ых", "их", "ою")
 _PARTICIPLES = (
     *("анный", "анная", "анное", "анные", "енный", "енная", "енное", "енные", "ющий", "ющая"),
     *("ющее", "ющие", "щийся", "щаяся", "вший", "вшая", "вшее", "вшие", "вшийся", "вшаяся"),
@@ -33,6 +34,8 @@ def subject_before(page: Page, at: int, lo: int) -> Range | None:
     codes, lo = page.codes, max(lo, at - 3 * LONGEST)
     end = at
     while end > lo and (codes[end - 1] in "AVXt" or (codes[end - 1] == "P" and codes[end] == "t")):
+        end -= 1
+    if end < at and end - 2 > lo and _is_shown(page, end - 1):
         end -= 1
     if end <= lo:
         return None
@@ -54,6 +57,12 @@ def subject_before(page: Page, at: int, lo: int) -> Range | None:
     if found and acts and found[0] - 2 > lo and codes[found[0] - 1] == "W":
         return walk_back(page, found[0] - 1 - (codes[found[0] - 2] == ","), lo)
     return _seat_of(page, found, lo) if found else None
+
+
+def _is_shown(page: Page, at: int) -> bool:
+    """Whether a participle before a date belongs to a noun: "a picture taken on Monday shows"."""
+    done = page.words.low[at].endswith(("ed", "en", "wn"))
+    return done and page.codes[at] in "CEv" and page.codes[at - 1] in "nN"
 
 
 def _restricted(page: Page, end: int, lo: int) -> Range | None:
@@ -215,6 +224,12 @@ def _modifies(page: Page, part: Range) -> bool:
         return True
     participle = len(low) > 6 and low.endswith(_PARTICIPLES)
     done = low.endswith(("ing", "ed")) or page.words.low[first + 1] == "by"  # "seen by two men"
+    if (
+        page.vocabulary.language != "en"
+        and page.codes[first + 1] == "P"
+        and low.endswith(_ADJECTIVES)
+    ):
+        return True  # "источник, знакомый с ходом переговоров, сообщил"
     acts = code in "CEnv" and done and len(low) > _ING - 1
     return acts or participle or is_name(page, part) or end - first == 1
 

@@ -202,6 +202,34 @@ ENGLISH: Rows = {
             )
         ],
     ),
+    "nobody is named": (
+        "It was reported that Arvi had fallen.",
+        [("Arvi had fallen",)],
+    ),
+    "hearsay with its subject before it": (
+        "Oman is understood to have brokered their release.",
+        [("Oman is understood to have brokered their release",)],
+    ),
+    "as somebody tells it": (
+        "As the mayor tells it, 20 men were shot.",
+        [("20 men were shot", "the mayor")],
+    ),
+    "on somebody's account": (
+        "On the army's account, 20 rebels were killed at Arvi.",
+        [("20 rebels were killed at Arvi", "the army's account")],
+    ),
+    "a picture taken on a day": (
+        "A satellite picture taken on Monday shows burned houses in Arvi.",
+        [("burned houses in Arvi", "A satellite picture")],
+    ),
+    "somebody in a picture": (
+        "The channel carried a video in which a soldier says he shot two prisoners.",
+        [("he shot two prisoners", "The channel", "a soldier")],
+    ),
+    "a verdict on a longer object": (
+        "The chief monitor called the attack on Arvi a war crime.",
+        [("the attack on Arvi a war crime", "The chief monitor")],
+    ),
 }
 RUSSIAN: Rows = {
     "how the sentence before reached us": (
@@ -251,6 +279,45 @@ RUSSIAN: Rows = {
             )
         ],
     ),
+    "his words inside the marks": (
+        "«Сначала ударили по площади, — говорит пекарь. — Потом по рынку».",
+        [
+            (
+                "«Сначала ударили по площади, — говорит пекарь. — Потом по рынку»",
+                "пекарь",
+            )
+        ],
+    ),
+    "a determiner that stands for a man": (
+        "Тот утверждает, что грузовик забрали с грузом.",
+        [("грузовик забрали с грузом", "Тот")],
+    ),
+    "nobody is named": (
+        "Сообщалось, что Арви взят.",
+        [("Арви взят",)],
+    ),
+    "rumours go round": (
+        "Ходят слухи, что мэр Арви арестован.",
+        [("мэр Арви арестован",)],
+    ),
+    "what a paper implies": (
+        "Число погибших выросло до девяти, следует из сводки Минздрава.",
+        [("Число погибших выросло до девяти", "сводки Минздрава")],
+    ),
+    "an initial before the verb": (
+        "Жительница Арви Оксана П. вспоминает, что сначала загорелся склад.",
+        [("сначала загорелся склад", "Жительница Арви Оксана П.")],
+    ),
+    "a source of an outlet somewhere": (
+        "Источник агентства «Норд» в полиции рассказал о двух убитых.",
+        [
+            (
+                "о двух убитых",
+                "агентства «Норд»",
+                "Источник агентства «Норд» в полиции",
+            )
+        ],
+    ),
 }
 UKRAINIAN: Rows = {
     "a source behind a dash": (
@@ -285,6 +352,18 @@ UKRAINIAN: Rows = {
     "a source in brackets at the end": (
         "За добу знищено 1040 окупантів (Генштаб).",
         [("За добу знищено 1040 окупантів", "Генштаб")],
+    ),
+    "nobody is named": (
+        "Повідомлялося, що Арві взято.",
+        [("Арві взято",)],
+    ),
+    "what a paper implies": (
+        "Кількість загиблих зросла до дев'яти, випливає зі зведення МОЗ.",
+        [("Кількість загиблих зросла до дев'яти", "зведення МОЗ")],
+    ),
+    "the hour of a post is no label": (
+        "Поправка: у повідомленні за 08:55 ми помилково вказали Київський район.",
+        [],
     ),
 }
 
