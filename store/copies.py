@@ -19,7 +19,7 @@ from store.errors import BrokenStoreError, refusal
 
 # Of each kind: what a person asked for is not pushed out by what a migration or a restore leaves.
 KEPT = 5
-_NAME = re.compile(r"(?P<number>\d{4,})-(?P<kind>[a-z]+)[-\w]*\.db")
+_NAME = re.compile(r"(?P<number>\d{4,})-(?P<kind>[a-z]++)[-\w]*\.db")
 
 
 def folder(store: Path) -> Path:

@@ -63,9 +63,9 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        found = re.search(r"\(at line (\d+)[^)]*\)", str(error))
+        found = re.search(r"\(at line (\d+)", str(error))
         line = int(found[1]) if found else text.rstrip().count("\n") + 1
-        problem = re.sub(r" \(at [^)]*\)", "", str(error))
+        problem = re.sub(r" \(at [^()]*\)", "", str(error))
         raise SettingsError(path, line, f"it is no TOML: {problem}") from error
 
 

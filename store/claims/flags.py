@@ -17,7 +17,7 @@ from store.model import Flag, Hop
 
 _TELLING = frozenset(("comment", "judge"))
 _DONE = re.compile("[Ev#t]")
-_PASSED = re.compile("A[VA]*[Ev]")
+_PASSED = re.compile("AV*[Ev]")
 _I_SAW = re.compile("R[VA]*C")
 _PAST = (
     "л",

@@ -19,7 +19,7 @@ from store.dates.locale import locale_words
 from store.dates.machine import Machine
 from store.dates.shapes import Shape, parse, words_of
 
-_FORMS = re.compile(r"(.*?)\(([^)]*)\)")
+_FORMS = re.compile(r"([^(]*)\(([^)]*)\)")
 # Kinds of numbers that what stands right behind them makes, and the setting that lists it.
 _NUMBERS = {"ordinal": "ordinals", "decade": "decades", "clock hour": "meridians"}
 _CONDITIONS = ("after", "unless_after", "before", "unless_before")

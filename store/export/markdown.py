@@ -18,7 +18,7 @@ from store.query import Filter
 
 # What means something anywhere in a line, and what does at its beginning alone.
 _MARKS = re.compile(r"[\\`*_{}\[\]|~$]")
-_OPENING = re.compile(r"(?m)^(\s*)(?=[-+=#:]|\d+[.)])(\d*)")
+_OPENING = re.compile(r"(?m)^([^\S\n]*)(?=[-+=#:]|\d+[.)])(\d*)")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 # Readers that make links of bare addresses, and of names, are kept from it.
 _LINKED = re.compile(r":(?=//)|@|(?<=www)\.", re.IGNORECASE)

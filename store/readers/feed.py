@@ -25,15 +25,17 @@ from store.readers.markup import plain_text
 from store.readers.streams import Blob
 from store.readers.values import Given, Item, ReadProblem, Stated
 
+# Taken whole or not at all: what stands before a document can be cut up in 2^n ways.
+_BEFORE = r"<\?(?>.*?\?>)\s*+|<!--(?>.*?-->)\s*+"
 _OPENING = re.compile(
-    r"(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(?:rss|feed|RDF)\b[^>]*>",
+    rf"(?:{_BEFORE}|<!DOCTYPE[^>]*+>\s*+)*+<(?:\w+:)?(?:rss|feed|RDF)\b[^>]*>",
     re.DOTALL,
 )
-_OPML = re.compile(r"(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<opml\b", re.DOTALL)
+_OPML = re.compile(rf"(?:{_BEFORE})*+<opml\b", re.DOTALL)
 # What a feed says under its first words: the dates of an item, the first that it has.
 _DATES = ("published", "created", "date", "updated")
 _MORE = re.compile(
-    r"\n*(?:The post .{1,300} (?:appeared first|first appeared) on .{1,100}|"
+    r"(?<!\n)\n*(?:The post .{1,300} (?:appeared first|first appeared) on .{1,100}|"
     r"(?:Continue reading|Read more|Читать далее|Читати далі)\W{0,5})\s*$"
 )
 

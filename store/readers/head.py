@@ -15,7 +15,7 @@ from store.model import Span
 # Longer first lines are paragraphs.
 _LONGEST_TITLE = 200
 _LONGEST_DATELINE = 90
-_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(?P<title>[^\n]*[^\s#])")
+_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]++(?P<title>[^\n]*[^\s#])")
 _UNDERLINED = re.compile(r"[ \t]{0,3}(?:={3,}|-{3,})[ \t\r]*(?:\n|\Z)")
 # A sentence ends so; a headline does not.
 _STOPS = (".", ";", ":", ",", "…", ".”", ".»", '."')
@@ -58,7 +58,7 @@ def dateline(text: str, start: int) -> Span | None:
 def _only_names_and_dates(line: str) -> bool:
     if not any(character.isdigit() for character in line):
         return False
-    words = re.sub(r"\d+\.?[ \t]+[^\W\d_]+", "", line).split()
+    words = re.sub(r"(?<!\d)\d+\.?[ \t]+[^\W\d_]+", "", line).split()
     return all(not word.strip("(,.").islower() for word in words)
 
 

@@ -25,11 +25,11 @@ from store.readers.streams import Blob
 from store.readers.values import Given, Item, ReadProblem, Stated
 
 _OPENING = re.compile(
-    r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|"
+    r"(?:<\?xml[^>]*+>\s*+)?(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|title|meta|article|"
     r"main|section|div|p|h1|h2|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
+_DECLARED = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*+[\"']?\s*+([\w-]{2,30})", re.IGNORECASE)
 _SAVED = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s>]+)"
 )

@@ -56,7 +56,7 @@ _META: dict[str, tuple[str, ...]] = {
     "language": ("og:locale", "dc.language"),
 }
 # "Title | Outlet", "Title — Outlet": the outlet at the end of a window's title.
-_WINDOW = re.compile(r"\s+[|•·—–-]\s+(?P<outlet>[^|•·—–]{2,40})$")
+_WINDOW = re.compile(r"(?<!\s)\s+[|•·—–-]\s+(?P<outlet>[^|•·—–]{2,40})$")
 _BESIDE = re.compile(
     r"related|sidebar|comment|popular|recommend|trending|teaser|read-?more|most-?read",
     re.IGNORECASE,

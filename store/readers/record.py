@@ -19,7 +19,7 @@ from store.readers.encodings import whole_characters
 from store.readers.streams import Blob
 from store.readers.values import Columns, Item, ReadProblem, Stated
 
-_MARKUP = re.compile(r"<(?:p|br|div|a|strong|em|ul|blockquote|h\d)\b[^>]*>", re.IGNORECASE)
+_MARKUP = re.compile(r"<(?:p|br|div|a|strong|em|ul|blockquote|h\d)\b[^<>]*>", re.IGNORECASE)
 _SECONDS = re.compile(r"1?\d{9}(?:\d{3})?(?:\.\d+)?")
 
 
