@@ -17,6 +17,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -26,6 +27,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from store import pipeline
+from store.conflict import ConflictError
 from store.database import open_store
 from store.model import Analysis, Document
 from store.plain import hush
@@ -57,6 +59,16 @@ class Task:
     store: Path
     given: Given = field(default_factory=Given)
     analyse: Analyse = pipeline.analyse
+
+
+class LostHelpError(ConflictError):
+    """A process that helped is gone: killed, perhaps for the memory that a text took."""
+
+    def __str__(self) -> str:
+        return (
+            "A process that was reading ended before its time; is there too little memory? "
+            "What was told of is kept; the same command goes on from there"
+        )
 
 
 def cores() -> int:
@@ -129,13 +141,18 @@ def _in_order(
 
 @contextmanager
 def _crew(task: Task, processes: int) -> Iterator[ProcessPoolExecutor]:
-    """Processes that read: spawned and not forked, for a fork copies locks of other threads."""
+    """Processes that read: spawned and not forked, for a fork copies locks of other threads.
+
+    Raises LostHelpError if one of them ends before its time.
+    """
     pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin, (task,))
     try:
         with _uninterrupted():
             for _ in range(processes):
                 pool.submit(os.getpid)
         yield pool
+    except BrokenProcessPool as error:
+        raise LostHelpError from error
     finally:
         pool.shutdown(cancel_futures=True)
 

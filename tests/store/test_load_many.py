@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 from collections.abc import Iterator, Sequence
 from multiprocessing import active_children
@@ -118,6 +119,22 @@ def test_a_bug_in_another_process_surfaces(tmp_path: Path) -> None:
 def failing(_document: Document) -> Analysis:
     """An extractor with a bug."""
     raise ZeroDivisionError
+
+
+def test_a_process_that_is_killed_is_told_of(tmp_path: Path) -> None:
+    """In a sentence, and what was not told of comes with the next load."""
+    folder = folder_of(tmp_path / "inbox", MANY)
+    with open_store(tmp_path / "desk.db") as store:
+        with pytest.raises(crew.LostHelpError, match="the same command goes on"):
+            load(store, parcels([folder]), who="ann", now=NOW, analyse=dying, processes=2)
+        assert not active_children()
+        assert len(load(store, parcels([folder]), who="ann", now=NOW).outcomes) == MANY
+
+
+def dying(_document: Document) -> Analysis:
+    """What the system does to a process that takes too much memory."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
 
 
 @pytest.mark.parametrize("batch", [1, 7, 10_000])
