@@ -26,13 +26,16 @@ ARTICLES = [str(path) for path in articles() if path.name[:2] in ("01", "05", "0
 class Done:
     """What a process came to: exit status (negative: a signal's number), output, seconds.
 
-    ``changes`` counts how often the store's files were seen to have changed.
+    ``changes`` counts how often the store's files were seen to have changed; ``worked`` is the
+    processor's time in seconds, ``memory`` the most it held, in bytes.
     """
 
     status: int
     killed: bool
     seconds: float
     changes: int
+    worked: float
+    memory: int
     out: str
     err: str
 
@@ -77,20 +80,25 @@ class Driver:
         largest: int | None = None,
         migration: bool = False,
         user: int | None = None,
+        memory: int | None = None,
+        cpu: int | None = None,
     ) -> Done:
         """Run commands on a store, in one process, until the first that fails.
 
         It is killed ``after`` seconds or so many ``changes`` of the store's files; no file of it
         may grow beyond ``largest`` bytes; with ``migration`` its format is one further; ``user``
-        is whose process it is, by number.
+        is whose process it is, by number; it gets so many bytes of ``memory`` and seconds of
+        ``cpu`` and no more.
         """
         out = Path(self._room.name, "out")
         what = {"store": str(store), "commands": commands, "out": str(out), "user": user}
         how = {"after": after, "changes": changes, "largest": largest, "migration": migration}
+        how |= {"memory": memory, "cpu": cpu}
+        files = (out, Path(f"{out}.err"))
+        for file in files:  # a kill may come before the command has opened them
+            file.write_bytes(b"")
         answer = self._asked({**what, **how})
-        texts = [path.read_text("utf-8") for path in (out, Path(f"{out}.err"))]
-        for path in (out, Path(f"{out}.err")):
-            path.unlink()
+        texts = [file.read_text("utf-8") for file in files]
         return Done(**answer, out=texts[0], err=texts[1])
 
     def _asked(self, job: Mapping[str, Any]) -> dict[str, Any]:

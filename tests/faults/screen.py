@@ -25,13 +25,14 @@ NEVER = 30.0
 
 
 class Screen:
-    """A running app; ``kill`` or ``leave`` it. To be used in a ``with``."""
+    """A program in a terminal: the app on a store. To be used in a ``with``."""
 
-    def __init__(self, store: Path, *more: str, env: Mapping[str, str] | None = None) -> None:
+    def __init__(self, store: Path, *command: str, env: Mapping[str, str] | None = None) -> None:
+        """Start the app, or another ``command`` with the store in its environment."""
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", HEIGHT, WIDTH, 0, 0))
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tui", "--store", str(store), *more],
+            [sys.executable, *(command or ("-m", "tui"))],
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -41,6 +42,7 @@ class Screen:
                 **os.environ,
                 "TERM": "xterm-256color",
                 "CONFLICT_TUI_USER": "tester",
+                "CONFLICT_TUI_STORE": str(store),
                 **(env or {}),
             },
         )
@@ -63,6 +65,11 @@ class Screen:
         os.close(self._master)
 
     @property
+    def title(self) -> str:
+        """What the terminal calls its window."""
+        return str(self._screen.title)
+
+    @property
     def text(self) -> str:
         """What the screen shows."""
         return "\n".join(self._screen.display)
@@ -79,6 +86,11 @@ class Screen:
             if time.monotonic() > end or not self._read(end - time.monotonic()):
                 return bool(seen(self.text))
         return True
+
+    def settle(self, seconds: float = 0.05) -> None:
+        """Read until nothing has come for so long; on a slow machine something may come later."""
+        while self._read(seconds):
+            continue
 
     def kill(self) -> None:
         """Kill it now, and read what it had sent."""

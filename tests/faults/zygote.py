@@ -23,6 +23,13 @@ NEVER = 300.0
 """Seconds after which a command that hangs is killed, too."""
 
 
+_BOUNDS = {
+    "largest": resource.RLIMIT_FSIZE,
+    "memory": resource.RLIMIT_AS,
+    "cpu": resource.RLIMIT_CPU,
+}
+
+
 def main() -> None:
     """Answer until there are no more questions."""
     _warm()
@@ -55,12 +62,14 @@ def _done(job: dict[str, Any]) -> dict[str, Any]:
     if pid == 0:
         _run(job)
     killed, changes = _watched(pid, job)
-    _, status = os.waitpid(pid, 0)
+    _, status, used = os.wait4(pid, 0)
     return {
         "status": os.waitstatus_to_exitcode(status),
         "killed": killed,
         "seconds": time.monotonic() - begun,
         "changes": changes,
+        "worked": used.ru_utime + used.ru_stime,
+        "memory": used.ru_maxrss * 1024,
     }
 
 
@@ -106,8 +115,9 @@ def _run(job: dict[str, Any]) -> None:
     os.dup2(out, 1)
     os.dup2(err, 2)
     os.environ.update(CONFLICT_TUI_STORE=job["store"], CONFLICT_TUI_USER="tester")
-    if job["largest"]:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (job["largest"], job["largest"]))
+    for bound, kind in _BOUNDS.items():
+        if job[bound]:
+            resource.setrlimit(kind, (job[bound], job[bound]))
     if job["user"]:
         os.setgroups([])
         os.setgid(job["user"])
