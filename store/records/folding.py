@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from store.likeness import alike, pairs
+from store.records.filing import refiled
 from store.sketch import ALIKE, Sketch, bands, resemblance
 
 # Words in which outlets differ when they run one sentence: a day, a "the", a title.
@@ -22,6 +23,17 @@ SAME = 0.85
 _FIGURES = re.compile(r"\d+")
 # A wire text of which a thousand outlets have a copy need be compared with the first few.
 _MOST = 20
+# Two of a wire may share but this much, the one cut to its head, the other to its tail; what a
+# digest has of two stories shares nothing.
+AKIN = 0.1
+
+
+class _Near(NamedTuple):
+    """A document that may be a copy: its id, the first of its wire, its sketch."""
+
+    id: int
+    wire: int
+    sketch: Sketch
 
 
 class _Told(NamedTuple):
@@ -35,21 +47,23 @@ class _Told(NamedTuple):
 
 
 def settle(
-    db: sqlite3.Connection, document: int, sketch: Sketch, banded: Sequence[int]
+    db: sqlite3.Connection, document: int, sketch: Sketch, banded: Sequence[int], fresh: range
 ) -> list[int]:
     """Find what a new document is an edition or a copy of, and fold what it tells again.
 
-    Gives the ids of claims that have another caution now, of this document or an earlier one.
+    ``fresh`` are the claims that are listed later (``filing``). Gives the ids of claims that have
+    another caution now, of this document or an earlier one.
     """
+    cautioned: list[int] = []
     before = _edition_before(db, document)
     if before is None and sketch:
-        _join_wire(db, document, sketch, banded)
+        cautioned = _join_wire(db, document, sketch, banded, fresh)
     if sketch:
         db.execute("INSERT INTO sketches VALUES (?, ?)", (document, array("I", sketch).tobytes()))
         db.executemany(
             "INSERT OR IGNORE INTO bands VALUES (?, ?)", [(band, document) for band in banded]
         )
-    return _fold(db, document, before)
+    return cautioned + _fold(db, document, before)
 
 
 def fold(db: sqlite3.Connection, document: int) -> list[int]:
@@ -110,16 +124,30 @@ def _edition_before(db: sqlite3.Connection, document: int) -> int | None:
 
 
 def _join_wire(
-    db: sqlite3.Connection, document: int, sketch: Sketch, banded: Sequence[int]
-) -> None:
-    """Put a document to those that share its text, if other outlets have any."""
-    alike_ones = [
-        (resemblance(sketch, _sketch(stored)), -other, wire)
-        for other, wire, stored in db.execute(_CANDIDATES, (json.dumps(banded), document, _MOST))
-    ]
-    if alike_ones and (best := max(alike_ones, key=lambda one: one[:2]))[0] >= ALIKE:
-        wire = best[2] if best[2] is not None else -best[1]
-        db.execute("UPDATE documents SET wire = ? WHERE id IN (?, ?)", (wire, document, -best[1]))
+    db: sqlite3.Connection, document: int, sketch: Sketch, banded: Sequence[int], fresh: range
+) -> list[int]:
+    """Put a document to those that share its text, if other outlets have any.
+
+    Texts that had too little in common to be copies may both be copies of what joins them.
+    """
+    candidates = db.execute(_CANDIDATES, (json.dumps(banded), document, _MOST))
+    near = [_Near(id, wire or id, _sketch(stored)) for id, wire, stored in candidates]
+    copies = [one for one in near if resemblance(sketch, one.sketch) >= ALIKE]
+    if not copies:
+        return []
+    best = max(copies, key=lambda one: (resemblance(sketch, one.sketch), -one.id))
+    joined = {one.wire for one in copies if resemblance(best.sketch, one.sketch) >= AKIN}
+    wire = min(joined)
+    db.execute(_JOIN, {"wire": wire, "these": json.dumps([*joined, document])})
+    return _fold_again(db, wire, document, fresh) if len(joined) > 1 else []
+
+
+def _fold_again(db: sqlite3.Connection, wire: int, document: int, fresh: range) -> list[int]:
+    """Fold the documents of a wire anew, all that came before one."""
+    before = [id for (id,) in db.execute(_MEMBERS, (wire, document))]
+    claims = [id for (id,) in db.execute(_CLAIMS, (json.dumps(before),)) if id not in fresh]
+    with refiled(db, claims):
+        return [id for one in before for id in fold(db, one)]
 
 
 def _fold_copy(db: sqlite3.Connection, others: Sequence[_Told], mine: Sequence[_Told]) -> list[int]:
@@ -172,6 +200,14 @@ SELECT other.id FROM documents AS this
 JOIN documents AS other ON other.address = this.address AND other.address <> ''
 WHERE this.id = ? AND other.id < this.id ORDER BY other.id DESC LIMIT 1
 """
+# A wire is named after the first of its documents, which alone may not be in it yet.
+_JOIN = """
+UPDATE documents SET wire = :wire
+WHERE id IN (SELECT value FROM json_each(:these))
+    OR wire IN (SELECT value FROM json_each(:these))
+"""
+_MEMBERS = "SELECT id FROM documents WHERE wire = ? AND id < ? ORDER BY id"
+_CLAIMS = "SELECT id FROM claims WHERE document_id IN (SELECT value FROM json_each(?))"
 _CANDIDATES = """
 SELECT other.id, other.wire, sketch
 FROM (SELECT DISTINCT document_id FROM bands WHERE band IN (SELECT value FROM json_each(?)))

@@ -146,7 +146,7 @@ def insert(
     claims = _insert_claims(db, names, ids, items)
     cautioned: set[int] = set()
     for id, item in zip(ids, items, strict=True):
-        cautioned.update(settle(db, id, item.sketch, item.bands))
+        cautioned.update(settle(db, id, item.sketch, item.bands, claims))
     file_new(db, claims.start, claims.stop - 1)
     file_more(db, [id for id in cautioned if id not in claims], "caution")
     # The search index comes last: what is written after it would make it write as well.

@@ -58,6 +58,39 @@ def test_copies_of_a_wire_text_are_folded(empty: Store) -> None:
     assert {"syndicated"} == {c for card in shown(empty, "show:unfolded") for c in card.cautions}
 
 
+MORE = (
+    "Two engineers of the plant told reporters that the transformer would have to be replaced, and "
+    "that this would take until autumn. Schools in four districts stayed closed on Monday. The "
+    "railway put on buses between the two stations, and the hospital ran on its own generators."
+)
+NEWS = (
+    "On July 29, rebels shot down a helicopter near the village of Otherville, the army said. "
+    "Its crew of three was found alive in the hills on Wednesday, and was flown out at night."
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wires"),
+    [
+        (f"{WIRE} {MORE[:130]}", f"{WIRE[-60:]} {MORE}", [1, 1, 1]),
+        (WIRE, NEWS, [1, None, 1]),
+    ],
+    ids=["head and tail of one text", "a digest of two"],
+)
+@pytest.mark.parametrize("together", [True, False])
+def test_who_joins_two(
+    empty: Store, one: str, other: str, wires: list[int | None], together: bool
+) -> None:
+    """Texts too far apart to be copies are told as such by what holds both; a digest joins none."""
+    whole = f"{WIRE} {MORE}" if other is not NEWS else f"{WIRE} {NEWS}"
+    loaded = of("Alpha", one), of("Beta", other), of("Gamma", whole)
+    for some in [loaded] if together else [loaded[:2], loaded[2:]]:
+        put(empty, *some)
+    found = empty.db.execute("SELECT wire FROM documents ORDER BY id").fetchall()
+    assert [wire for (wire,) in found] == wires
+    assert all(finding.ok for finding in verify(empty))
+
+
 @pytest.mark.parametrize("line", ["source:Beta", "doc:Beta", "source:Beta -flag:denied"])
 def test_who_asks_for_an_outlet_sees_all_it_tells(empty: Store, line: str) -> None:
     """Nothing is folded away from a filter in which the copies differ."""
