@@ -17,6 +17,7 @@ from typing import Any
 from store.readers.encodings import whole_characters
 from store.readers.extras import absent
 from store.readers.heads import Head
+from store.readers.pdflayout import text_lines
 from store.readers.streams import Blob, seekable
 from store.readers.values import Given, Item, ReadProblem, Stated
 
@@ -26,7 +27,9 @@ _LETTERS_A_PAGE = 20
 _PAGES_FOR_HEADS = 3
 _ENDS = (".", "!", "?", ":", ";", "…", "”", "»", '"')
 _JUNK = re.compile(
-    r"^(?:microsoft word|untitled|document\d*|.*\.(?:docx?|indd|pdf|qxd))", re.IGNORECASE
+    r"^(?:microsoft word|untitled|unspecified|\(?anonymous\)?$|document\d*|"
+    r".*\.(?:docx?|indd|pdf|qxd))",
+    re.IGNORECASE,
 )
 
 
@@ -67,16 +70,18 @@ def _item(blob: Blob) -> Item | ReadProblem:
         if len(reader.pages) > blob.limits.pages:
             sentence = f"It has {len(reader.pages)} pages; at most {blob.limits.pages} are read."
             return ReadProblem(blob.path, sentence)
-        pages = [whole_characters(page.extract_text() or "") for page in reader.pages]
+        pages = [whole_characters("\n".join(text_lines(page))) for page in reader.pages]
         facts = reader.metadata
     if sum(map(_letters, pages)) < _LETTERS_A_PAGE * len(pages):
         return ReadProblem(blob.path, _scan(len(pages)))
     text, heads = text_of(pages)
-    left = ("running heads and page numbers",) if heads else ()
+    left = ["running heads and page numbers"] if heads else []
+    if empty := sum(not _letters(page) for page in pages):
+        left.append(f"{empty} page{'s' if empty > 1 else ''} without text, as of a scan")
     count = "1 page" if len(pages) == 1 else f"{len(pages)} pages"
     metadata = _metadata(facts)
     return Item(
-        blob.file, raw, text, blob.file, blob.folder, 0, metadata, (), left, f"PDF ({count})"
+        blob.file, raw, text, blob.file, blob.folder, 0, metadata, (), tuple(left), f"PDF ({count})"
     )
 
 
@@ -161,7 +166,5 @@ def _metadata(facts: Any) -> dict[str, Stated]:
     author = " ".join(str((facts and facts.author) or "").split())
     found = {"title": Stated(title, how="PDF Title"), "author": Stated(author, how="PDF Author")}
     return {
-        name: each
-        for name, each in found.items()
-        if each.value and not (name == "title" and _JUNK.match(each.value))
+        name: each for name, each in found.items() if each.value and not _JUNK.match(each.value)
     }

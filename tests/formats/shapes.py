@@ -200,12 +200,15 @@ def mbox() -> bytes:
     return line + mail() + b"\n" + line + second
 
 
-def pdf(pages: tuple[str, ...] = (TEXT,), info: bool = True) -> bytes:
-    """A PDF with a line of text a line, written by hand; the file was made years later."""
+def pdf(pages: tuple[str | bytes, ...] = (TEXT,), info: bool = True) -> bytes:
+    """A PDF with a line of text a line, written by hand; the file was made years later.
+
+    A page as bytes is drawn as they say.
+    """
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"", b""]
     kids = []
     for page_text in pages:
-        stream = _page_stream(page_text)
+        stream = page_text if isinstance(page_text, bytes) else _page_stream(page_text)
         kids.append(len(objects) + 1)
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R"
