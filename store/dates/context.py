@@ -35,6 +35,7 @@ class _Verbs(NamedTuple):
     future: re.Pattern[str]
     present: str
     said: str
+    clause: frozenset[str]
     perfect: frozenset[str]
     over: frozenset[str]
 
@@ -59,6 +60,7 @@ def _verbs(words: Vocabulary) -> _Verbs:
         re.compile(future),
         present,
         said,
+        frozenset("".join(map(letters.of, named.get("clause", ())))),
         frozenset(letters.of(named.get("perfect", ""))),
         frozenset(over),
     )
@@ -106,6 +108,8 @@ def _nearest(left: str, right: str, verbs: _Verbs) -> str:
     if right[0] == "," and right[after.end() - 1] in verbs.said:
         return _group(left, before[-1])  # "…, he added": the tail tells who said it, not when
     rest = left[before[-1] - 1 :]
+    if not verbs.clause.isdisjoint(rest):
+        return _group(right, after.end())  # "warned that in May it may end": a clause of its own
     left_far = len(rest) + _COMMA * rest.count(",")
     right_far = after.end() + _COMMA * right[1 : after.end()].count(",")
     if left_far <= right_far * _AFTER:

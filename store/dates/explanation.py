@@ -31,6 +31,7 @@ _RULES = {
     "day-of-the-month-told": "“{words}” names no month and is taken for that of {base}.",
     "decade": "“{words}” is a decade, the last of that name.",
     "weekday": "“{words}” is a day of the week, the {side} {base}{verb}.",
+    "weekday-unknown": "“{words}” is a day of the week, and nothing tells of which week.",
     "from-publication": "“{words}” counts from {base}.",
     "from-story": "“{words}” counts from {base}.",
     "offset": "“{words}” is a distance, counted from {base}.",
@@ -80,7 +81,8 @@ def sentences(phrase: DatePhrase, dating: Dating) -> Iterator[str]:
     told = f" ({dating.anchor})" if dating.anchor else ""
     side = _side(dating)
     ahead = side == "next one after" and phrase.context.tense == "future"
-    yield _RULES[dating.rule].format(
+    rule = "weekday-unknown" if dating.rule == "weekday" and not dating.anchor else dating.rule
+    yield _RULES[rule].format(
         words=phrase.text,
         base=base,
         side=side,

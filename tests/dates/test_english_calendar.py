@@ -145,6 +145,11 @@ RANGES = [
     ("It burned from May to November.", {"May to November": "2024-05/2024-11"}),
 ]
 
+CLAUSES = [  # the verb behind "that" tells the side, not the one before it
+    ("They warned that in summer attacks will grow.", {"summer": "2025-22"}),
+    ("They said that in summer attacks grew.", {"summer": "2024-22"}),
+]
+
 OPEN = [
     ("By early January the force had grown.", {"early January": "../2025-01"}),
     ("By May the work must be done.", {"May": "../2025-05"}),
@@ -221,6 +226,7 @@ AS_OF = [
         *SEASON_QUARTER_HALF,
         *WEEK,
         *RANGES,
+        *CLAUSES,
         *OPEN,
         *APPROX,
         *SEVERAL,

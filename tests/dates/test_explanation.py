@@ -62,6 +62,7 @@ def test_a_date_is_explained(text: str, why: str) -> None:
     ("text", "doubt"),
     [
         ("It fell on July 31.", "It stays open until the document's publication date is known."),
+        ("It fell on Tuesday.", "nothing tells of which week. It gives no date. It stays open"),
         ("It fell on 7/8/2025.", "Day and month could be the other way round"),
         ("It fell on 3 May 2024. On July 31 it burned.", "It is inferred"),
     ],
