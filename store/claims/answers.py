@@ -113,7 +113,7 @@ def _negated(scene: Scene, index: int) -> int | None:
     page, drafts = scene.page, scene.drafts
     near = [i for i in others(scene, index, _FAR) if page.has("event", *drafts[i].content)]
     if page.has("harmless", *drafts[index].content):
-        same = [i for i in near if scene.paragraphs[i] == scene.paragraphs[index]]
+        same = [i for i in near if scene.beside(i, index)]
         return _alike(scene, index, same, 1)
     flat = index in scene.parties and _negation(page, drafts[index].content) == "flat"
     return _first(
@@ -171,11 +171,7 @@ def _alike(
 def _last(scene: Scene, index: int, near: Sequence[int], reach: int) -> int | None:
     """The last plain claim before a draft in its paragraph: the first that its cue makes."""
     drafts, number = scene.drafts, scene.drafts[index].sentence
-    same = [
-        i
-        for i in near
-        if scene.paragraphs[i] == scene.paragraphs[index] and number - drafts[i].sentence <= reach
-    ]
+    same = [i for i in near if scene.beside(i, index) and number - drafts[i].sentence <= reach]
     plain = [i for i in same if i in scene.plain and not _counters(scene, i)] or same
     told = [i for i in plain if drafts[i].hops] or plain
     return scene.together(told[-1])[0] if told else None

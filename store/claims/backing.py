@@ -51,8 +51,10 @@ def _seen(scene: Scene, index: int) -> int | None:
     page, drafts = scene.page, scene.drafts
     near = [
         i
-        for i in others(scene, index, 1)
-        if drafts[index].sentence - drafts[i].sentence <= _NEXT and i in scene.plain
+        for i in others(scene, index)
+        if scene.beside(i, index)
+        and drafts[index].sentence - drafts[i].sentence <= _NEXT
+        and i in scene.plain
     ]
     told = [i for i in near if page.has("event", *drafts[i].content) and i not in scene.seen]
     return _most_alike(scene, index, told, 0 if index in scene.pictured else 1)

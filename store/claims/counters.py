@@ -110,7 +110,7 @@ def _set_against(scene: Scene, index: int, near: list[int]) -> int | None:
 
 def _beside(scene: Scene, before: int, index: int) -> bool:
     """Whether a claim stands close before another: in its paragraph, or alike."""
-    together = scene.paragraphs[before] == scene.paragraphs[index]
+    together = scene.beside(before, index)
     content = scene.drafts[index].content
     return together or scene.likeness(content, [before])[before] > 0
 

@@ -15,9 +15,9 @@ _FOLK = {"civil": "civil", "armed": "armed", "army": "armed", "irregular": "arme
 
 
 def opposed(scene: Scene, before: int, index: int) -> bool:
-    """Whether a claim contradicts an earlier one of its paragraph by what it tells."""
+    """Whether a claim contradicts an earlier one beside it by what it tells."""
     page, drafts = scene.page, scene.drafts
-    if scene.paragraphs[before] != scene.paragraphs[index]:
+    if not scene.beside(before, index):
         return False
     ours, theirs = drafts[index].content, drafts[before].content
     if _ended_otherwise(page, ours, theirs):

@@ -15,6 +15,7 @@ from store.claims.phrases import Range
 from store.model import Hop
 
 _PARTY = frozenset(("official", "official-body", "military", "armed-group", "anonymous"))
+_CLOSE = 2
 _SEEN = frozenset(("evidence", "witness"))
 _WEIGHED = frozenset(("denied", "disputed", "overstated"))
 
@@ -26,7 +27,8 @@ class Scene:
     ``denials`` are the drafts that deny, ``verdicts`` those that only say what is to be thought of
     another, ``plain`` those that tell of something and are no opinion, verdict or mere quotation,
     ``parties`` those of a side's body, office or force, or of somebody unnamed, ``seen`` those of
-    pictures and witnesses, ``pictured`` those of pictures alone.
+    pictures and witnesses, ``pictured`` those of pictures alone;
+    ``brief`` says that paragraphs are a sentence or two, as in the news of agencies.
     """
 
     page: Page
@@ -39,11 +41,19 @@ class Scene:
     parties: frozenset[int]
     seen: frozenset[int]
     pictured: frozenset[int]
+    brief: bool
 
     def together(self, index: int) -> list[int]:
         """A draft and those that the same cue makes with it."""
         cue, here = self.drafts[index].cue, of_sentence(self.drafts, self.drafts[index].sentence)
         return [i for i in here if i == index or (cue is not None and self.drafts[i].cue == cue)]
+
+    def beside(self, before: int, index: int) -> bool:
+        """Whether two drafts stand together: in a paragraph, or in short ones that follow close."""
+        if self.paragraphs[before] == self.paragraphs[index]:
+            return True
+        apart = self.drafts[index].sentence - self.drafts[before].sentence
+        return self.brief and 0 <= apart <= _CLOSE
 
     def likeness(
         self, span: Range, indexes: Sequence[int], plainly: bool = False
@@ -70,12 +80,21 @@ def scene(page: Page, drafts: Sequence[Draft], chains: Sequence[Sequence[Hop]]) 
         parties=_of_kinds([chain[-1:] for chain in chains], _PARTY),
         seen=_of_kinds(chains, _SEEN),
         pictured=_of_kinds(chains, {"evidence"}),
+        brief=_is_brief(page),
     )
 
 
 def _of_kinds(chains: Sequence[Sequence[Hop]], kinds: Collection[str]) -> frozenset[int]:
     """The drafts in whose chain a hop of some kinds stands."""
     return frozenset(i for i, chain in enumerate(chains) if any(hop.kind in kinds for hop in chain))
+
+
+def _is_brief(page: Page) -> bool:
+    """Whether the paragraphs of a page are a sentence or two, and few are items of a list."""
+    told = [at for at, sentence in enumerate(page.sentences) if not sentence.heading]
+    firsts = {page.sentences[at].paragraph: page.codes[page.ranges[at][0]] for at in reversed(told)}
+    items = sum(not code.isalpha() and code != '"' for code in firsts.values())
+    return 3 * len(told) < 5 * len(firsts) and 3 * items < len(firsts)
 
 
 def holder(drafts: Sequence[Draft], here: Sequence[int], note: Range) -> int | None:
