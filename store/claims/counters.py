@@ -109,8 +109,9 @@ def _set_against(scene: Scene, index: int, near: list[int]) -> int | None:
 
 
 def _beside(scene: Scene, before: int, index: int) -> bool:
-    """Whether a claim stands close before another: in its paragraph, or alike."""
-    together = scene.beside(before, index)
+    """Whether a claim stands close before another: in its paragraph, right before it, or alike."""
+    close = scene.drafts[index].sentence - scene.drafts[before].sentence <= 1
+    together = (close and scene.flow > 0) or scene.beside(before, index)
     content = scene.drafts[index].content
     return together or scene.likeness(content, [before])[before] > 0
 

@@ -15,7 +15,7 @@ from store.claims.phrases import Range
 from store.model import Hop
 
 _PARTY = frozenset(("official", "official-body", "military", "armed-group", "anonymous"))
-_CLOSE = 2
+_CLOSE, _BRIEF = 2, 5 / 3
 _SEEN = frozenset(("evidence", "witness"))
 _WEIGHED = frozenset(("denied", "disputed", "overstated"))
 
@@ -28,7 +28,7 @@ class Scene:
     another, ``plain`` those that tell of something and are no opinion, verdict or mere quotation,
     ``parties`` those of a side's body, office or force, or of somebody unnamed, ``seen`` those of
     pictures and witnesses, ``pictured`` those of pictures alone;
-    ``brief`` says that paragraphs are a sentence or two, as in the news of agencies.
+    ``flow`` is the number of sentences to a paragraph, 0 where paragraphs are items of a list.
     """
 
     page: Page
@@ -41,7 +41,7 @@ class Scene:
     parties: frozenset[int]
     seen: frozenset[int]
     pictured: frozenset[int]
-    brief: bool
+    flow: float
 
     def together(self, index: int) -> list[int]:
         """A draft and those that the same cue makes with it."""
@@ -53,7 +53,7 @@ class Scene:
         if self.paragraphs[before] == self.paragraphs[index]:
             return True
         apart = self.drafts[index].sentence - self.drafts[before].sentence
-        return self.brief and 0 <= apart <= _CLOSE
+        return 0 < self.flow < _BRIEF and 0 <= apart <= _CLOSE
 
     def likeness(
         self, span: Range, indexes: Sequence[int], plainly: bool = False
@@ -80,7 +80,7 @@ def scene(page: Page, drafts: Sequence[Draft], chains: Sequence[Sequence[Hop]]) 
         parties=_of_kinds([chain[-1:] for chain in chains], _PARTY),
         seen=_of_kinds(chains, _SEEN),
         pictured=_of_kinds(chains, {"evidence"}),
-        brief=_is_brief(page),
+        flow=_flow(page),
     )
 
 
@@ -89,12 +89,12 @@ def _of_kinds(chains: Sequence[Sequence[Hop]], kinds: Collection[str]) -> frozen
     return frozenset(i for i, chain in enumerate(chains) if any(hop.kind in kinds for hop in chain))
 
 
-def _is_brief(page: Page) -> bool:
-    """Whether the paragraphs of a page are a sentence or two, and few are items of a list."""
+def _flow(page: Page) -> float:
+    """How many sentences a paragraph of a page has, 0 if many are items of a list."""
     told = [at for at, sentence in enumerate(page.sentences) if not sentence.heading]
     firsts = {page.sentences[at].paragraph: page.codes[page.ranges[at][0]] for at in reversed(told)}
     items = sum(not code.isalpha() and code != '"' for code in firsts.values())
-    return 3 * len(told) < 5 * len(firsts) and 3 * items < len(firsts)
+    return len(told) / len(firsts) if 3 * items < len(firsts) else 0
 
 
 def holder(drafts: Sequence[Draft], here: Sequence[int], note: Range) -> int | None:
