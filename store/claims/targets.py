@@ -38,10 +38,10 @@ def targets(scene: Scene, note: Range, kind: HedgeKind) -> list[int]:
         return [own]
     if beside := _beside(scene, here, note, kind, own):
         return beside
-    if note[0] < start(page, number):  # a label, which speaks of nothing before it
-        return _following(scene, number)
     if kind == "corrected" and (withdrawn := _corrected(scene, number)) is not None:
         return withdrawn
+    if note[0] < start(page, number):  # a label, which speaks of nothing before it
+        return _following(scene, number)
     return _elsewhere(scene, number, note, kind)
 
 
@@ -106,9 +106,10 @@ def _corrected(scene: Scene, number: int) -> list[int] | None:
         elif not own:
             scores[i] += 2 * sum(shared(words, topic_words(page, hop)) for hop in drafts[i].hops)
     best = max(scores.values(), default=0)
-    if best < _SURE:
+    if best < (1 if own and page.has("event", *span) else _SURE):
         return [] if own else None
-    return [max(i for i in near if scores[i] == best and (own or i not in scene.verdicts))]
+    alike = [i for i in near if scores[i] == best and (own or i not in scene.verdicts)]
+    return alike[:1] if own else alike[-1:]
 
 
 def _elsewhere(scene: Scene, number: int, note: Range, kind: HedgeKind) -> list[int]:
