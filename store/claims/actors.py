@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import cast
 
 from store.claims.page import Page
@@ -11,16 +12,17 @@ from store.model import Hop, HopKind
 from store.wording import Hit
 
 _PERSONS = frozenset(("official", "person", "expert", "witness"))
+_NAMED_SO = frozenset(("armed-group", "outlet", "ngo", "company"))
 _NEAR_START = 2
 _CAPITALS = re.compile("N[N']*")
 _EDGE = re.compile("[,PW]")
 _MARKS = frozenset("‘’'“”„«»\"")
 
 
-def hop(page: Page, phrase: Range) -> Hop:
-    """The hop that a phrase names."""
+def hop(page: Page, phrase: Range, reports: bool = False) -> Hop:
+    """The hop that a phrase names; ``reports`` says that it hands on what another hop said."""
     named = _unrelated(page, phrase)
-    kind = kind_of(page, named)
+    kind = kind_of(page, named, reports)
     anonymous = kind == "anonymous" or page.has("anonymous", *phrase)
     return Hop(page.span(*phrase), name_of(page, named, kind), kind, anonymous)
 
@@ -67,15 +69,18 @@ def _is_personal(page: Page, run: Range, first: int) -> bool:
     return end - start > 1 and not owner and not placed and not page.has("actor", end - 1, end)
 
 
-def kind_of(page: Page, phrase: Range) -> HopKind:
-    """What kind of source a phrase is, by its head noun."""
+def kind_of(page: Page, phrase: Range, reports: bool = False) -> HopKind:
+    """What kind of source a phrase is: by its head noun, else by how it is written."""
     first, end = phrase
     head = _head(page, first, end)
     if head is not None:
         return cast("HopKind", head.label)
     if page.has("anonymous", first, end):
         return "anonymous"
-    return "official-body" if end - first == 1 and is_name(page, phrase) else "person"
+    article = page.codes[first] == "D" and end - first > 1
+    if not is_name(page, (first + article, end)) or not (article or reports or end - first == 1):
+        return "person"
+    return "outlet" if reports else "official-body"
 
 
 def _head(page: Page, first: int, end: int) -> Hit | None:
@@ -85,5 +90,13 @@ def _head(page: Page, first: int, end: int) -> Hit | None:
     if not near:
         return page.first("actor", edge.start(), end) if edge else None
     own = near[0] if near[0].start == first and page.codes[first] == "O" else None
-    head = near[-1] if page.vocabulary.language == "en" else near[0]
+    english = page.vocabulary.language == "en"
+    head = _last(page, near) if english else near[0]
     return own if own and own.end >= head.end else head
+
+
+def _last(page: Page, near: Sequence[Hit]) -> Hit:
+    """The last head noun of some: "General Staff" is no staff, "the site Arvi Front" no front."""
+    plain = [hit for hit in near if page.codes[hit.end - 1] != "N"]
+    last = max(near, key=lambda hit: (hit.end, -hit.start))
+    return plain[-1] if plain and last.label in _NAMED_SO else last

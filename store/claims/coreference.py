@@ -1,6 +1,7 @@
 """Pronouns and short forms → whom they stand for: "he", "the ministry", "Orlov".
 
-An antecedent is the last source before it that fits: a person for "he" and "she", a body or outlet
+An antecedent is the last source before it that fits, or whom its sentence or the one before it
+opens with: a person for "he" and "she", a body or outlet
 for "it", one with the same head noun for "the ministry", one whose name ends the same for a
 surname.
 """
@@ -9,12 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import islice
+from typing import TypeAlias
 
 from store.claims.actors import hop
 from store.claims.drafts import WINDOW, Draft
 from store.claims.likeness import stem
+from store.claims.openings import start
 from store.claims.page import Page
 from store.claims.phrases import Range
+from store.claims.walk_on import phrase_after
 from store.model import Hop
 
 _PERSONS = frozenset(("official", "person", "expert", "witness", "anonymous"))
@@ -23,6 +27,8 @@ _HE = frozenset(
 )
 _IT = frozenset(("it", "its", "оно", "воно"))
 _SHORT = 3
+Fits: TypeAlias = Callable[[Range, Hop], bool]
+"""The test that an antecedent must pass."""
 
 
 def chains(page: Page, drafts: Sequence[Draft]) -> list[tuple[Hop, ...]]:
@@ -30,24 +36,54 @@ def chains(page: Page, drafts: Sequence[Draft]) -> list[tuple[Hop, ...]]:
     heard: list[tuple[Range, Hop]] = []
     found: list[tuple[Hop, ...]] = []
     for draft in drafts:
-        chain = tuple(_resolved(page, words, heard) for words in draft.hops)
+        last = len(draft.hops) - 1
+        chain = tuple(_resolved(page, w, heard, i < last) for i, w in enumerate(draft.hops))
         heard += zip(draft.hops, chain, strict=True)
         found.append(chain)
     return found
 
 
-def _resolved(page: Page, words: Range, heard: Sequence[tuple[Range, Hop]]) -> Hop:
-    own = hop(page, words)
+def _resolved(page: Page, words: Range, heard: Sequence[tuple[Range, Hop]], reports: bool) -> Hop:
+    own = hop(page, words, reports)
     fits = _fitting(page, words, own)
     if fits is None:
         return own
+    found = mentioned = _mentioned(page, words, fits)
     for before, other in islice(reversed(heard), WINDOW):
+        if mentioned and mentioned[0][0] > before[0]:
+            break
         if other.antecedent is None and before[0] < words[0] and fits(before, other):
-            return Hop(own.span, other.name, other.kind, other.anonymous, other.span)
-    return own
+            found = before, other
+            break
+    if found is None:
+        return own
+    _, other = found
+    return Hop(own.span, other.name, other.kind, other.anonymous, other.span)
 
 
-def _fitting(page: Page, words: Range, own: Hop) -> Callable[[Range, Hop], bool] | None:
+def _mentioned(page: Page, words: Range, fits: Fits) -> tuple[Range, Hop] | None:
+    """Whom the sentence of a pronoun, or the one before it, opens with: "Bah stayed. He said"."""
+    if page.words.low[words[0]] not in _HE | _IT:
+        return None
+    here = page.sentence_of(words[0])
+    for number in range(here, max(-1, here - 2), -1):
+        if page.sentences[number].paragraph != page.sentences[here].paragraph:
+            break
+        phrase = phrase_after(page, start(page, number), min(words[0], page.ranges[number][1]))
+        if phrase and phrase[1] <= words[0] and _is_someone(page, phrase):
+            other = hop(page, phrase)
+            if fits(phrase, other):
+                return phrase, other
+    return None
+
+
+def _is_someone(page: Page, phrase: Range) -> bool:
+    """Whether a phrase names an actor, or has the full name of a person."""
+    alone = phrase[1] - phrase[0] == 1
+    return not alone and (page.has("actor", *phrase) or page.codes.find("NN", *phrase) >= 0)
+
+
+def _fitting(page: Page, words: Range, own: Hop) -> Fits | None:
     """The test that an antecedent must pass; None for a phrase that needs none."""
     low, code, length = page.words.low[words[0]], page.codes[words[0]], words[1] - words[0]
     if length == 1 and low in _HE | _IT:

@@ -72,7 +72,8 @@ def _heard(page: Page, drafts: Sequence[Draft], end: int) -> Iterator[tuple[int,
         if cue is None or not cue.hears or draft.cue is None:
             continue
         at = draft.cue[0] + 1 if draft.label == "quote" else draft.cue[1]
-        if phrase := phrase_after(page, at, end):
+        phrase = phrase_after(page, at, end)
+        if phrase and not page.at("negative", phrase[0]):  # "they had heard nothing"
             yield draft.cue[1], phrase
 
 

@@ -20,6 +20,7 @@ _FINITE = re.compile("[ACEv]")
 _SHORT = 9
 _OPENING = 20
 _HEAD = 5
+_NEAR = 4
 
 
 def narrated(page: Page, number: int, before: Draft | None) -> list[Draft]:
@@ -94,7 +95,18 @@ def _continues(page: Page, span: Range, before: Draft) -> bool:
 
 
 def _tells(page: Page, span: Range) -> bool:
-    return page.has("event", *span) or page.has("counted", *span)
+    counted = (hit.start for hit in page.within("counted", *span))
+    return page.has("event", *span) or any(_is_counted(page, at, span[0]) for at in counted)
+
+
+def _is_counted(page: Page, at: int, first: int) -> bool:
+    """Whether a figure stands before a noun: "12 dead", "dozens of houses", «погибших нет»."""
+    if page.vocabulary.language != "en":
+        return True
+    first = max(first, at - _NEAR)
+    if page.codes.find("#", first, at) >= 0 or page.has("many", first, at):
+        return True
+    return any(page.codes[hit.end] in "nN" for hit in page.within("number", first, at))
 
 
 def _happens(page: Page, span: Range) -> bool:

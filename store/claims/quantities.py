@@ -18,6 +18,9 @@ from store.model import Quantity
 
 _COUNTED_REACH = 5
 _BREAK = re.compile("[,;:.(&]")
+_TO = frozenset(("to", "—", "–", "-", "до"))
+_AND = frozenset(("and", "и", "та", "і", "й"))
+_SPAN = re.compile(r"(\d{1,12})-(\d{1,12})", re.ASCII)
 _DIGITS = re.compile("(?<![:#])#")
 
 
@@ -35,10 +38,10 @@ def _found(page: Page, first: int, end: int) -> Iterator[Quantity]:
         value, many, stop = number
         start, mark = _mark(page, at, first)
         low, high = (value, None) if many and not mark else bounded(mark, value)
-        if mark == "between":
-            if (other := _second(page, stop, end)) is None:
-                continue
+        if other := _second(page, at, stop, end, mark):
             high, stop = other
+        elif mark == "between":
+            start, mark = at, ""
         counted = _counted(page, stop, end)
         if counted or mark or stop >= end - 1:
             yield Quantity(page.span(start, stop), low, high, counted)
@@ -68,7 +71,7 @@ def _number(page: Page, at: int) -> tuple[int, bool, int] | None:
     low = page.words.low[at]
     if page.codes[at] == "t":
         return None
-    digits = low.replace(",", "").replace(".", "")
+    digits = _SPAN.sub(r"\1", low).replace(",", "").replace(".", "")
     if digits.isdecimal() and digits.isascii() and len(digits) < 13 and _whole(low):
         value, stop = int(digits), at + 1
     elif hit := page.at("number", at):
@@ -96,11 +99,17 @@ def _mark(page: Page, at: int, first: int) -> tuple[int, str]:
     return at, ""
 
 
-def _second(page: Page, at: int, end: int) -> tuple[int, int] | None:
-    """The other figure of "between 20 and 30"."""
-    if at + 1 < end and page.codes[at] == "&" and (number := _number(page, at + 1)):
-        return number[0], number[2]
-    return None
+def _second(page: Page, at: int, stop: int, end: int, mark: str) -> tuple[int | None, int] | None:
+    """The greater figure of "between 20 and 30", "20 to 30", "20-30", and where it ends."""
+    if one := _SPAN.fullmatch(page.words.low[at]):
+        return int(one[2]), stop
+    joint = page.words.low[stop] if stop + 1 < end else ""
+    if joint not in _TO and not (mark == "between" and joint in _AND):
+        return None
+    first, other = _number(page, at), _number(page, stop + 1)
+    if first is None or other is None or first[0] >= other[0]:
+        return None
+    return None if other[1] else other[0], other[2]
 
 
 def _counted(page: Page, at: int, end: int) -> str:

@@ -11,46 +11,60 @@ from store.sentences import split
 from tests.claims.reading import PUBLISHED, claims
 
 QUANTITIES = [
-    ("The army said at least ten soldiers died.", ("at least ten", 10, None, "soldiers")),
-    ("The army said it shot down 37 drones.", ("37", 37, 37, "drones")),
-    ("The army said dozens of houses burned.", ("dozens of", 24, None, "houses")),
-    ("The army said between 20 and 30 fighters died.", ("between 20 and 30", 20, 30, "fighters")),
-    ("The army said up to 300 volunteers arrived.", ("up to 300", None, 300, "volunteers")),
-    ("The army said more than 1,300 soldiers fled.", ("more than 1,300", 1301, None, "soldiers")),
+    ("en", "The army said at least ten soldiers died.", ("at least ten", 10, None, "soldiers")),
+    ("en", "The army said it shot down 37 drones.", ("37", 37, 37, "drones")),
+    ("en", "The army said dozens of houses burned.", ("dozens of", 24, None, "houses")),
+    ("en", "The army said between 20 and 30 men died.", ("between 20 and 30", 20, 30, "men")),
+    ("en", "The army said 20 to 30 fighters died.", ("20 to 30", 20, 30, "fighters")),
+    ("en", "The army said 20-30 fighters died.", ("20-30", 20, 30, "fighters")),
+    ("en", "The army said up to 300 volunteers arrived.", ("up to 300", None, 300, "volunteers")),
+    ("en", "The army said more than 1,300 men fled.", ("more than 1,300", 1301, None, "men")),
+    ("en", "The army said it moved from 12 villages.", ("12", 12, 12, "villages")),
+    ("ru", "Армия сообщила о не менее 37 дронах.", ("не менее 37", 37, None, "дронах")),
+    ("ru", "Армия сообщила, что погибли от 20 до 30 бойцов.", ("от 20 до 30", 20, 30, "бойцов")),
+    ("ru", "Армия сообщила, что десятки домов сгорели.", ("десятки", 24, None, "домов")),
+    ("ru", "Армия сообщила, что ранены до 300 человек.", ("до 300", None, 300, "человек")),
+    ("uk", "Армія повідомила про щонайменше 37 дронів.", ("щонайменше 37", 37, None, "дронів")),
+    ("uk", "Армія повідомила, що загинули від 20 до 30 осіб.", ("від 20 до 30", 20, 30, "осіб")),
+    ("uk", "Армія повідомила, що знищено понад 13 танків.", ("понад 13", 14, None, "танків")),
 ]
 
 DATES = [
-    ("On Tuesday a mine killed two men near Sotk.", "2024-05-14", "event", "own"),
+    ("en", "On Tuesday a mine killed two men near Sotk.", "2024-05-14", "event", "own"),
     (
-        "On May 3, the ministry announced the capture of Sotk.",
+        "en",
+        "On May 3, the army announced the fall of Sotk.",
         "2024-05-03",
         "announcement",
         "sentence",
     ),
-    ("The army said the depot burned on 2 May.", "2024-05-02", "event", "own"),
-    ("The army said two men died on 2 May. One is missing.", "2024-05-02", "event", "own"),
-    (
-        "As of May 3, the outlet Qamar 24 reported that rebels hold Sotk.",
-        "2024-05-03",
-        "as-of",
-        "sentence",
-    ),
+    ("en", "The army said the depot burned on 2 May.", "2024-05-02", "event", "own"),
+    ("en", "The army said two men died on 2 May. One is missing.", "2024-05-02", "event", "own"),
+    ("en", "As of May 3, Qamar 24 said rebels hold Sotk.", "2024-05-03", "as-of", "sentence"),
+    ("ru", "Во вторник под Сотком подорвались двое мужчин.", "2024-05-14", "event", "own"),
+    ("ru", "3 мая армия объявила о взятии Сотка.", "2024-05-03", "announcement", "sentence"),
+    ("ru", "Армия сообщила, что склад сгорел 2 мая.", "2024-05-02", "event", "own"),
+    ("uk", "У вівторок під Сотком підірвалися двоє чоловіків.", "2024-05-14", "event", "own"),
+    ("uk", "3 травня армія оголосила про взяття Сотка.", "2024-05-03", "announcement", "sentence"),
+    ("uk", "Станом на 3 травня армія казала, що тримає Сотк.", "2024-05-03", "as-of", "sentence"),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), QUANTITIES)
-def test_quantities(text: str, expected: tuple[str, int | None, int | None, str]) -> None:
+@pytest.mark.parametrize(("language", "text", "expected"), QUANTITIES)
+def test_quantities(
+    language: str, text: str, expected: tuple[str, int | None, int | None, str]
+) -> None:
     """A figure has bounds and what it counts; an open bound is None."""
-    figure = claims(text)[0].quantities[0]
+    figure = claims(text, language)[0].quantities[0]
     assert (figure.span.cut(text), figure.low, figure.high, figure.counted) == expected
 
 
-@pytest.mark.parametrize(("text", "edtf", "role", "join"), DATES)
-def test_dates(text: str, edtf: str, role: str, join: str) -> None:
+@pytest.mark.parametrize(("language", "text", "edtf", "role", "join"), DATES)
+def test_dates(language: str, text: str, edtf: str, role: str, join: str) -> None:
     """A claim takes its own date before its sentence's, which may only be that of the statement."""
-    sentences = split(text)
-    phrases = dates.recognise(text, sentences, "en")
-    document = Document("a.txt", b"", text, "Example", published=PUBLISHED)
+    sentences = split(text, language)
+    phrases = dates.recognise(text, sentences, language)
+    document = Document("a.txt", b"", text, "Example", language=language, published=PUBLISHED)
     claim = RuleExtractor().extract(document, sentences, phrases)[0]
     assert claim.phrase is not None
     dated = dates.resolve(phrases, PUBLISHED)[claim.phrase].edtf
