@@ -34,6 +34,7 @@ _LAST_DAY, _LAST_LENGTH, _LAST_PUBLISHED = (
     (1 << _PUBLISHED) - 1,
 )
 _FIRST_PUBLISHED = date(1990, 1, 1).toordinal()
+_LAST_ORDINAL = date.max.toordinal()
 _STYLES = (
     *("century", "decade", "year", "half", "season", "quarter", "month", "week", "weekend"),
     *("interval", "day", "bound", "since", "yearless", "undated"),
@@ -132,10 +133,16 @@ def heading_of(newest: int) -> int:
     return slot_of(slot(newest))
 
 
+def ordinal_of(heading: int) -> int:
+    """The day that a heading is sorted by, counted from the year 1; 0 where it has none."""
+    day = heading >> (_LENGTH + _STYLE)
+    return day if day <= _LAST_ORDINAL else 0
+
+
 def day_of(heading: int) -> str:
     """The ISO day that a heading is sorted by, empty where it has none."""
-    day = heading >> (_LENGTH + _STYLE)
-    return date.fromordinal(day).isoformat() if 0 < day <= date.max.toordinal() else ""
+    day = ordinal_of(heading)
+    return date.fromordinal(day).isoformat() if day else ""
 
 
 def heading(number: int) -> str:

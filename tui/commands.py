@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
-Place = Literal["screen", "timeline", "source", "card", "welcome"]
+Place = Literal["screen", "timeline", "source", "card", "histogram", "welcome"]
 Need = Literal["claim", "writing", "peace", "marked", "search", "empty"]
 
 _KEY_NAMES = {
@@ -268,6 +268,17 @@ COMMANDS: tuple[Command, ...] = (
         _C("card_up", "k up", "card up", "one line of the card up"),
     ),
     *_group(
+        "In the bars",
+        "histogram",
+        ("claim",),
+        _C("bar_left", "h left", "bar left", "one bar to the left", bar="bars", mate="bar_right"),
+        _C("bar_right", "l right", "bar right", "one bar to the right"),
+        _C("finer", "k up", "finer", "finer: months, weeks, days", bar="finer", mate="coarser"),
+        _C("coarser", "j down", "coarser", "coarser: weeks, months, years"),
+        _C("range", "space", "range", "begin a range of days here, or give it up", bar="range"),
+        _C("only_range", "enter", "these days", "show these days alone", bar="these days"),
+    ),
+    *_group(
         "Screen",
         "welcome",
         ("empty",),
@@ -279,6 +290,7 @@ COMMANDS: tuple[Command, ...] = (
         (),
         _C("next_panel", "tab", "next panel", "next panel"),
         _C("previous_panel", "shift+tab", "previous panel", "previous panel"),
+        _C("bars", "b", "bars", "into the bars over the timeline, and back"),
         _C("zoom", "+", "zoom", "this panel on the whole screen, and back"),
         _C("narrower", "<", "smaller timeline", "a smaller timeline"),
         _C("wider", ">", "larger timeline", "a larger timeline"),

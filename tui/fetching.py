@@ -19,7 +19,8 @@ from store.query import (
     Gathered,
     Listing,
     Row,
-    buckets,
+    by_day,
+    by_day_of_all,
     claim,
     count,
     document,
@@ -30,7 +31,6 @@ from store.query import (
     see,
 )
 from store.timeline import day_of
-from tui.bars import size_for
 from tui.hits import Hits
 from tui.rows import Lines, Window
 from tui.shown import Fetched, Histogram, Reading
@@ -52,13 +52,10 @@ def window(found: Fetched) -> Window:
     return Window(listing, lines, lambda wanted: rows(store, wanted), store.close)
 
 
-def strip(listing: Listing, room: int) -> Histogram:
-    """The histogram of a list's claims, in the smallest buckets for which there is room."""
-    days = sorted(filter(None, map(day_of, listing.numbers())))
-    if not days:
-        return Histogram()
-    size = size_for(days[0], days[-1], room)
-    return Histogram(tuple(buckets(listing.headings(), size)), size)
+def strip(store: Store, wanted: Filter, listing: Listing) -> Histogram:
+    """The claims by day: of a list, and of all where the filter asks for some."""
+    found = by_day(listing.headings())
+    return Histogram(by_day_of_all(store, wanted), found) if wanted.active else Histogram(found)
 
 
 def reading(store: Store, wanted: int) -> Reading:

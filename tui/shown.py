@@ -13,8 +13,10 @@ from store.query import Filter
 from tui.rows import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from store.database import Store
-    from store.query import Bucket, BucketSize, ClaimCard, DocumentView, Listing
+    from store.query import ClaimCard, DocumentView, Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,13 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """A filter's claims counted in buckets of one size, in time's order."""
+    """Claims by day, an ordinal: ``every`` claim among which is looked, those of a filter.
 
-    buckets: tuple[Bucket, ...] = ()
-    size: BucketSize = "day"
+    ``found`` is None where the filter asks for nothing.
+    """
+
+    every: Mapping[int, int] = field(default_factory=dict)
+    found: Mapping[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

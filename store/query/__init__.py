@@ -11,7 +11,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from store.query.chosen import Chosen
-from store.query.counts import BucketSize, buckets, histogram, stats
+from store.query.counts import (
+    BucketSize,
+    begin_of,
+    bucket_at,
+    by_day,
+    by_day_of_all,
+    end_of,
+    histogram,
+    stats,
+)
 from store.query.faceting import facets
 from store.query.filter import Field, Filter, FilterProblem, Order, Scope, Term
 from store.query.found import Gathered, gathering
@@ -119,13 +128,17 @@ __all__ = [
     "SourceLine",
     "Term",
     "arrived",
-    "buckets",
+    "begin_of",
+    "bucket_at",
+    "by_day",
+    "by_day_of_all",
     "claim",
     "copies",
     "count",
     "document",
     "documents",
     "editions",
+    "end_of",
     "explain",
     "facets",
     "find",

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from typing import Literal
 
 from store.database import Store
+from store.query.conditions import lanes
 from store.query.filter import Filter
 from store.query.listing import listed
 from store.query.values import Bucket
-from store.timeline import day_of, slot, undated_from
+from store.timeline import ordinal_of, slot, slot_of, undated_from
 
 BucketSize = Literal["day", "week", "month", "year"]
 
@@ -19,17 +22,81 @@ BucketSize = Literal["day", "week", "month", "year"]
 def histogram(store: Store, filter: Filter, bucket: BucketSize) -> list[Bucket]:
     """How many of a filter's claims begin in each bucket, in time's order, empty buckets as 0."""
     with listed(store, filter) as found:
-        return buckets(found.headings(), bucket)
+        days = by_day(found.headings())
+    counted: Counter[int] = Counter()
+    for day, claims in days.items():
+        counted[bucket_at(day, bucket)] += claims
+    every = range(min(counted), max(counted) + 1) if counted else range(0)
+    return [Bucket(begin_of(at, bucket).isoformat(), counted[at]) for at in every]
 
 
-def buckets(headings: Iterable[tuple[int, int]], bucket: BucketSize) -> list[Bucket]:
-    """The histogram of headings, each with the number of its claims."""
-    counted: Counter[date] = Counter()
+def by_day(headings: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """The claims of headings by the day they begin on, an ordinal; those without a day left out."""
+    counted: Counter[int] = Counter()
     for heading, claims in headings:
-        day = day_of(heading)
-        if day:
-            counted[_start(date.fromisoformat(day), bucket)] += claims
-    return _filled(counted, bucket)
+        counted[ordinal_of(heading)] += claims
+    del counted[0]
+    return counted
+
+
+def by_day_of_all(store: Store, filter: Filter) -> dict[int, int]:
+    """The claims among which a filter looks, by day, as they are written down."""
+    lanes_ = ", ".join(map(str, lanes(replace(filter, terms=()))))
+    rows = store.db.execute(_SLOTS.format(lanes_))
+    return by_day((slot_of(slot), claims) for slot, claims in rows)
+
+
+def bucket_at(day: int, bucket: BucketSize) -> int:
+    """The number of the bucket that a day, an ordinal, falls in; buckets follow one another.
+
+    >>> [bucket_at(date(2025, 8, 3).toordinal(), size) for size in ("week", "month", "year")]
+    [105637, 24307, 2025]
+    """
+    match bucket:
+        case "day":
+            return day
+        case "week":
+            return (day - 1) // 7
+        case "month":
+            found = date.fromordinal(day)
+            return found.year * 12 + found.month - 1
+        case "year":
+            return date.fromordinal(day).year
+
+
+def begin_of(number: int, bucket: BucketSize) -> date:
+    """The day that a bucket begins with; weeks begin on Mondays.
+
+    >>> begin_of(24307, "month").isoformat()
+    '2025-08-01'
+    """
+    match bucket:
+        case "day":
+            return date.fromordinal(number)
+        case "week":
+            return date.fromordinal(number * 7 + 1)
+        case "month":
+            return date(number // 12, number % 12 + 1, 1)
+        case "year":
+            return date(number, 1, 1)
+
+
+def end_of(number: int, bucket: BucketSize) -> date:
+    """The last day of a bucket.
+
+    >>> end_of(24307, "month").isoformat()
+    '2025-08-31'
+    """
+    begin = begin_of(number, bucket)
+    match bucket:
+        case "day":
+            return begin
+        case "week":
+            return date.fromordinal(min(begin.toordinal() + 6, date.max.toordinal()))
+        case "month":
+            return begin.replace(day=monthrange(begin.year, begin.month)[1])
+        case "year":
+            return begin.replace(month=12, day=31)
 
 
 def stats(store: Store) -> dict[str, int]:
@@ -40,39 +107,9 @@ def stats(store: Store) -> dict[str, int]:
     }
 
 
-def _filled(counted: Counter[date], bucket: BucketSize) -> list[Bucket]:
-    if not counted:
-        return []
-    start, last = min(counted), max(counted)
-    buckets = []
-    while start <= last:
-        buckets.append(Bucket(start.isoformat(), counted[start]))
-        start = _next(start, bucket)
-    return buckets
-
-
-def _start(day: date, bucket: BucketSize) -> date:
-    match bucket:
-        case "day":
-            return day
-        case "week":
-            return day - timedelta(min(day.weekday(), day.toordinal() - 1))
-        case "month":
-            return day.replace(day=1)
-        case "year":
-            return day.replace(month=1, day=1)
-
-
-def _next(start: date, bucket: BucketSize) -> date:
-    match bucket:
-        case "day" | "week":
-            return start + timedelta(1 if bucket == "day" else 7)
-        case "month":
-            return (start + timedelta(31)).replace(day=1)
-        case "year":
-            return start.replace(year=start.year + 1)
-
-
+_SLOTS = """
+SELECT slot, sum(claims) FROM heading_counts WHERE lane IN ({}) GROUP BY slot
+"""
 _STATS = {
     "documents": "count(*) FROM documents",
     "sources": "count(*) FROM sources",

@@ -201,9 +201,19 @@ class Finding(Ledger):
         near = (self.row.earliest or self.row.latest) if self.row else ""
         self.ask(JumpDialog(partial(self.desk.parse_date, near=near)), go)
 
-    @on(HistogramLine.Clicked)
-    def _bar_clicked(self, event: HistogramLine.Clicked) -> None:
-        self.go_to_day(event.day)
+    @on(HistogramLine.Chosen)
+    def _bar_chosen(self, event: HistogramLine.Chosen) -> None:
+        """To where the list reaches these days, in its order."""
+        newest = self.filter.order == "newest"
+        self.go_to_day(event.until if newest else event.since)
+
+    @on(HistogramLine.Ranged)
+    def _range_chosen(self, event: HistogramLine.Ranged) -> None:
+        """These days in place of those asked for so far."""
+        kept = tuple(term for term in self.filter.terms if term.field != "date")
+        days = Term("date", f"{event.since}..{event.until}")
+        self.narrow(replace(self.filter, terms=(*kept, days)))
+        self.go_panel("timeline")
 
     def go_to_day(self, day: str) -> None:
         """Put the cursor where the list reaches an ISO day."""

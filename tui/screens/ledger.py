@@ -21,18 +21,18 @@ from textual.timer import Timer
 from store.database import Store
 from store.errors import StoreError
 from store.plain import printable
-from store.query import Chosen, Filter, Row, arrived, count, first, last_id, rows
+from store.query import Chosen, Filter, Listing, Row, arrived, count, first, last_id, rows
 from tui import fetching
 from tui.apart import Run, Runs
 from tui.hits import Hits
 from tui.rows import FirstRows, Window
 from tui.shown import Fetched, Histogram, Reading, View
-from tui.widgets.histogram import HistogramLine
 from tui.widgets.source import SourceText
 from tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from tui.app import ConflictApp
+    from tui.commands import Place
     from tui.screens.dialog import Dialog
 
 Result = TypeVar("Result")
@@ -140,6 +140,10 @@ class Ledger(Screen[None]):
 
         self.app.push_screen(dialog, answered)
 
+    def go_panel(self, place: Place) -> None:
+        """Move into a panel."""
+        raise NotImplementedError
+
     # -- the order ----------------------------------------------------------------------------
 
     def on_mount(self) -> None:
@@ -170,7 +174,11 @@ class Ledger(Screen[None]):
         if not self.answer(run, partial(self._ordered, found)):
             found.store.close()
         elif not run.stopped:
-            counted = fetching.strip(found.listing, self.query_one(HistogramLine).room)
+            self._strip(run, wanted, found.listing)
+
+    def _strip(self, run: Run, wanted: Filter, listing: Listing) -> None:
+        counted = self.read_on(run, lambda store: fetching.strip(store, wanted, listing))
+        if counted is not None:
             self.answer(run, partial(setattr, self, "histogram", counted))
 
     def _ordered(self, found: Fetched) -> None:

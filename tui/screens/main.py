@@ -160,12 +160,12 @@ class MainScreen(Finding, Looking):
 
     @on(DescendantFocus)
     def _focus_moved(self, event: DescendantFocus) -> None:
-        if event.widget.id in PANELS or event.widget.id == "welcome":
-            self.place = event.widget.id  # type: ignore[assignment]
+        if event.widget.id in (*PANELS, "histogram", "welcome"):
+            self.place = event.widget.id
 
     def watch_place(self, place: Place) -> None:
         """Tell the style sheet which panel is in use: a zoomed or short screen shows it alone."""
-        for panel in PANELS:
+        for panel in (*PANELS, "histogram"):
             self.set_class(panel == place, f"-on-{panel}", update=False)
         if self.is_mounted:
             self.update_node_styles()
@@ -175,6 +175,10 @@ class MainScreen(Finding, Looking):
         place = "welcome" if self.has_class("-empty") else place
         self.place = place
         self.call_after_refresh(self.query_one(f"#{place}").focus)
+
+    def action_bars(self) -> None:
+        """Into the bars, and back."""
+        self.go_panel("timeline" if self.place == "histogram" else "histogram")
 
     def action_next_panel(self) -> None:
         """Next panel."""

@@ -50,7 +50,7 @@ class HeaderLine(Widget):
     def render(self) -> Content:
         """Name, counts and chips from the left; the cursor's place from the right, if it fits."""
         left = Content("").join(part for part, _ in self._parts())
-        place = Content.styled(f" {clip(self.standing.place, 40)} ", ".header--place")
+        place = Content.styled(f" {clip(self.standing.place, 50)} ", ".header--place")
         gap = self.size.width - left.cell_length - place.cell_length
         return Content.assemble(left, " " * gap, place) if gap > 0 else left
 

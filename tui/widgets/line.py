@@ -69,7 +69,8 @@ class Line(Vertical):
         field.cursor_position = len(text)
         self.explain("")
         self.add_class("-open")
-        field.focus()
+        # At once: what was typed in one burst is meant for the line.
+        self.screen.set_focus(field)
 
     def close(self) -> None:
         """Hide it again."""

@@ -151,3 +151,46 @@ async def test_nothing_matches(desk: Path) -> None:
         await browser.press("escape")
         await browser.press("escape")
         assert len(browser.quotes) == 7
+
+
+async def test_the_bars_lead_through_time(desk: Path) -> None:
+    """B goes into them: h and l to the next bar with claims, k and j finer and coarser."""
+    async with browsing(desk) as browser:
+        await browser.press("b")
+        assert browser.screen.place == "histogram"
+        await browser.press("h")
+        assert (
+            browser.quote == "troops stood two kilometres from the border of Dnipropetrovsk Oblast"
+        )
+        await browser.press("h")
+        assert browser.quote == "the capture of Chasov Yar"
+        await browser.press("j", "j", "j", "j", "h", "l")
+        assert "by year" in browser.text
+        assert "2025" in browser.text.splitlines()[2]
+        await browser.press("k")
+        assert "by month" in browser.text
+        await browser.press("escape")
+        assert browser.screen.place == "timeline"
+
+
+async def test_a_range_of_bars_becomes_a_filter(desk: Path) -> None:
+    """Space begins it, Enter asks for its days, or for those of one bar; bars of all stay."""
+    async with browsing(desk) as browser:
+        await browser.press("b", "h", "space", "h", "enter")
+        assert str(browser.app.filter) == "2025-07-31..2025-08-02"
+        assert browser.screen.place == "timeline"
+        assert "4 of 7 claims" in browser.text
+        assert sum(browser.screen.histogram.every.values()) == 6
+        assert browser.screen.histogram.found is not None
+        assert sum(browser.screen.histogram.found.values()) == 4
+        await browser.press("b", "l", "enter")
+        assert str(browser.app.filter) == "2025-08-02..2025-08-02"
+
+
+async def test_a_click_on_a_bar_goes_there(desk: Path) -> None:
+    """The timeline keeps the focus."""
+    async with browsing(desk) as browser:
+        await browser.pilot.click("#histogram", offset=(2, 0))
+        await browser.settle()
+        assert browser.quote == "the front moved by eleven kilometres"
+        assert browser.screen.timeline.has_focus

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from store.database import open_store
-from store.query import Bucket, Filter, claim, document, ids
+from store.query import (
+    BucketSize,
+    Filter,
+    begin_of,
+    bucket_at,
+    claim,
+    document,
+    end_of,
+    ids,
+)
 from tests.tui.desk import make_desk
-from tui.bars import bars, bucket_of, label, size_for
+from tui.bars import SIZES, axis, bars, chart_of, counted, fitting
 from tui.card import entries, lines
 from tui.commands import BY_ID, COMMANDS, Command, Place, Situation, reason
 from tui.keys import bindings
@@ -18,6 +30,7 @@ from tui.remembered import Remembered, beside, recall, remember
 from tui.screens.main import MainScreen
 from tui.widgets.card import CardPanel
 from tui.widgets.footer import offered
+from tui.widgets.histogram import HistogramLine
 from tui.widgets.source import SourceText
 from tui.widgets.timeline import Timeline
 from tui.widgets.welcome import Welcome
@@ -27,6 +40,7 @@ PANELS: dict[Place, type[object]] = {
     "timeline": Timeline,
     "source": SourceText,
     "card": CardPanel,
+    "histogram": HistogramLine,
     "welcome": Welcome,
 }
 
@@ -93,6 +107,11 @@ def test_bars(counts: list[int], drawn: str) -> None:
     assert bars(counts) == drawn
 
 
+def days(*told: str) -> dict[int, int]:
+    """One claim on each of some days."""
+    return {date.fromisoformat(day).toordinal(): 1 for day in told}
+
+
 @pytest.mark.parametrize(
     ("first", "last", "room", "size"),
     [
@@ -103,25 +122,66 @@ def test_bars(counts: list[int], drawn: str) -> None:
         ("1025-01-01", "2025-07-31", 30, "year"),
     ],
 )
-def test_the_smallest_bucket_that_fits(first: str, last: str, room: int, size: str) -> None:
+def test_the_finest_buckets_that_fit(first: str, last: str, room: int, size: str) -> None:
     """Days if there is room for them, else weeks, months, years."""
-    assert size_for(first, last, room) == size
+    assert fitting(days(first, last), room) == size
 
 
-def test_the_bucket_of_a_day() -> None:
-    """The one that it lies in; the first for a day before all."""
-    buckets = [Bucket("2025-07-01", 1), Bucket("2025-07-08", 0)]
-    days = ["2025-06-01", "2025-07-01", "2025-07-07", "2025-07-08", "2026-01-01"]
-    assert [bucket_of(buckets, day) for day in days] == [0, 0, 0, 1, 1]
+AXES: list[tuple[tuple[str, ...], BucketSize, int, str]] = [
+    (("2025-12-08", "2025-12-20"), "day", 20, "8 Dec 2025"),
+    (("2025-12-29", "2026-01-07"), "day", 10, "   2026"),
+    (("2025-12-29", "2026-03-03"), "day", 70, f"   2026{'Feb':>30}{'Mar':>28}"),
+    (("2025-07-01", "2025-09-30"), "week", 120, f"30 Jun 2025{'Aug':>22}{'Sep':>24}"),
+    (("2023-11-05", "2025-04-01"), "month", 18, "  2024        2025"),
+    (("2023-03-05", "2025-04-01"), "month", 60, "Mar 2023            2024                    2025"),
+    (("2020-01-01", "2026-01-01"), "year", 50, "2020  2021  2022  2023  2024  2025  2026"),
+    (("1990-01-01", "2000-01-01"), "year", 11, "1990 1995"),
+    (("1990-01-01", "1991-01-01"), "year", 3, ""),
+]
 
 
-def test_labels_are_no_finer_than_the_bucket() -> None:
-    """A year has no month."""
-    assert [label("2025-01-06", size) for size in ("day", "month", "year")] == [
-        "6 Jan 2025",
-        "Jan 2025",
-        "2025",
-    ]
+@pytest.mark.parametrize(("told", "size", "room", "shown"), AXES)
+def test_the_axis_names_years_where_there_is_room(
+    told: tuple[str, ...], size: BucketSize, room: int, shown: str
+) -> None:
+    """And months under weeks and days; no label runs into another, none is cut at the end."""
+    chart = chart_of(counted(days(*told), size), {}, size, room, 0)
+    assert axis(chart).rstrip() == shown
+
+
+def test_the_bars_in_sight_are_those_around_the_cursor() -> None:
+    """Where not all fit, by whole screens; at the ends there are no more on that side."""
+    every = counted(days("2024-01-01", "2025-12-31"), "day")
+    ends = {}
+    for day in ("2024-01-01", "2024-02-15", "2025-12-31"):
+        chart = chart_of(every, {}, "day", 30, date.fromisoformat(day).toordinal())
+        assert date.fromisoformat(day).toordinal() in chart.numbers
+        assert len(chart.numbers) == 30
+        ends[day] = (chart.before, chart.after)
+    assert list(ends.values()) == [(False, True), (True, True), (True, False)]
+
+
+def test_no_claims_make_no_bars() -> None:
+    """Nor one that falls between two columns."""
+    chart = chart_of({}, {}, "year", 10, 0)
+    assert (axis(chart), chart.every, chart.at(0)) == ("", [], None)
+
+
+@given(
+    st.dictionaries(st.integers(1, date.max.toordinal()), st.integers(1, 9), max_size=9),
+    st.sampled_from(SIZES),
+    st.integers(1, 200),
+)
+def test_all_claims_are_in_the_bars(told: dict[int, int], size: BucketSize, room: int) -> None:
+    """Each in the bucket that its day lies in."""
+    found = counted(told, size)
+    assert sum(found.values()) == sum(told.values())
+    for day in told:
+        number = bucket_at(day, size)
+        assert begin_of(number, size).toordinal() <= day <= end_of(number, size).toordinal()
+    chart = chart_of(found, found, size, room, max(told, default=0))
+    assert chart.every == chart.found
+    assert len(axis(chart)) == len(chart.numbers) * chart.width <= max(room, 0)
 
 
 @pytest.mark.parametrize(
