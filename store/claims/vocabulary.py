@@ -190,6 +190,7 @@ def _event_entries(events: Mapping[str, Any], language: str) -> Iterator[tuple[s
         "part",
         "responsibility",
         "bears_out",
+        "until",
     ):
         yield from ((word, Term(topic, "")) for word in events.get(topic, ()))
     for topic in (

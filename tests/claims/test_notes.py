@@ -32,6 +32,13 @@ NOTES = {
         "The account could not be matched with satellite images.",
         "Nothing so far bears this out.",
         "The authenticity of the video is in doubt.",
+        "Reporters were kept away from the town.",
+        "No other source has reported the capture.",
+        "Nothing is known for certain.",
+        "It was not clear how many of them were there.",
+        "It is his word against nobody's.",
+        "Other outlets have not picked up the story.",
+        "Verification was hampered by a blackout.",
     ),
     ("en", "no-comment"): (
         "The army did not immediately respond to a request for comment.",
@@ -49,6 +56,15 @@ NOTES = {
         "Nobody at the ministry would discuss it.",
         "There was no response by press time.",
         "The junta has kept its counsel.",
+        "The army referred questions to the ministry.",
+        "The army said it was looking into the report.",
+        "The spokesman's telephone was switched off.",
+        "Neither the army nor the ministry has commented.",
+        "Nobody at the ministry wanted to talk about it.",
+        "A spokesman promised to call back and did not.",
+        "The ministry's answer is still awaited.",
+        "Nor would the army say where its men had been.",
+        "“No comment,” the army's spokesman said.",
     ),
     ("en", "denied"): (
         "The army denied it.",
@@ -60,6 +76,10 @@ NOTES = {
         "The minister scoffed at the claim.",
         "The army said not one soldier had left the town.",
         "Not true, said the army.",
+        "“A lie,” the army's spokesman said.",
+        "Nonsense, said the governor.",
+        "The governor said they were lying about the town.",
+        "The army protested its innocence.",
     ),
     ("en", "disputed"): (
         "Residents contradicted that account.",
@@ -69,6 +89,9 @@ NOTES = {
         "Residents tell another story.",
         "Satellite pictures suggest otherwise.",
         "Diplomats questioned the claim.",
+        "The governor disagreed.",
+        "Residents are not convinced.",
+        "The governor is of another opinion.",
     ),
     ("en", "overstated"): (
         "Diplomats consider the claim exaggerated.",
@@ -79,6 +102,10 @@ NOTES = {
         "They withdrew the claim an hour later.",
         "The post has since been removed.",
         "They took that back on Friday.",
+        "They later changed their account.",
+        "The post has been edited since.",
+        "A correction followed on Tuesday.",
+        "The paper regrets the error.",
     ),
     ("ru", "unverified"): (
         "Проверить это заявление не удалось.",
@@ -88,6 +115,9 @@ NOTES = {
         "Подтверждений пока не поступало.",
         "Верить ли этому — вопрос открытый.",
         "Агентство не смогло подтвердить это сообщение.",
+        "Других источников нет.",
+        "Неизвестно, так ли это.",
+        "Откуда эти данные, в штабе не пояснили.",
     ),
     ("ru", "no-comment"): (
         "Комментариев от армии не последовало.",
@@ -96,6 +126,8 @@ NOTES = {
         "Столица хранит молчание.",
         "Дозвониться до пресс-службы не удалось.",
         "Официальной реакции нет.",
+        "Пресс-служба перенаправила вопросы в министерство.",
+        "Военные ничего не сообщали об этом.",
     ),
     ("ru", "denied"): (
         "В армии это опровергли.",
@@ -103,6 +135,7 @@ NOTES = {
         "Эти сообщения не соответствуют действительности.",
         "В гарнизоне над этим посмеялись.",
         "В армии уверяют, что город никто не сдавал.",
+        "Ложь, заявили в армии.",
     ),
     ("ru", "disputed"): (
         "Жители утверждают обратное.",
@@ -115,6 +148,8 @@ NOTES = {
         "Жодних доказів вони не навели.",
         "Достовірність цих даних встановити неможливо.",
         "Чи так це, сказати поки не можна.",
+        "Інших джерел немає.",
+        "Звідки ці дані, у штабі не пояснили.",
     ),
     ("uk", "no-comment"): (
         "Коментарів від армії не надходило.",
@@ -122,6 +157,7 @@ NOTES = {
         "На запит редакції відомство не відповіло.",
         "Столиця мовчить.",
         "Додзвонитися до пресслужби не вдалося.",
+        "Військові нічого не повідомляли про це.",
     ),
     ("uk", "denied"): (
         "В армії це спростували.",
@@ -169,7 +205,44 @@ POINTED = [
         [["if-confirmed"], ["if-confirmed"]],
     ),
     ("The army said it took Sotk. He would not elaborate.", [[]]),
+    (
+        "Gunmen attacked Sotk on Wednesday, officials said. This story has been corrected to say "
+        "that the attack was on Wednesday, not on Tuesday.",
+        [["corrected"]],
+    ),
+    ("Fake: the army left Sotk. The rebels said they held Arvi.", [["denied"], []]),
 ]
+
+SUPPOSED = {
+    "en": (
+        "Up to 300 people might still be in Sotk, the mayor said.",
+        "The shell most likely came from Sotk, the mayor said.",
+        "Sotk was hit in what appeared to be an air strike, the mayor said.",
+        "The mayor suspects that soldiers burned Sotk.",
+        "The UN fears that 40,000 people will flee Sotk.",
+        "The army will leave Sotk if the talks succeed, a spokesman said.",
+        "The bakery in Sotk closes on Friday unless money is found, its owner said.",
+        "The prisoners, believed to be Uzbeks, were taken to Sotk, police said.",
+        "Eight men are presumed dead in Sotk, the mayor said.",
+        "The gunmen must have come from Sotk, the mayor said.",
+        "It looks as though Sotk was mined, an engineer said.",
+        "An attack on Sotk has not been ruled out, the mayor said.",
+    ),
+    "ru": (
+        "Каменку, возможно, обстреляли из миномётов, сообщил мэр.",
+        "Каменку, скорее всего, обстреляли из миномётов, сообщил мэр.",
+        "Каменку, судя по всему, обстреляли из миномётов, сообщил мэр.",
+        "Мэр предположил, что Каменку обстреляли из миномётов.",
+        "Мэр опасается, что Каменку обстреляют снова.",
+        "Не исключено, что Каменку обстреляют снова, сообщил мэр.",
+    ),
+    "uk": (
+        "Кам'янку, можливо, обстріляли з мінометів, повідомив мер.",
+        "Кам'янку, найімовірніше, обстріляли з мінометів, повідомив мер.",
+        "Мер припустив, що Кам'янку обстріляли з мінометів.",
+        "Мер побоюється, що Кам'янку обстріляють знову.",
+    ),
+}
 
 
 @pytest.mark.parametrize(
@@ -180,6 +253,15 @@ def test_a_note_limits_the_claim_before_it(language: str, kind: str, note: str) 
     """One hedge of the kind, whatever the wording."""
     said = claims(f"{SAID[language]} {note}", language)[0]
     assert [hedge.kind for hedge in said.hedges] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [(language, text) for language, texts in SUPPOSED.items() for text in texts],
+)
+def test_what_a_claim_only_supposes(language: str, text: str) -> None:
+    """A word of likelihood, a supposing verb or a condition in the claim's own sentence."""
+    assert [hedge.kind for hedge in claims(text, language)[0].hedges] == ["speculative"]
 
 
 @pytest.mark.parametrize("text", INNOCENT)
