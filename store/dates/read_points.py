@@ -109,7 +109,7 @@ def _day_alone(place: Place, day: int) -> Reading:
     story = place.story
     told = story.last
     published = story.published
-    if told and told.is_within_month and (story.narrative or story.is_far):
+    if told and told.is_within_month and (story.narrative or story.is_far(told)):
         near, kind = told.last, "story"
     elif published:
         late = day > published.day and place.context.tense != "future"

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from store import edtf
 from store.dates import days
-from store.dates.story import Story
+from store.dates.story import Story, Told
 from store.dates.years import Choice
 from store.dating import Granularity, PhraseContext
 from store.meaning import Meaning, Partial, Unit, Whose
@@ -64,8 +64,7 @@ class Place(NamedTuple):
             whose = "story" if self._is_told(unit) else "publication"
         if whose == "publication" and not (story.narrative and unit != "day"):
             return Anchor(story.published, "publication") if story.published else None
-        told = story.last_day if unit in ("day", "week", "hour") else story.last
-        if told:
+        if told := self._told(unit):
             return Anchor(told.last, "story")
         if story.narrative:  # a history of days that have no ISO date, before our era
             return None
@@ -73,11 +72,16 @@ class Place(NamedTuple):
 
     def _is_told(self, unit: Unit) -> bool:
         """Whether what could count from either present counts from the story's."""
-        story = self.story
-        if story.last is None:
+        story, told = self.story, self._told(unit)
+        if told is None:
             return False
         past = self.context.tense == "past" or story.published is None
-        return story.narrative or story.is_far or (unit != "day" and past)
+        return story.narrative or story.is_far(told) or (unit != "day" and past)
+
+    def _told(self, unit: Unit) -> Told | None:
+        """The date told last that is fine enough to count a unit from."""
+        small = unit in ("day", "week", "hour")
+        return self.story.last_day if small else self.story.last
 
 
 def counted(

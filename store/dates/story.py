@@ -81,13 +81,9 @@ class Story:
                 row.pop()
             row.append((depth, told))
 
-    @property
-    def is_far(self) -> bool:
-        """Whether the date told last is not of the time of the publication."""
-        told = self.last
-        if told is None or self.published is None:
-            return told is not None
-        return abs((self.published - told.last).days) > _PRESENT
+    def is_far(self, told: Told) -> bool:
+        """Whether a date is not of the time of the publication."""
+        return self.published is None or abs((self.published - told.last).days) > _PRESENT
 
     @property
     def last_quarter(self) -> Told | None:
