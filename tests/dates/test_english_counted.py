@@ -16,6 +16,8 @@ WEEKDAY = [
     ("It fell Monday night.", {"Monday night": "2025-03-10"}),
     ("It fell on Monday and Tuesday.", {"Monday": "2025-03-10", "Tuesday": "2025-03-11"}),
     ("Their talks are due to start on Thursday.", {"Thursday": "2025-03-13"}),
+    ("The next convoy leaves on Thursday.", {"Thursday": "2025-03-13"}),
+    ("The port, closed in May, may reopen on Friday.", {"May": "2024-05", "Friday": "2025-03-14"}),
     ("They are to meet Saturday.", {"Saturday": "2025-03-15"}),
     ("The president is scheduled to arrive Saturday.", {"Saturday": "2025-03-15"}),
     ("It fell a week ago Monday.", {"a week ago Monday": "2025-03-03"}),
