@@ -108,7 +108,7 @@ class Alphabet(dict[str, str]):
             classes = (capital if form.text[0].isupper() else small).setdefault(form.word, set())
             classes |= {form.name, _DOTTED} if form.text.endswith(".") else {form.name}
         self._small = {word: self._letter(classes) for word, classes in small.items()}
-        verbs = {"FUTURE", "PRESENTVERB", "PASTVERB"}  # "may" is one, "May" is none
+        verbs = {"FUTURE", "MODAL", "PRESENTVERB", "PASTVERB"}  # "may" is one, "May" is none
         self._capital = {
             word: self._letter(classes | (small.get(word, set()) - verbs))
             for word, classes in capital.items()

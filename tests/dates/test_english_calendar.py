@@ -61,6 +61,7 @@ DECADES_CENTURIES = [
 ]
 
 SEASON_QUARTER_HALF = [
+    ("The 2022-23 winter was harsh.", {"The 2022-23 winter": "2022-24"}),
     ("It fell in the winter of 1941-42.", {"the winter of 1941-42": "1941-24"}),
     ("It fell in winter 1941/42.", {"winter 1941/42": "1941-24"}),
     ("It fell in early spring 2022.", {"early spring 2022": "2022-21"}),

@@ -84,6 +84,7 @@ DEICTIC = [
 ]
 
 OFFSETS = [
+    ("It burned in the past week.", {"the past week": "2025-03-05/2025-03-12"}),
     ("It fell 10 days ago.", {"10 days ago": "2025-03-02"}),
     ("It fell a month ago.", {"a month ago": "2025-02"}),
     ("It fell more than two years ago.", {"two years ago": "2023"}),
