@@ -170,7 +170,7 @@ async def test_the_bars_lead_through_time(desk: Path) -> None:
         await browser.press("k")
         assert "by month" in browser.text
         await browser.press("escape")
-        assert browser.screen.place == "timeline"
+        assert browser.screen.timeline.has_focus
 
 
 async def test_a_range_of_bars_becomes_a_filter(desk: Path) -> None:
