@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from store.errors import ConflictError
-from store.readers import Limits
+from store.limits import Limits
 
 TABLES = ("limits",)
 

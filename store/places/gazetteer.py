@@ -19,8 +19,8 @@ from typing import NamedTuple
 
 from store import lexicon
 from store.places.declension import forms
-from store.places.sound import alike, rough, sound
 from store.places.spellings import Found, Name, Spellings, plain
+from store.sound import alike, rough, sound
 from store.words import Words
 
 WORLD = "world"

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from store.limits import Limits
 from store.model import Document
 from store.readers.build import build
-from store.readers.limits import Limits
 from store.readers.parcel import Input, Parcel, Piece, items, parcels, weigh
 from store.readers.streams import Blob, blob_of, stream_of
 from store.readers.values import Given, Item, ReadProblem

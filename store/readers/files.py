@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from store.readers.limits import Limits
+from store.limits import Limits
 from store.readers.streams import Blob, Budget, of_file
 from store.readers.values import ReadProblem
 

@@ -24,12 +24,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from store.limits import Limits
 from store.readers import json
 from store.readers.files import files, opened_file
 from store.readers.foreign import foreign
 from store.readers.formats import Format, recognised
 from store.readers.heads import Head
-from store.readers.limits import Limits
 from store.readers.streams import Blob, Budget, UnreadableError, of_file
 from store.readers.values import Given, Item, Metadata, ReadProblem
 

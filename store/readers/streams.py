@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any, Protocol
 
-from store.readers.limits import Limits
+from store.limits import Limits
 from store.readers.values import Metadata
 
 # What is looked at to tell formats apart; the first message of an export is well inside it.

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from store.limits import Limits
 from store.model import PassedOn, Span
-from store.readers.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)

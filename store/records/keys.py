@@ -10,7 +10,7 @@ import base64
 import hashlib
 import unicodedata
 
-from store.places.sound import sound
+from store.sound import sound
 
 # 60 bits: among a million claims two share a key once in two million stores.
 LENGTH = 12

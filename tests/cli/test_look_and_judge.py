@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -152,3 +154,13 @@ def test_a_store_that_was_opened_for_reading_is_not_written(loaded: Runner) -> N
     assert ran.status == 1
     assert ran.err.strip()
     assert loaded("log").out == ""
+
+
+def test_who_looks_waits_for_nothing_that_reads_texts(tmp_path: Path) -> None:
+    """A command imports its own room: a pipe of a hundred of them is quick."""
+    heavy = {"sqlite_utils", "dateparser", "yaml", "textual", "store.readers", "store.claims"}
+    words = ["tags", "--store", str(tmp_path / "a.db")]
+    code = f"import sys; from tui.cli import run; run({words}); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "tui.cli.looking" in done.stdout
+    assert not heavy & set(done.stdout.split())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from store.readers import Limits
+from store.limits import Limits
 from tests.cli.conftest import Runner
 from tui.configured import SettingsError, configured
 

@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from store.places import canonical
-from store.places.sound import rough, sound
+from store.sound import rough, sound
 
 SAME = [
     ("Chasiv Yar", "Chasov Yar", "Часів Яр", "Часов Яр"),

@@ -12,20 +12,51 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from importlib import import_module
 
 import click
 
 from store.errors import ConflictError
 from store.plain import hush
-from tui.cli import feeds, judging, keeping, lexicons, loading, looking, texts, watching, why
 from tui.cli.options import Options, shared
 from tui.cli.out import warn
 from tui.start import open_app
 
+# Which commands each room has. A room is imported when one of them is asked for: what reads texts
+# takes 700 ms, and who lists or tags does not read any.
+_COMMANDS = {
+    "exporting": ("export",),
+    "feeds": ("feeds",),
+    "judging": ("tag", "judge", "grade", "note", "undo", "redo", "forget"),
+    "keeping": ("verify", "backup", "restore", "recover"),
+    "lexicons": ("lexicon",),
+    "loading": ("load", "reread", "demo"),
+    "looking": ("list", "show", "sources", "tags", "stats", "log"),
+    "texts": ("extract", "dates"),
+    "watching": ("watch",),
+    "why": ("why",),
+}
+_ROOMS = {name: room for room, names in _COMMANDS.items() for name in names}
+
+
+class _Rooms(click.Group):
+    """The commands of all rooms."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return sorted(_ROOMS)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _ROOMS:
+            return None
+        room = import_module(f"tui.cli.{_ROOMS[cmd_name]}")
+        commands: Iterable[click.Command] = room.COMMANDS
+        return next(command for command in commands if command.name == cmd_name)
+
 
 @click.group(
+    cls=_Rooms,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -38,11 +69,6 @@ def cli(context: click.Context, options: Options, readonly: bool) -> None:
     context.obj = replace(options, readonly=readonly)
     if context.invoked_subcommand is None:
         context.exit(open_app(options.store, readonly=readonly))
-
-
-for room in (loading, why, feeds, watching, looking, judging, texts, lexicons, keeping):
-    for command in room.COMMANDS:
-        cli.add_command(command)
 
 
 def run(words: Sequence[str]) -> int:

@@ -1,22 +1,18 @@
-"""Commands that look: list, show, sources, tags, stats, log, export."""
+"""Commands that look: list, show, sources, tags, stats, log."""
 
 from __future__ import annotations
 
-import sys
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
-from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
 from store import query
 from store.database import Store
-from store.export import FORMATS, written
 from store.query import ClaimCard, Row
 from store.timeline import heading
 from tui.cli.options import Options, RefusedError, a_filter, shared, the_id
-from tui.cli.out import cell, json_line, records, say, warn
+from tui.cli.out import cell, json_line, records, say
 
 PAGE = 500
 """Rows read at a time, so that a list of any length prints in the memory of one page."""
@@ -145,34 +141,4 @@ def log(options: Options, limit: int | None) -> None:
     records(rows, ("number", "at", "who", "sentence"), as_json=options.as_json)
 
 
-@click.command()
-@click.argument("filter_words", nargs=-1, metavar="[FILTER]...")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="csv")
-@click.option("--all", "everything", is_flag=True, help="Off-timeline and hidden claims too.")
-@click.option("-o", "--output", metavar="FILE", help="Write here instead of standard output.")
-@shared
-def export(
-    options: Options, filter_words: tuple[str, ...], form: str, everything: bool, output: str
-) -> None:
-    """Export the claims of a filter: a table, a page to read, JSON Lines that load again.
-
-    Claims that several documents tell are written each on its own.
-    """
-    wanted = a_filter(filter_words, more="show:all" if everything else "show:unfolded")
-    try:
-        with options.open() as store, _target(output) as out:
-            claims = FORMATS[form].write(store, wanted, out)
-    except OSError as error:
-        if output is None:
-            raise
-        raise RefusedError(f"{output} cannot be written: {error.strerror}.") from error
-    if output:
-        warn(f"{claims} claims written to {output}.")
-
-
-def _target(output: str | None) -> AbstractContextManager[TextIO]:
-    """Where an export goes: a file, or standard output left open."""
-    return nullcontext(sys.stdout) if output is None else written(Path(output))
-
-
-COMMANDS = (list_, show, sources, tags, stats, log, export)
+COMMANDS = (list_, show, sources, tags, stats, log)

@@ -15,9 +15,9 @@ import click
 from store import query
 from store.database import Store, open_store
 from store.errors import SAVED, ConflictError, DamagedStoreError, OlderStoreError
+from store.limits import Limits
 from store.model import Analysis, Document
 from store.query import Filter, FilterProblem, KeyProblem
-from store.readers import Limits
 from tui import settings
 from tui.cli.out import warn
 from tui.configured import configured
