@@ -17,7 +17,7 @@ from tui.render import FLAG_GLYPHS, Piece, fit, flag_part
 
 if TYPE_CHECKING:
     from store.model import Publication
-    from store.query import CardDate, ClaimCard, DocumentView
+    from store.query import CardDate, CardRelation, ClaimCard, DocumentView
 
 LABEL = 8
 """Cells for the label of a line."""
@@ -63,6 +63,8 @@ def entries(card: ClaimCard, document: DocumentView | None) -> Iterator[Entry]:
     if card.hedges:
         hedges = (f"{hedge.kind} “{hedge.words}”" for hedge in card.hedges)
         yield Entry("hedges", _listed(hedges, "hedge"))
+    if card.relations:
+        yield Entry("related", _listed(map(_related, card.relations), "muted"))
     if card.cautions:
         yield Entry("caution", _listed(card.cautions, "caution"))
     yield Entry("judged", tuple(_judged(card)))
@@ -70,7 +72,7 @@ def entries(card: ClaimCard, document: DocumentView | None) -> Iterator[Entry]:
         yield Entry("tags", _listed((f"#{tag}" for tag in card.row.tags), "tag", " "))
     if card.note:
         yield Entry("note", (Piece(printable(card.note), "note"),))
-    yield Entry("id", tuple(_identity(card)))
+    yield Entry("id", (Piece(card.row.key[:8], "muted"),))
 
 
 def published_words(published: Publication | None) -> str:
@@ -131,11 +133,8 @@ def _judged(card: ClaimCard) -> Iterator[Piece]:
         yield Piece(" · no longer found by the rules", "caution")
 
 
-def _identity(card: ClaimCard) -> Iterator[Piece]:
-    yield Piece(card.row.key[:8], "muted")
-    for relation in card.relations:
-        verb = f"{relation.kind} by" if relation.incoming else relation.kind
-        yield Piece(f" · {verb} {relation.key[:8]}", "muted")
+def _related(relation: CardRelation) -> str:
+    return f"{relation.said} {relation.key[:8]} “{printable(relation.quote)}”"
 
 
 def _listed(

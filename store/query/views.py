@@ -26,6 +26,16 @@ if TYPE_CHECKING:
 MarkStyle = Literal["claim", "repeat", "date", "hop", "hedge", "place"]
 
 
+_PASSIVE: dict[RelationKind, str] = {
+    "disputes": "disputed by",
+    "denies": "denied by",
+    "supersedes": "superseded by",
+    "corroborates": "corroborated by",
+    "restates": "restated by",
+    "revises": "revised by",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class CardHop:
     """A hop of a claim's chain, outermost first; no span where a person named it."""
@@ -73,6 +83,11 @@ class CardRelation:
     key: str
     quote: str
     incoming: bool
+
+    @property
+    def said(self) -> str:
+        """The relation in words: "disputes", or "disputed by" when the other does."""
+        return _PASSIVE[self.kind] if self.incoming else self.kind
 
 
 @dataclass(frozen=True, slots=True)

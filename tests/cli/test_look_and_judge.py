@@ -54,6 +54,14 @@ def test_show_gives_the_claim_in_its_context(loaded: Runner) -> None:
     assert "flag" in ran.out
 
 
+def test_show_leads_to_related_claims(loaded: Runner) -> None:
+    """A disputed claim names by its id which claim stands against it, and that one says so too."""
+    lines = (loaded("show", row["id"]).out for row in loaded("list", "--all", "--json").records)
+    told = [line for out in lines for line in out.splitlines() if line.startswith("related")]
+    other = next(line.split()[3] for line in told if " disputed by " in line)
+    assert "disputes" in loaded("show", other).out
+
+
 def test_acts_are_journalled_and_undone(loaded: Runner) -> None:
     """Tag, verdict, grade and note, each with its entry; undo takes them back one by one."""
     claim = loaded("list", "--json", "--limit", "1").records[0]["id"]

@@ -89,6 +89,7 @@ def _print_card(store: Store, card: ClaimCard) -> None:
         "chain": chain,
         "flag": f"{row.flag}: {card.flag_reason}",
         "hedges": [f"{hedge.kind} “{hedge.words}”" for hedge in card.hedges],
+        "related": [f"{r.said} {query.short(store, r.key)} “{r.quote}”" for r in card.relations],
         "places": [place.name for place in card.places],
         "cautions": card.cautions,
         "judged": judged,
