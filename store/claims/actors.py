@@ -99,4 +99,5 @@ def _last(page: Page, near: Sequence[Hit]) -> Hit:
     """The last head noun of some: "General Staff" is no staff, "the site Arvi Front" no front."""
     plain = [hit for hit in near if page.codes[hit.end - 1] != "N"]
     last = max(near, key=lambda hit: (hit.end, -hit.start))
-    return plain[-1] if plain and last.label in _NAMED_SO else last
+    part = page.codes[last.start - 1 : last.start] == "N" and last.label in _NAMED_SO
+    return plain[-1] if plain and part else last

@@ -9,6 +9,7 @@ from store.claims.phrases import Range
 from store.claims.walk_on import phrase_after
 
 _ASIDE = 16
+_SPELL = re.compile("t+[nNE]")
 _NAME = re.compile("N[N.'#]*")
 
 
@@ -42,7 +43,7 @@ def _moved(page: Page, at: int, end: int) -> int:
         phrase = phrase_after(page, hit.end, end)
         return phrase[1] if phrase else hit.end
     if page.codes[at] in "tV" and page.quoted[at] < 0:
-        return at if page.words.low[at] in ("a", "an", "the") else at + 1  # "a four-hour fight"
+        return at if _SPELL.match(page.codes, at) and _is_article(page, at) else at + 1
     if page.codes.startswith("SVSt", at):  # "as early as Monday"
         return at + 4
     if page.codes[at] == "P" and at + 1 < end:
@@ -51,6 +52,11 @@ def _moved(page: Page, at: int, end: int) -> int:
         closing = (i for i in range(at + 1, min(end - 1, at + _ASIDE)) if page.codes[i] == ",")
         return next((i for i in closing if page.codes[i + 1] == "T"), at)
     return at
+
+
+def _is_article(page: Page, at: int) -> bool:
+    """Whether a date phrase before a noun opens with an article: "a four-hour fight"."""
+    return page.words.low[at] in ("a", "an", "the")
 
 
 def _past_phrase(page: Page, at: int, end: int) -> int:

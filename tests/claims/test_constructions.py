@@ -230,6 +230,10 @@ ENGLISH: Rows = {
         "The chief monitor called the attack on Arvi a war crime.",
         [("the attack on Arvi a war crime", "The chief monitor")],
     ),
+    "the day of a statement, and how long a fight took": (
+        "The army said the next day that Arvi held. Soldiers described a four-hour fight in Arvi.",
+        [("Arvi held", "The army"), ("a four-hour fight in Arvi", "Soldiers")],
+    ),
 }
 RUSSIAN: Rows = {
     "how the sentence before reached us": (

@@ -9,6 +9,7 @@ from tests.claims.reading import claims
 HOPS = [
     ("en", "Ukraine's General Staff said", "General Staff of Ukraine", "military", False),
     ("en", "The news site Arvi Front said", "news site Arvi Front", "outlet", False),
+    ("en", "The state agency RIA Novosti said", "RIA Novosti", "outlet", False),
     ("en", "Orlov's press service said", "Orlov's press service", "official-body", False),
     ("en", "The channel's author, Pavel Orlov, said", "Pavel Orlov", "person", False),
     ("en", "Two residents who fled said", "Two residents who fled", "witness", False),
