@@ -56,6 +56,30 @@ def languages(topic: str, overlay: Path | None = None) -> tuple[str, ...]:
     return tuple(sorted({p.parent.name for root in roots for p in root.glob(f"*/{topic}.toml")}))
 
 
+def unread(path: Path) -> LexiconError | None:
+    """The first setting of a user's file that nothing reads, misspelt perhaps.
+
+    The parts of a topic are those that ours have in some language; places have areas of any name,
+    and cues classes of any name, whose settings are known.
+    """
+    topic, classes = path.stem, path.stem == "cues"
+    shipped = [_parse(ours) for ours in sorted(SHIPPED.glob(f"*/{topic}.toml"))]
+    known = {key for file in shipped for key in _settings(file, classes)}
+    if path.parent.name == "world" or not shipped:
+        return None
+    for key in _settings(_parse(path), classes):
+        if key not in known:
+            said = ", ".join(sorted(known))
+            return LexiconError(path, line_of(path, key), f"nothing reads {key}; there is: {said}")
+    return None
+
+
+def _settings(file: Mapping[str, Any], classes: bool) -> list[str]:
+    """The parts of a file; of one that is made of classes, all that these have."""
+    parts = [part for part in file.values() if isinstance(part, dict)] if classes else [file]
+    return [key for part in parts for key in part]
+
+
 def _parse(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))

@@ -90,12 +90,12 @@ def own(page: Page, start: int, first: int) -> Cue | None:
         return None  # "… between civilians and combatants in its counts" tells how, not who
     if codes[start - 1] == "O" and codes[start - 2] in "PVN" and not page.at("ours", start - 1):
         return Cue(start - 2, hit.end, "attribution", (start - 1, start), "around")
-    if codes[start - 1] == "D" and page.words.low[start - 2] in ("by", "in"):
+    if codes[start - 1] == "D" and page.at("own_before", start - 2):
         return Cue(start - 2, hit.end, "attribution", (start - 1, hit.end), "around")
     at = start - 1
     while codes[start - 1] == "'" and at > first and codes[at - 1] in "DONn":
         at -= 1
-    if at <= first or at == start - 1 or page.words.low[at - 1] not in ("by", "in", "on"):
+    if at <= first or at == start - 1 or not page.at("own_before", at - 1):
         return None
     return Cue(at - 1, hit.end, "attribution", (at, start - 1), "around")
 

@@ -141,6 +141,8 @@ def _cue_entries(
             heard.setdefault((topic, form), []).append(label)
         for form in part.get("own", ()):
             yield form, Term("own", label)
+        for word in part.get("own_before", ()):
+            yield word, Term("own_before", "")
         for noun in part.get("nouns", ()):
             yield from ((form, Term("nominal", label)) for form in noun_forms(noun))
     for (topic, form), labels in heard.items():

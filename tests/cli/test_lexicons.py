@@ -33,6 +33,10 @@ def test_where_names_both_folders(conflict: Runner, mine: Path) -> None:
         ("sides.toml", "[sides\n", 1, "line 1"),
         ("sides.toml", "sides = 3\n", 1, "must be a table"),
         ("sidez.toml", "[sides]\n", 1, "no topic 'sidez'"),
+        ("cues.toml", '[blurt]\nverbs = ["blurt_out"]\n', 0, "ok"),
+        ("cues.toml", '[say]\n\nverbz = ["blurt_out"]\n', 1, "line 3: nothing reads verbz"),
+        ("grammar.toml", 'adverb = ["alas"]\n', 1, "line 1: nothing reads adverb"),
+        ("events.toml", '[toll]\nkilled = ["slain"]\n', 0, "ok"),
     ],
 )
 def test_check_says_what_is_wrong_and_where(

@@ -69,6 +69,7 @@ def _checked(path: Path, folder: Path) -> dict[str, Any]:
     problem = ""
     try:
         vocabulary.read(topic, language, folder)
+        problem = str(vocabulary.unread(path) or "")
     except ConflictError as error:
         problem = str(error)
     if not problem and topic not in {row["topic"] for row in _topics()}:
