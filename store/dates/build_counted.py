@@ -63,9 +63,12 @@ _SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 
 
 def deictic(fields: Fields) -> Meaning | None:
-    """“last week”, “the following year”."""
+    """“last week”, “the following year”, “the start of the month”."""
     unit = first(fields, *_UNITS)
-    return None if unit == "fortnight" else _pointed(fields, unit)
+    if unit == "fortnight":
+        return None
+    found = _pointed(fields, unit)
+    return Shaded(found, fields["shade"]) if "shade" in fields else found
 
 
 def _pointed(fields: Fields, unit: Unit) -> Meaning:

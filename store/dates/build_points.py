@@ -193,14 +193,15 @@ def centuries(fields: Fields) -> Meaning | None:
 def days(fields: Fields) -> Meaning | None:
     """“July 29-31”, “4 to 6 March”, “29 July - 2 August 2024”."""
     months = fields["MONTH"], fields.get("MONTH2") or fields["MONTH"]
+    told = first(fields, "DAY", "SPOKENDAY"), first(fields, "DAY2", "SPOKENDAY2")
     last_year = fields.get("YEAR")
     over = months[0] > months[1]
     first_year = last_year - over if last_year else None
     start, end = (
-        point(first_year, months[0], fields["DAY"]),
-        point(last_year, months[1], fields["DAY2"]),
+        point(first_year, months[0], told[0]),
+        point(last_year, months[1], told[1]),
     )
-    ordered = months[0] != months[1] or fields["DAY"] < fields["DAY2"]
+    ordered = months[0] != months[1] or told[0] < told[1]
     return Range(start, end) if start and end and ordered else None
 
 

@@ -75,7 +75,8 @@ def _in_year(place: Place, meaning: Partial, choice: Choice) -> Reading:
 
 def _pointed(place: Place, meaning: Partial) -> Reading:
     """“last May”, “this summer”, “the following March”."""
-    anchor = place.anchor(meaning.whose, "month")
+    gone = meaning.which == "next" and place.context.tense == "past"
+    anchor = place.anchor("either" if gone else meaning.whose, "month")
     if anchor is None:
         return unknown("year-unknown")
     year = anchor.day.year + _turns(place, meaning, anchor.day)

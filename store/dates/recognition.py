@@ -76,12 +76,19 @@ def context_of(
     return PhraseContext(paragraph, sentence, tense, depth, heading, role)
 
 
+def _begins(meaning: Meaning) -> bool:
+    """Whether a date is where something sets in: "from the start of the year", "from early May"."""
+    return isinstance(meaning, Shaded) and meaning.shade in ("start", "early")
+
+
 def bounded(found: Found, text: str) -> Meaning:
     """What a phrase means with the words that bound it: "since May" is open at its end."""
     if isinstance(found.meaning, _UNBOUNDED):
         return found.meaning
     if found.bound == "throughout":
         return Shaded(found.meaning, "throughout")
+    if found.bound == "from" and _begins(found.meaning):
+        return Range(found.meaning, None)
     if found.bound not in _BOUNDS:
         return found.meaning
     if found.bound in _LOOSE and text.endswith(("'s", "’s")):
