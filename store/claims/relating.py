@@ -17,10 +17,10 @@ from store.claims.hedging import Limit
 from store.claims.page import Page
 from store.claims.phrases import Range
 from store.claims.rivals import Tally, differ, rivals, tally
-from store.claims.scene import Scene
+from store.claims.scene import Scene, spoken
 from store.model import HedgeKind, Quantity, RelationKind
 
-_FAR, _NEAR = 8, 5
+_FAR, _NEAR, _JOINED = 8, 5, 3
 Figures = Sequence[Sequence[Quantity]]
 
 
@@ -121,6 +121,11 @@ def limits(scene: Scene, related: Sequence[Link]) -> list[Limit]:
 
 
 def _wording(page: Page, draft: Draft, link: Link) -> Range:
-    """What a draft says; if it only disputes, the words that say so ("by contrast")."""
-    hit = page.first("contrast", *page.ranges[draft.sentence])
-    return (hit.start, hit.end) if hit and link.kind == "disputes" else draft.content
+    """What a draft says with its cue; if it only disputes, with what sets it apart ("while")."""
+    first, end = spoken(draft)
+    if link.kind != "disputes":
+        return first, end
+    start = min(first, draft.source[0]) if draft.source else first
+    hits = page.within("contrast", *page.ranges[draft.sentence])
+    hits += page.within("against", max(page.ranges[draft.sentence][0], start - _JOINED), start)
+    return min([first, *(hit.start for hit in hits)]), max([end, *(hit.end for hit in hits)])
