@@ -88,7 +88,12 @@ def rivals(mine: Tally, other: Tally, adjacent: bool) -> bool:
     scale = _SCALE_BESIDE if adjacent else _SCALE
     if plain:
         return differ(mine.counted[0].figure, other.counted[0].figure, scale)
-    return any(_rival(one, two, scale) for one in mine.counted for two in other.counted)
+    return any(
+        _rival(one, two, scale)
+        for one in mine.counted
+        for two in other.counted
+        if adjacent or one.kind.startswith("=")
+    )
 
 
 def _rival(ours: Counted, theirs: Counted, scale: int) -> bool:
