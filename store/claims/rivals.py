@@ -17,7 +17,7 @@ from store.model import Quantity
 
 _BEFORE, _AFTER = 4, 5
 _SCALE, _SCALE_BESIDE = 5, 25
-_FIRST = 3
+_FIRST, _BARE = 3, 5
 _ANYONE = frozenset(
     stem(word)
     for word in (
@@ -48,7 +48,8 @@ class Tally(NamedTuple):
     """The first figures of a claim, made ready to be set against those of others.
 
     ``kinds`` are what they count, ``part`` says whether they are a part of a whole, ``sides`` are
-    the parties that the claim names, ``places`` where it says that it happened.
+    the parties that the claim names, ``places`` where it says that it happened, ``bare`` that it
+    says little more than its figure.
     """
 
     counted: tuple[Counted, ...]
@@ -56,6 +57,7 @@ class Tally(NamedTuple):
     part: bool
     sides: frozenset[str]
     places: frozenset[str]
+    bare: bool
 
 
 def tally(page: Page, content: Range, figures: Sequence[Quantity]) -> Tally:
@@ -68,6 +70,7 @@ def tally(page: Page, content: Range, figures: Sequence[Quantity]) -> Tally:
         page.has("part", max(0, content[0] - 1), page.words.inside(figures[0].span)[1] + 1),
         frozenset(hit.label for hit in page.within("side", *content)),
         frozenset(page.words.low[i] for i in range(*content) if page.placed[i]),
+        content[1] - content[0] <= _BARE,
     )
 
 
@@ -77,7 +80,7 @@ def rivals(mine: Tally, other: Tally, adjacent: bool) -> bool:
     Of adjacent claims figures may be further apart, and a bare figure ("Delhi admits to two") will
     do.
     """
-    plain = adjacent and not mine.counted[0].kind
+    plain = adjacent and mine.bare and not mine.counted[0].kind
     if (not plain and mine.kinds.isdisjoint(other.kinds)) or mine.part or other.part:
         return False
     for ours, theirs in ((mine.sides, other.sides), (mine.places, other.places)):
