@@ -49,7 +49,7 @@ class Tally(NamedTuple):
 
     ``kinds`` are what they count, ``part`` says whether they are a part of a whole, ``sides`` are
     the parties that the claim names, ``places`` where it says that it happened, ``bare`` that it
-    says little more than its figure.
+    says little more than its figure, ``own`` that it counts the speaker's own ("two of its men").
     """
 
     counted: tuple[Counted, ...]
@@ -58,10 +58,12 @@ class Tally(NamedTuple):
     sides: frozenset[str]
     places: frozenset[str]
     bare: bool
+    own: bool
 
 
 def tally(page: Page, content: Range, figures: Sequence[Quantity]) -> Tally:
     """The tally of a claim that has figures."""
+    at = page.words.at(figures[0].span.start)
     exact = [figure for figure in figures if not page.at("many", page.words.at(figure.span.start))]
     counted = tuple(_counted(page, content, figure) for figure in (exact or figures)[:_FIRST])
     return Tally(
@@ -71,6 +73,7 @@ def tally(page: Page, content: Range, figures: Sequence[Quantity]) -> Tally:
         frozenset(hit.label for hit in page.within("side", *content)),
         frozenset(page.words.low[i] for i in range(*content) if page.placed[i]),
         content[1] - content[0] <= _BARE,
+        "O" in page.codes[max(content[0], at - 1) : min(content[1], at + _BEFORE)],
     )
 
 
@@ -86,6 +89,8 @@ def rivals(mine: Tally, other: Tally, adjacent: bool) -> bool:
     for ours, theirs in ((mine.sides, other.sides), (mine.places, other.places)):
         if ours and theirs and ours.isdisjoint(theirs):
             return False
+    if mine.own and other.own:
+        return False
     if "=losses" in mine.kinds & other.kinds and not mine.sides & other.sides:
         return False  # each army tells of the other's
     scale = _SCALE_BESIDE if adjacent else _SCALE

@@ -76,6 +76,14 @@ NEITHER = {
         "Kyiv said that 1,060 Russians died in a day. Moscow spoke of more than 1,300 Ukrainians "
         "dead."
     ),
+    ("en", "each one's own"): (
+        "Kyiv said that two of its soldiers had died. Moscow said that nine of its soldiers had "
+        "died."
+    ),
+    ("en", "drones sent and drones that hit"): (
+        "Kyiv said that Russia had sent 93 drones. The mayor said that the port had burned. Police "
+        "said that 21 drones had hit the port."
+    ),
     ("en", "the next event"): (
         "A drone hit a depot in Kazan, the governor said. Police said that a bridge had been "
         "closed."
