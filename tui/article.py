@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rich.cells import cell_len
 
-from store.model import Span
+from store.dating import Span
 from store.plain import printable
 from tui.render import Piece
 

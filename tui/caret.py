@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from store.model import Span
+from store.dating import Span
 from tui.article import Article
 
 

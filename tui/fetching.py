@@ -21,9 +21,7 @@ from store.query import (
     Row,
     by_day,
     by_day_of_all,
-    claim,
     count,
-    document,
     last_id,
     open_listing,
     rows,
@@ -60,6 +58,8 @@ def strip(store: Store, wanted: Filter, listing: Listing) -> Histogram:
 
 def reading(store: Store, wanted: int) -> Reading:
     """A claim with the document it stands in, and the claim is seen from now on."""
+    from store.query import claim, document
+
     card = claim(store, wanted)
     if card is None:
         return Reading()

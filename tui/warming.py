@@ -12,6 +12,8 @@ from __future__ import annotations
 from importlib import import_module
 
 MODULES = (
+    "store.query.cards",
+    "store.query.library",
     "store.edits",
     "tui.screens.tags",
     "tui.screens.verdict",

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from store.model import Span
-from store.query import Filter, Term, count, document, facets
+from store.dating import Span
+from store.query import Filter, Term, count, facets
 from tui.screens.deciding import Deciding
 from tui.widgets.source import SourceText
 
@@ -48,7 +48,7 @@ class Correcting(Deciding):
         from store.edits import Publish, preview
         from tui.screens.publication import PublicationDialog
 
-        view = document(self.store, self.row.document) if self.row else None
+        view = self.document(self.row.document) if self.row else None
         if view is None:
             return
         published = view.published
@@ -66,7 +66,7 @@ class Correcting(Deciding):
         from tui.screens.correct import Correctable, CorrectDialog
 
         card = self.card()
-        view = document(self.store, card.row.document) if card else None
+        view = self.document(card.row.document) if card else None
         if card is None or view is None:
             return
         known = [place.value for place in facets(self.store, Filter(scope="all"), "place")]
@@ -104,7 +104,7 @@ class Correcting(Deciding):
 
     def _added(self, document_id: int, span: Span) -> None:
         self.source.unmark()
-        again = document(self.store, document_id)
+        again = self.document(document_id)
         marks = again.marks if again else ()
         added = [m.claim for m in marks if m.style == "claim" and m.span == span]
         self.go_to(added[0] if added else None)
@@ -121,7 +121,7 @@ class Correcting(Deciding):
         from store.edits import Forget
         from tui.screens.confirm import forget_dialog
 
-        view = document(self.store, self.row.document) if self.row else None
+        view = self.document(self.row.document) if self.row else None
         if view is None:
             return
         here = Filter((Term("doc", view.identity),), scope="all")

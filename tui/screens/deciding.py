@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from store.query import Chosen, ClaimCard, Filter, Row, Term, claim, facets, rows
+from store.query import Chosen, Filter, Row, Term, facets, rows
 from tui.apart import Run
 from tui.render import grouped
 from tui.rows import Claims
@@ -25,6 +25,7 @@ from tui.widgets.timeline import Timeline
 if TYPE_CHECKING:
     from store.edits import Edit, Keys
     from store.journal import Entry
+    from store.query import ClaimCard, DocumentView
     from tui.screens.grade import GradeChoice
     from tui.screens.note import NoteText
     from tui.screens.verdict import VerdictChoice
@@ -59,7 +60,15 @@ class Deciding(Ledger):
 
     def card(self) -> ClaimCard | None:
         """The card of the claim at the cursor."""
+        from store.query import claim
+
         return claim(self.store, self.row.id) if self.row else None
+
+    def document(self, id: int) -> DocumentView | None:
+        """A document as it is shown."""
+        from store.query import document
+
+        return document(self.store, id)
 
     def decide(self, edit: Edit, then: Callable[[], object] = lambda: None) -> None:
         """Apply an edit and tell what came of it; ``then`` is done if something did."""
@@ -169,6 +178,7 @@ class Deciding(Ledger):
 
     def action_grade(self) -> None:
         """Set the Admiralty grade."""
+        from store.query import claim
         from tui.screens.grade import GradeDialog, Standing
 
         targets = self.targets()

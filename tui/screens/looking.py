@@ -16,25 +16,14 @@ from textual import work
 
 from store.errors import StoreError
 from store.plain import printable
-from store.query import (
-    CardHop,
-    ClaimCard,
-    DocumentView,
-    Filter,
-    Term,
-    copies,
-    document,
-    editions,
-    explain,
-    rows,
-    tellings,
-)
+from store.query import Filter, Term, rows
 from store.timeline import heading
 from tui.card import published_words
 from tui.render import grouped
 from tui.screens.correcting import Correcting
 
 if TYPE_CHECKING:
+    from store.query import CardHop, ClaimCard, DocumentView
     from tui.screens.contradictions import Contradiction
     from tui.screens.export import ExportChoice
     from tui.screens.why import Why
@@ -51,6 +40,7 @@ class Looking(Correcting):
             self.app.push_screen(WhyDialog(card.row.quote, self._why(card)))
 
     def _why(self, card: ClaimCard) -> Why:
+        from store.query import explain
         from tui.screens.why import Why
 
         row, sentences = card.row, explain(self.store, card.row.id)
@@ -74,10 +64,11 @@ class Looking(Correcting):
 
     def action_chain(self) -> None:
         """Through whom it reached us."""
+        from store.query import tellings
         from tui.screens.chain import ChainDialog, ChainHop
 
         card = self.card()
-        view = document(self.store, card.row.document) if card else None
+        view = self.document(card.row.document) if card else None
         if card and view:
             hops = [
                 ChainHop(hop.name, hop.kind, _wording(hop, card, view), hop.anonymous)
@@ -95,6 +86,7 @@ class Looking(Correcting):
 
     def action_editions(self) -> None:
         """The editions of the document, what changed between them, and its copies elsewhere."""
+        from store.query import copies, editions
         from tui.screens.editions import EditionsDialog
 
         if self.row:
@@ -128,13 +120,13 @@ class Looking(Correcting):
         if view and marked:
             self.app.copy_to_clipboard(printable(marked.cut(view.text)))
             self.say("Copied the marked words.")
-        elif (card := self.card()) and (view := document(self.store, card.row.document)):
+        elif (card := self.card()) and (view := self.document(card.row.document)):
             self.app.copy_to_clipboard(citation(card, view))
             self.say("Copied the claim and where it stands.")
 
     def action_open_source(self) -> None:
         """Open the source's address in a browser."""
-        view = document(self.store, self.row.document) if self.row else None
+        view = self.document(self.row.document) if self.row else None
         if view is None or not is_web(view.url):
             self.say("This document has no web address.")
         else:

@@ -19,7 +19,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from store.model import Span
+from store.dating import Span
 from tui.article import Article, Styled, claim_at, styled
 from tui.caret import Caret
 from tui.keys import bindings
