@@ -70,6 +70,8 @@ def test_pressed(line: str, value: str, negated: bool, after: str) -> None:
         ),
         (["ctrl+l"], ""),
         (["shift+tab", "end", Pasted(" tag:key")], "flag:denied tag:key"),
+        (["t", *"ag:key"], "flag:denied tag:key"),
+        (["ctrl+l", *"tag:jk"], "tag:jk"),
         (
             ["shift+tab", "end", Pasted(" tag:key"), "tab", "right", "space"],
             "flag:denied tag:key flag:claimed",
@@ -145,6 +147,12 @@ def test_boxes(term: Term, box: str) -> None:
 def test_narrowing_words(typed: str, held: int, said: str) -> None:
     """Long lists say how many values are out of sight."""
     assert narrowing_words("who", typed, held) == f"who · {said}"
+
+
+@pytest.mark.parametrize(("held", "said"), [(3, "→ to choose"), (300, "100 more")])
+def test_nothing_is_narrowed_from_elsewhere(held: int, said: str) -> None:
+    """Among the fields letters go on in the line."""
+    assert narrowing_words("who", "", held, here=False) == f"who · {said}"
 
 
 @live

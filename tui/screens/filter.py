@@ -21,6 +21,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import DescendantFocus, Key
 from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -32,6 +33,8 @@ from tui.screens.dialog import Dialog, accept
 from tui.screens.parts import Choices, Narrowing, counted, holds, words
 
 SHOWN = 200
+FIELD_KEYS = "jkgGhl -"
+"""What moves and chooses among the fields; other letters go on in the line."""
 NAME_WIDTH = 36
 REST = 0.12
 """Seconds of rest after a key in the line before its claims are counted."""
@@ -88,13 +91,20 @@ class FilterDialog(Dialog[Filter]):
         self.problem: FilterProblem | None = None
         self._found: list[Facet] | None = None
         self._values: tuple[Facet, ...] = ()
+        self._held = 0
         self._rest: Timer | None = None
         self.add_class("roomy")
 
     def body(self) -> ComposeResult:
         """The line, what it comes to, the fields, and the values of one of them."""
         example = 'flag:denied place:"Chasiv Yar" 2025-07'
-        yield Input(str(self.filter), placeholder=example, id="typed", compact=True)
+        yield Input(
+            str(self.filter),
+            placeholder=example,
+            id="typed",
+            compact=True,
+            select_on_focus=False,
+        )
         yield Static(id="outcome")
         with Horizontal(id="panes"):
             yield Choices((field_line(row, self.filter) for row in FIELDS), id="fields")
@@ -105,6 +115,22 @@ class FilterDialog(Dialog[Filter]):
         """Begin among the fields, with the values of the first."""
         self.query_one("#fields").focus()
         self._show_count()
+
+    def on_key(self, event: Key) -> None:
+        """What is typed among the fields, and is no key there, goes on in the line."""
+        among_fields = self.query_one("#fields").has_focus and event.is_printable
+        if among_fields and event.character and event.character not in FIELD_KEYS:
+            event.stop()
+            line = self.query_one("#typed", Input)
+            self.set_focus(line)
+            apart = " " if line.value and not line.value.endswith(" ") else ""
+            line.value += apart + event.character
+            line.cursor_position = len(line.value)
+
+    @on(DescendantFocus)
+    def focus_moved(self) -> None:
+        """Say what typing does here."""
+        self._say_narrowed()
 
     @property
     def row(self) -> FieldRow:
@@ -216,7 +242,12 @@ class FilterDialog(Dialog[Filter]):
         empty = "counting…" if self._found is None else nothing_words(row, values.typed)
         lines = value_lines(self._values, self.filter, row.field)
         values.show(lines or [Option(words(empty, "dim"), disabled=True)], at)
-        said = narrowing_words(row.meaning, values.typed, len(held))
+        self._held = len(held)
+        self._say_narrowed()
+
+    def _say_narrowed(self) -> None:
+        values = self.query_one("#values", Narrowing)
+        said = narrowing_words(self.row.meaning, values.typed, self._held, here=values.has_focus)
         self.query_one("#narrowed", Static).update(words(said))
 
 
@@ -269,8 +300,10 @@ def mark(term: Term) -> str:
     return "-" if term.negated else "x"
 
 
-def narrowing_words(meaning: str, typed: str, held: int) -> str:
-    """What the field means, and what the letters typed do to its list of values."""
+def narrowing_words(meaning: str, typed: str, held: int, *, here: bool = True) -> str:
+    """What the field means, and what letters do: ``here`` in its list, elsewhere in the line."""
     more = f"{held - SHOWN} more: " if held > SHOWN else ""
+    if not here:
+        return f"{meaning} · {held - SHOWN} more" if more else f"{meaning} · → to choose"
     said = f"narrowed by “{typed}”, Backspace widens" if typed else "type to narrow"
     return f"{meaning} · {more}{said}"

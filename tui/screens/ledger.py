@@ -231,8 +231,9 @@ class Ledger(Screen[None]):
             self.apart("news", lambda store: arrived(store, wanted, since), self._came)
 
     def _came(self, claims: int) -> None:
+        """Where nothing is shown there is no place to keep: what came is taken in at once."""
         self.arrived = claims
-        if not claims:
+        if not claims or not len(self.view.window):
             self.reload()
 
     # -- the reading --------------------------------------------------------------------------

@@ -131,3 +131,16 @@ async def test_copies_are_listed_with_the_editions(wires: Path) -> None:
         assert "Gamma" in browser.text
         await browser.press("enter")
         assert browser.notices[-1].startswith("That claim is not among those shown")
+
+
+async def test_an_empty_desk_takes_in_what_comes(tmp_path: Path) -> None:
+    """There is no place to keep; the welcome goes by itself."""
+    path = empty_store(tmp_path / "new.db")
+    async with browsing(path) as browser:
+        assert "No claims yet" in browser.text
+        put(path, ("Alpha", WIRE, ""))
+        browser.screen.look_for_writes()
+        await browser.settle()
+        assert "No claims yet" not in browser.text
+        assert len(browser.quotes) == 2
+        assert browser.screen.timeline.has_focus
