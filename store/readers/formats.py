@@ -23,6 +23,7 @@ from store.readers import (
     pdf,
     table,
     telegram,
+    telegram_page,
     text,
     warc,
 )
@@ -56,6 +57,7 @@ FORMATS: tuple[Format, ...] = (
     Format("mailbox (mbox)", mbox.takes, mbox.items),
     Format("mail", mail.takes, mail.items, whole=True),
     Format("feed", feed.takes, feed.items, whole=True),
+    Format("Telegram export", telegram_page.takes, telegram_page.items, whole=True),
     Format("HTML page", html.takes, html.items, whole=True),
     Format("Telegram export", telegram.takes, telegram.items),
     Format("JSON", json.takes, json.items),

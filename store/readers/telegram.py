@@ -37,6 +37,8 @@ _CHANNELS = frozenset({"public_channel", "private_channel"})
 _CHATS = ((), ("chats", "list", "item"), ("left_chats", "list", "item"))
 
 
+NOTICE = "notice (joined, pinned, renamed …)"
+WORDLESS = "message without words"
 # Made once: a hundred thousand messages are written.
 _WRITTEN = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
@@ -70,9 +72,14 @@ def items(blob: Blob, _given: Given) -> Iterator[Item | ReadProblem]:
                 yield found
     except UnreadableError as error:
         yield ReadProblem(blob.path, f"The export breaks off after {read} messages. {error}")
+    yield from left_out_of(blob, left_out, read + left_out.total())
+
+
+def left_out_of(blob: Blob, left_out: Counter[str], total: int) -> Iterator[ReadProblem]:
+    """What of all messages was not read, in a sentence, if any was."""
     if left_out:
         words = ", ".join(f"{number} × {what}" for what, number in left_out.items())
-        yield ReadProblem(blob.path, f"Left out of {read + left_out.total()}: {words}.", False)
+        yield ReadProblem(blob.path, f"Left out of {total}: {words}.", False)
 
 
 def _messages(blob: Blob) -> Iterator[tuple[_Chat, Any]]:
@@ -100,10 +107,10 @@ def _wanted(path: Path) -> bool:
 def _item(message: dict[str, Any], chat: _Chat, blob: Blob) -> Item | str:
     """The item of a message, or what it is that holds no text."""
     if message.get("type", "message") != "message":
-        return "notice (joined, pinned, renamed …)"
+        return NOTICE
     text = whole_characters(_text(message))
     if not text.strip():
-        return "message without words"
+        return WORDLESS
     number = str(message.get("id", ""))
     passed_on = _passed_on(message)
     sender = "" if chat.type in _CHANNELS else str(message.get("from") or "")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from store.model import Document
+from store.model import Document, PassedOn
 from store.readers import ReadProblem, read_bytes
 from tests.formats import shapes
 
@@ -109,6 +109,50 @@ def test_each_message_of_an_account_is_of_its_chat() -> None:
         ("Second", "3"),
         ("Desk", "3"),
         ("Late", "4"),
+    ]
+
+
+PAGE_OF_CHAT = """<!DOCTYPE html>
+<html><head><meta charset="utf-8"/><title>Exported Data</title></head>
+<body onload="CheckLocation();"><div class="page_wrap">
+<div class="page_header"><div class="content"><div class="text bold">
+Example Watch
+</div></div></div>
+<div class="page_body chat_page"><div class="history">
+<div class="message service" id="message-1"><div class="body details">3 August 2025</div></div>
+<div class="message default clearfix" id="message7">
+ <div class="pull_left userpic_wrap"><div class="userpic"><div class="initials">E</div></div></div>
+ <div class="body">
+  <div class="pull_right date details" title="03.08.2025 12:30:00 UTC+03:00">12:30</div>
+  <div class="from_name">Anna</div>
+  <div class="text">The bridge was hit.<br>It <strong>fell</strong>.</div>
+ </div></div>
+<div class="message default clearfix joined" id="message8"><div class="body">
+  <div class="pull_right date details" title="03.08.2025 12:31:00 UTC+03:00">12:31</div>
+  <div class="forwarded body">
+   <div class="from_name">Second
+    <span class="date details" title="01.08.2025 09:00:00">1</span></div>
+   <div class="text">Two men died.</div></div>
+ </div></div>
+<div class="message default clearfix joined" id="message9"><div class="body">
+  <div class="media_wrap clearfix"><div class="photo_wrap"></div></div></div></div>
+</div></div></div></body></html>"""
+
+
+def test_a_chat_exported_as_pages() -> None:
+    """A message a document, as from the export as JSON; who sent the last sent the next."""
+    raw = PAGE_OF_CHAT.encode()
+    assert [
+        (found.name, found.text, found.source, found.author, found.passed_on)
+        for found in documents(raw, "m")
+    ] == [
+        ("m:7", "The bridge was hit.\nIt fell.", "Example Watch", "Anna", ()),
+        ("m:8", "Two men died.", "Example Watch", "Anna", (PassedOn("Second", "channel"),)),
+    ]
+    published = [found.published for found in documents(raw)]
+    assert {(each.edtf, each.zone) for each in published if each} == {("2025-08-03", 180)}
+    assert sentences(raw) == [
+        "Left out of 4: 1 × notice (joined, pinned, renamed …), 1 × message without words."
     ]
 
 
