@@ -92,7 +92,9 @@ _LINKS = frozenset(
 
 @lru_cache(maxsize=16)
 def vocabulary(language: str, overlay: Path | None = None) -> Vocabulary:
-    """The vocabulary of a language with a user's own laid over it; read once."""
+    """The vocabulary of a language with a user's own laid over it; English for one we lack."""
+    if language != "en" and language not in lexicon.languages("cues", overlay):
+        return vocabulary("en", overlay)
     read = {
         topic: lexicon.read(topic, language, overlay)
         for topic in ("grammar", "cues", "actors", "hedges", "events", "commentary")

@@ -69,7 +69,7 @@ def _language(item: Item) -> str:
     """As stated; but a template may say English round a text that is in Cyrillic."""
     stated = item.stated("language").lower()[:2]
     guessed = dates.guess_language(item.text[item.body : item.body + _SAMPLE])
-    return guessed if stated in ("", "en") else stated
+    return guessed if stated == "en" or not stated.isalpha() else stated
 
 
 def _title(item: Item) -> Span | None:
