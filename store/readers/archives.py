@@ -82,6 +82,10 @@ def _member(
         sentence = "It is packed in a way that is not supported; unpack it first."
         yield ReadProblem(f"{blob.path} ▸ {name}", sentence)
         return
+    except ValueError:  # zipfile goes where the archive sends it
+        sentence = "It is damaged: it lies before the archive's beginning."
+        yield ReadProblem(f"{blob.path} ▸ {name}", sentence)
+        return
     with stream:
         yield blob.inner(name, stream)
 

@@ -55,7 +55,11 @@ def items(blob: Blob, _given: Given) -> Iterator[Item | ReadProblem]:
     import feedparser
 
     # The HTML in it is read by ours, in linear time.
-    read = feedparser.parse(raw, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        read = feedparser.parse(raw, sanitize_html=False, resolve_relative_uris=False)
+    except ValueError as error:  # of an encoding without a name, of characters that there are not
+        yield ReadProblem(blob.path, f"The feed is damaged ({error}).")
+        return
     entries: list[Any] = read.entries
     if not entries:
         fault = read.get("bozo_exception")

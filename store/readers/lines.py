@@ -19,10 +19,12 @@ from store.readers.streams import Blob, UnreadableError
 def as_text(blob: Blob, newline: str) -> Iterator[io.TextIOWrapper]:
     """The stream as text, in the encoding that its head is in.
 
-    Bytes that are not come through as lone surrogates, so that a bad line is one problem.
+    Bytes that are not come through as lone surrogates, so that a bad line is one problem; in
+    UTF-16 and UTF-32, where they are no bytes of their own, as signs for what is missing.
     """
     encoding = encoding_of(blob.head())
-    text = io.TextIOWrapper(blob.stream, encoding, "surrogateescape", newline=newline)
+    errors = "replace" if encoding.startswith(("utf-16", "utf-32")) else "surrogateescape"
+    text = io.TextIOWrapper(blob.stream, encoding, errors, newline=newline)
     try:
         yield text
     finally:

@@ -45,7 +45,7 @@ def items(blob: Blob, _given: Given) -> Iterator[Blob | ReadProblem]:
     left_out: Counter[str] = Counter()
     try:
         with told_damage():
-            for record in ArchiveIterator(blob.stream):
+            for record in _records(ArchiveIterator(blob.stream)):
                 kind = _aside(record)
                 if kind == _REVISIT and left_out[kind] < _SHOWN:
                     yield _again(record, blob)
@@ -59,6 +59,20 @@ def items(blob: Blob, _given: Given) -> Iterator[Blob | ReadProblem]:
     if left_out:
         words = ", ".join(f"{number} × {kind}" for kind, number in sorted(left_out.items()))
         yield ReadProblem(blob.path, f"Left out: {words}.", False)
+
+
+def _records(found: Iterator[Any]) -> Iterator[Any]:
+    """The records; warcio takes it for granted that each of a page has an address."""
+    from warcio.exceptions import ArchiveLoadFailed
+
+    while True:
+        try:
+            record = next(found, None)
+        except AttributeError as error:
+            raise ArchiveLoadFailed("a record has no address") from error
+        if record is None:
+            return
+        yield record
 
 
 def _aside(record: Any) -> str:
