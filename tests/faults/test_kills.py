@@ -116,6 +116,7 @@ def deciding(reference: Path, chance: random.Random) -> list[Words]:
     words: list[Words] = []
     for number in range(25):
         some = ",".join(chance.sample(keys, chance.randint(1, 20)))
+        undoable = 2 * words.count(["undo"]) < len(words)
         words.append(
             chance.choice(
                 [
@@ -124,7 +125,7 @@ def deciding(reference: Path, chance: random.Random) -> list[Words]:
                     ["judge", some, chance.choice(["false", "verified", "none"])],
                     ["note", some, f"note {number}"],
                     ["grade", some, chance.choice(["B2", "C", "4", "none"])],
-                    ["undo"],
+                    ["undo"] if undoable else ["tag", some, f"u{number}"],
                 ]
             )
         )

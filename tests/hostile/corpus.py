@@ -218,6 +218,7 @@ FILES: Mapping[str, Callable[[int], bytes]] = {
     "marks.txt": text("\u0301".encode(), "e"),
     "lines.txt": text(b"\n", SAID),
     "question.xml": lambda n: b"<??>" * (n * DEEP),
+    "no-encoding.xml": lambda _: shapes.rss().replace(b'"UTF-8"', b'"\xcdTF-8"', 1),
     "entities.xml": laughs,
     "outside.xml": outside,
     "aliases.md": yaml_laughs,
@@ -227,6 +228,9 @@ FILES: Mapping[str, Callable[[int], bytes]] = {
     "many.json": lambda n: b"[" + b"{}," * (n * ITEMS) + b"{}]",
     "many.jsonl": lambda n: b'{"text":""}\n' * (n * ITEMS),
     "number.jsonl": lambda n: b'{"text": "a", "n": ' + b"9" * (n * LONG) + b"}\n",
+    "half-character.json": lambda _: (
+        b"\xff\xfe" + json.dumps({"text": SAID}).encode("utf-16-le")[:-1]
+    ),
     "half-character.jsonl": lambda _: b'{"text": "\\ud800 was hit."}\n',
     "raw.jsonl": lambda _: json.dumps({"text": SAID, "raw": "!" * 9, "identity": "x"}).encode(),
     "spans.jsonl": lambda _: json.dumps(
@@ -254,7 +258,13 @@ FILES: Mapping[str, Callable[[int], bytes]] = {
     "from.mbox": lambda n: b"From a@a Sun Aug  3 09:30:00 2025\n" * (n * ITEMS),
     "pages.pdf": pdf_pages,
     "cut.pdf": lambda _: shapes.pdf()[:-300],
+    "no-address.warc": lambda _: gzip.decompress(shapes.warc()).replace(
+        b"Target-URI", b"Target-URL"
+    ),
     "cut.warc.gz": lambda _: shapes.warc()[:-50],
+    "no-beginning.zip": lambda _: shapes.zipped(
+        {"a.zip": shapes.bundle()[:4] + shapes.bundle()[104:]}
+    ),
     "cut.zip": lambda _: shapes.bundle()[:-30],
     "cut.gz": lambda _: gzip.compress(SAID.encode() * 99)[:-9],
     "bomb.zip": bomb,

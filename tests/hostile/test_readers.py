@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
 import pytest
 
 from store.pipeline import analyse
-from store.readers import Limits, read
+from store.readers import Limits, read, read_bytes
 from store.readers.formats import FORMATS, recognised
 from store.readers.heads import Head
 from store.readers.values import Given, ReadProblem
@@ -104,6 +105,18 @@ def test_no_name_inside_decides_where_anything_is_written(tmp_path: Path) -> Non
     assert sum(not isinstance(item, ReadProblem) for item in found) == 4
     assert [each.name for each in tmp_path.iterdir()] == ["climbing.zip"]
     assert not Path("/tmp/pwned.txt").exists()
+
+
+@pytest.mark.parametrize(
+    "language", ["de", "DE-at", "zz", "..", "/e", "\0", "e", "../../en", "ru "]
+)
+def test_any_language_may_be_stated(language: str) -> None:
+    """One that we have no words of is read with English ones; none is taken for a path."""
+    raw = json.dumps({"text": SAID, "language": language}).encode()
+    (document,) = read_bytes("a.json", raw)
+    assert not isinstance(document, ReadProblem)
+    assert document.language.isalpha()
+    analyse(document)
 
 
 def test_smaller_limits_are_kept(tmp_path: Path) -> None:
