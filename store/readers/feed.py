@@ -166,6 +166,6 @@ def _pieces(raw: bytes, wanted: int) -> Sequence[bytes] | None:
     parser.StartElementHandler, parser.EndElementHandler = start, end
     try:
         parser.Parse(raw, True)
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError, ValueError):  # or an encoding that expat does not know
         return None
     return found if len(found) == wanted else None

@@ -54,6 +54,7 @@ def items(blob: Blob, _given: Given) -> Iterator[Item | ReadProblem]:
         LookupError,
         TypeError,
         AttributeError,
+        AssertionError,
         RecursionError,
     ) as error:
         yield ReadProblem(blob.path, f"The PDF cannot be read: {str(error).strip('.')}.")

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from store.limits import Limits
 from store.model import PassedOn, Span
+from store.readers.encodings import whole_characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,6 @@ class Item:
         return replace(self, metadata=own, reader=self.reader or reader)
 
     def stated(self, name: str) -> str:
-        """What the metadata says, "" where it says nothing."""
+        """What the metadata says, in whole characters; "" where it says nothing."""
         found = self.metadata.get(name)
-        return found.value if found else ""
+        return whole_characters(found.value) if found else ""

@@ -133,7 +133,7 @@ class _Whole:
 
     def read(self, size: int, /) -> bytes:
         piece: bytes = self._content.read(size)
-        if not piece and self._record.limit:
+        if not piece and getattr(self._record, "limit", None):  # it may state no length
             raise EOFError("the record is not complete")
         return piece
 

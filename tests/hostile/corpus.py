@@ -219,6 +219,8 @@ FILES: Mapping[str, Callable[[int], bytes]] = {
     "lines.txt": text(b"\n", SAID),
     "question.xml": lambda n: b"<??>" * (n * DEEP),
     "no-encoding.xml": lambda _: shapes.rss().replace(b'"UTF-8"', b'"\xcdTF-8"', 1),
+    "unknown-encoding.xml": lambda _: shapes.rss().replace(b'"UTF-8"', b'"UT8"', 1),
+    "many-bytes.xml": lambda _: shapes.rss().replace(b'"UTF-8"', b'"shift_jis"', 1),
     "entities.xml": laughs,
     "outside.xml": outside,
     "aliases.md": yaml_laughs,
@@ -232,6 +234,7 @@ FILES: Mapping[str, Callable[[int], bytes]] = {
         b"\xff\xfe" + json.dumps({"text": SAID}).encode("utf-16-le")[:-1]
     ),
     "half-character.jsonl": lambda _: b'{"text": "\\ud800 was hit."}\n',
+    "half-author.jsonl": lambda _: b'{"text": "It was hit.", "author": "\\ud800"}\n',
     "raw.jsonl": lambda _: json.dumps({"text": SAID, "raw": "!" * 9, "identity": "x"}).encode(),
     "spans.jsonl": lambda _: json.dumps(
         {"text": SAID, "title_span": [-5, 1 << 70], "skipped": [[0, 9**30]], "identity": "x"}
@@ -261,6 +264,7 @@ FILES: Mapping[str, Callable[[int], bytes]] = {
     "no-address.warc": lambda _: gzip.decompress(shapes.warc()).replace(
         b"Target-URI", b"Target-URL"
     ),
+    "no-length.warc": lambda _: gzip.decompress(shapes.warc()).replace(b"Content-Length", b"X"),
     "cut.warc.gz": lambda _: shapes.warc()[:-50],
     "no-beginning.zip": lambda _: shapes.zipped(
         {"a.zip": shapes.bundle()[:4] + shapes.bundle()[104:]}
