@@ -152,7 +152,8 @@ def _speaks_of_none(page: Page, span: Range, kind: HedgeKind) -> bool:
     """Whether a sentence speaks of its speaker ("He would not elaborate") or of how things are."""
     if kind == "disputed":
         return page.has("analysis", *span)
-    return kind == "no-comment" and _same_speaker(page, span[0])
+    same = kind == "no-comment" and _same_speaker(page, span[0])
+    return same and not page.has("asked", *span)
 
 
 def _above(

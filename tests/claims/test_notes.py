@@ -206,6 +206,10 @@ POINTED = [
     ),
     ("The army said it took Sotk. He would not elaborate.", [[]]),
     (
+        "The rebels accused the army of shelling Sotk. It did not reply to a request for comment.",
+        [["no-comment"]],
+    ),
+    (
         "Gunmen attacked Sotk on Wednesday, officials said. This story has been corrected to say "
         "that the attack was on Wednesday, not on Tuesday.",
         [["corrected"]],
