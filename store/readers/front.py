@@ -1,4 +1,4 @@
-r"""YAML front matter, which stays part of the text and is known by its spans.
+r"""Front matter, in YAML or TOML, which stays part of the text; YAML's values are known by spans.
 
 >>> text = "---\ntitle: Bridge hit\npublished: 2025-08-03\n---\nIt was hit."
 >>> body, metadata = front_matter(text)
@@ -9,6 +9,7 @@ r"""YAML front matter, which stays part of the text and is known by its spans.
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 
 import yaml
@@ -17,6 +18,7 @@ from store.model import Span
 from store.readers.values import FIELDS, Metadata, Stated
 
 _FENCE = re.compile(r"---[ \t]*\r?\n")
+_TOML = re.compile(r"\+{3}[ \t]*\r?\n(.*?)^\+{3}[ \t]*(?:\r?\n|\Z)", re.MULTILINE | re.DOTALL)
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 # Longer front matter is not that of an article, and a nested one would take long to read.
 _LONGEST = 16_000
@@ -31,6 +33,8 @@ class Broken:
 
 def front_matter(text: str) -> tuple[int, Metadata] | Broken:
     """Where the text begins after its front matter, and what that states; (0, {}) without one."""
+    if text.startswith("+++"):
+        return _of_toml(text)
     fence = _FENCE.match(text)
     end = _END.search(text, fence.end(), _LONGEST) if fence else None
     if fence is None or end is None:
@@ -47,12 +51,36 @@ def front_matter(text: str) -> tuple[int, Metadata] | Broken:
     return end.end(), _metadata(text, node, fence.end())
 
 
+def _of_toml(text: str) -> tuple[int, Metadata] | Broken:
+    """The same of front matter in TOML, whose values have no place in the text."""
+    found = _TOML.match(text, 0, _LONGEST)
+    if found is None:
+        return 0, {}
+    try:
+        read = tomllib.loads(found[1].replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return Broken(f"Its front matter cannot be read: {error}.")
+    stated = {
+        name.lower(): Stated(
+            ", ".join(map(str, value)) if isinstance(value, list) else str(value),
+            how=f"front matter {name}",
+        )
+        for name, value in read.items()
+        if not isinstance(value, dict)
+    }
+    return found.end(), _fields(stated)
+
+
 def _metadata(text: str, node: yaml.MappingNode, offset: int) -> Metadata:
     found = {
         key.value.lower(): _stated(text, key.value, value, offset)
         for key, value in node.value
         if isinstance(key, yaml.ScalarNode)
     }
+    return _fields(found)
+
+
+def _fields(found: dict[str, Stated]) -> Metadata:
     if "date" in found:
         found.setdefault("published", found["date"])
     return {name: found[name] for name in FIELDS if name in found and found[name].value}

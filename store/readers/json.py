@@ -25,10 +25,10 @@ from store.readers.encodings import lenient
 from store.readers.exported import is_export, restored
 from store.readers.heads import Head
 from store.readers.lines import lines
-from store.readers.record import item_of
+from store.readers.record import item_of, words
 from store.readers.streaming import values
 from store.readers.streams import Blob, UnreadableError
-from store.readers.values import Columns, Given, Item, ReadProblem
+from store.readers.values import Columns, Given, Item, ReadProblem, Stated
 
 # "[Kyiv] It was hit" is text; a list of JSON goes on with an object.
 _OPENING = re.compile(r'\{\s*"|\[\s*\{')
@@ -73,7 +73,7 @@ def _of_objects(blob: Blob, given: Given) -> Iterator[Item | ReadProblem]:
     opened = _loaded(first)
     second = next(found, None)
     if second is None:
-        yield from _items(_inside(opened, place), blob, given)
+        yield from _of_one(opened, place, blob, given)
     elif isinstance(opened, dict):
         yield from _items(_each(chain([(place, first), second], found)), blob, given)
     else:
@@ -85,7 +85,19 @@ def _whole_or_lines(
 ) -> Iterator[Item | ReadProblem]:
     opened = _loaded("".join(line for _, line in found))
     isolated = isinstance(opened, _Fault) and any(isinstance(one, dict) for _, one in _each(found))
-    yield from _items(_each(found) if isolated else _inside(opened, found[0][0]), blob, given)
+    if isolated:
+        yield from _items(_each(found), blob, given)
+    else:
+        yield from _of_one(opened, found[0][0], blob, given)
+
+
+def _of_one(opened: Any, place: str, blob: Blob, given: Given) -> Iterator[Item | ReadProblem]:
+    """The items in one value; a JSON Feed names its outlet round them."""
+    is_feed = isinstance(opened, dict) and "jsonfeed.org" in words(opened.get("version"))
+    title = words(opened.get("title")) if is_feed else ""
+    around = {"source": Stated(title, how="the feed's title")} if title else {}
+    for found in _items(_inside(opened, place), blob, given):
+        yield found.within(around, "") if around and isinstance(found, Item) else found
 
 
 def _each(found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Any]]:

@@ -39,7 +39,7 @@ def items(blob: Blob, _given: Given) -> Iterator[Item | ReadProblem]:
 
 def _front(text: str) -> tuple[int, Metadata] | str:
     """Where the text begins and what its front matter states, or why that cannot be read."""
-    if not text.startswith("---"):
+    if not text.startswith(("---", "+++")):
         return 0, {}
     # Brings YAML along, 50 ms, and few texts have front matter.
     from store.readers.front import Broken, front_matter

@@ -80,6 +80,30 @@ def test_xml_of_another_kind_is_refused() -> None:
     ]
 
 
+TOML = '+++\ntitle = "Bridge hit"\ndate = 2025-08-03\ntags = ["a"]\n+++\n\n' + SAID
+
+
+def test_front_matter_in_toml() -> None:
+    """As site generators write it; a line of plus signs alone is none."""
+    (found,) = documents(TOML.encode())
+    assert found.published is not None
+    assert (found.headline, found.published.edtf) == ("Bridge hit", "2025-08-03")
+    assert found.skipped[0].cut(found.text).endswith("+++\n")
+    assert sentences(TOML.replace('"a"', "a").encode())[0].startswith("Its front matter cannot")
+    assert documents(f"+++ Breaking +++\n\n{SAID}".encode())[0].skipped == ()
+
+
+def test_a_json_feed_names_its_outlet() -> None:
+    """Round its items, of which each has its own address."""
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Example Daily",
+        "items": [{"url": "https://d.example/1", "content_text": SAID}],
+    }
+    (found,) = documents(json.dumps(feed).encode())
+    assert (found.source, found.url) == ("Example Daily", "https://d.example/1")
+
+
 # -- Telegram -----------------------------------------------------------------------------------
 
 
