@@ -17,7 +17,6 @@ from typing import Any
 from store.readers.encodings import whole_characters
 from store.readers.extras import absent
 from store.readers.heads import Head
-from store.readers.pdflayout import text_lines
 from store.readers.streams import Blob, seekable
 from store.readers.values import Given, Item, ReadProblem, Stated
 
@@ -62,6 +61,8 @@ def items(blob: Blob, _given: Given) -> Iterator[Item | ReadProblem]:
 
 def _item(blob: Blob) -> Item | ReadProblem:
     from pypdf import PdfReader
+
+    from store.readers.pdflayout import text_lines
 
     raw = blob.whole()
     with seekable(blob.inner(blob.file, _bytes(raw), path=blob.path)) as stream:
