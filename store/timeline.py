@@ -139,6 +139,11 @@ def ordinal_of(heading: int) -> int:
     return day if day <= _LAST_ORDINAL else 0
 
 
+def behind_day(key: int) -> int:
+    """The least slot, or the least heading, of the day that comes behind the one of a ``key``."""
+    return ((key >> (_LENGTH + _STYLE)) + 1) << (_LENGTH + _STYLE)
+
+
 def day_of(heading: int) -> str:
     """The ISO day that a heading is sorted by, empty where it has none."""
     day = ordinal_of(heading)

@@ -19,7 +19,6 @@ from store.query import (
     Gathered,
     Listing,
     Row,
-    by_day,
     by_day_of_all,
     count,
     last_id,
@@ -52,7 +51,7 @@ def window(found: Fetched) -> Window:
 
 def strip(store: Store, wanted: Filter, listing: Listing) -> Histogram:
     """The claims by day: of a list, and of all where the filter asks for some."""
-    found = by_day(listing.headings())
+    found = listing.days()
     return Histogram(by_day_of_all(store, wanted), found) if wanted.active else Histogram(found)
 
 

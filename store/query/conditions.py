@@ -38,9 +38,10 @@ class Condition(NamedTuple):
     """A condition in SQL.
 
     It holds only for claims under one of ``values``, or among those ``found``, where these are
-    given; then a list can be read from there and the condition needs not be looked at. It is
-    ``dated`` where it asks of ``c.newest`` alone, and no more than its slot tells; ``along`` where
-    every row of ``claim_terms`` can answer it by itself.
+    given; then a list can be read from there and the condition needs not be looked at. It shuts
+    out the claims under one of ``without`` and no others, where these are given. It is ``dated``
+    where it asks of ``c.newest`` alone, and no more than its slot tells; ``along`` where every row
+    of ``claim_terms`` can answer it by itself.
     """
 
     sql: str
@@ -48,6 +49,7 @@ class Condition(NamedTuple):
     found: Found | None = None
     dated: bool = False
     along: bool = False
+    without: tuple[Value, ...] = ()
 
     def also(self, join: str, other: Condition) -> Condition:
         """Both in one; of the values of two fields nothing is known."""
@@ -62,7 +64,8 @@ class Condition(NamedTuple):
     @property
     def negated(self) -> Condition:
         """The opposite."""
-        return Condition(f"NOT ({self.sql})", dated=self.dated, along=self.along)
+        sql = f"NOT ({self.sql})"
+        return Condition(sql, dated=self.dated, along=self.along, without=self.values)
 
 
 def conditions(gathered: Gathered, filter: Filter, leaving: Field | None = None) -> list[Condition]:
@@ -136,9 +139,15 @@ def _looked_up(field: int, values: Sequence[int]) -> str:
     )"""
 
 
+def _listed_not(field: Field, value: int) -> Condition:
+    """Claims that are not under a value."""
+    sql = f"NOT {_looked_up(FIELDS[field], [value])}"
+    return Condition(sql, without=(Value(FIELDS[field], value),))
+
+
 def among(found: Found) -> Condition:
     """Claims that are in a set."""
-    return Condition(f"c.claim_id IN {found.table}", found=found)
+    return Condition(f"c.claim_id IN {found.table}", found=found, along=True)
 
 
 def _in(values: Sequence[int]) -> str:
@@ -160,18 +169,18 @@ def _values(gathered: Gathered, term: Term) -> list[int]:
     return [number for (number,) in found]
 
 
-def _matching(value: str) -> str:
+def matching(value: str) -> str:
     """A term as FTS5 reads it: always quoted, so that nothing in it is an operator."""
     body, star = (value[:-1], "*") if value.endswith("*") else (value, "")
     return '"' + body.replace('"', '""') + '"' + star
 
 
 def _words(gathered: Gathered, value: str) -> Condition:
-    return among(gathered.gather((_IN_CLAIMS, _IN_TAGS), (_matching(value),)))
+    return among(gathered.gather((_IN_CLAIMS, _IN_TAGS), (matching(value),)))
 
 
 def _text(gathered: Gathered, value: str) -> Condition:
-    return among(gathered.gather((_IN_TEXTS,), (_matching(value),)))
+    return among(gathered.gather((_IN_TEXTS,), (matching(value),)))
 
 
 def _document(gathered: Gathered, value: str) -> Condition:
@@ -209,8 +218,8 @@ _NAMES: dict[Field, str] = {
     "place": "SELECT DISTINCT place_id FROM place_names WHERE folded {}",
 }
 _FIXED: dict[tuple[str, str], Condition] = {
-    ("verdict", "none"): Condition(f"NOT {_looked_up(FIELDS['has'], [HAS['verdict']])}"),
-    ("is", "unseen"): Condition(f"NOT {_looked_up(FIELDS['is'], [IS['seen']])}"),
+    ("verdict", "none"): _listed_not("has", HAS["verdict"]),
+    ("is", "unseen"): _listed_not("is", IS["seen"]),
     ("is", "hidden"): Condition("c.lane = 2", along=True),
     ("is", "analysis"): Condition("c.lane = 1", along=True),
     ("is", "folded"): Condition("c.lane = 3", along=True),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -22,7 +21,7 @@ BucketSize = Literal["day", "week", "month", "year"]
 def histogram(store: Store, filter: Filter, bucket: BucketSize) -> list[Bucket]:
     """How many of a filter's claims begin in each bucket, in time's order, empty buckets as 0."""
     with listed(store, filter) as found:
-        days = by_day(found.headings())
+        days = found.days()
     counted: Counter[int] = Counter()
     for day, claims in days.items():
         counted[bucket_at(day, bucket)] += claims
@@ -30,20 +29,15 @@ def histogram(store: Store, filter: Filter, bucket: BucketSize) -> list[Bucket]:
     return [Bucket(begin_of(at, bucket).isoformat(), counted[at]) for at in every]
 
 
-def by_day(headings: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """The claims of headings by the day they begin on, an ordinal; those without a day left out."""
-    counted: Counter[int] = Counter()
-    for heading, claims in headings:
-        counted[ordinal_of(heading)] += claims
-    del counted[0]
-    return counted
-
-
 def by_day_of_all(store: Store, filter: Filter) -> dict[int, int]:
     """The claims among which a filter looks, by day, as they are written down."""
     lanes_ = ", ".join(map(str, lanes(replace(filter, terms=()))))
     rows = store.db.execute(_SLOTS.format(lanes_))
-    return by_day((slot_of(slot), claims) for slot, claims in rows)
+    counted: Counter[int] = Counter()
+    for slot_, claims in rows:
+        counted[ordinal_of(slot_of(slot_))] += claims
+    del counted[0]
+    return counted
 
 
 def bucket_at(day: int, bucket: BucketSize) -> int:

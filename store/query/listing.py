@@ -23,19 +23,28 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from store.database import Store
+from store.query.counting import slots
 from store.query.filter import Filter, Order
 from store.query.found import Found, Gathered, gathering
-from store.query.plan import EVERY, Plan, plan
-from store.timeline import heading_on, newest_in, newest_on, slot, slot_of, undated_from
+from store.query.plan import Plan, plan
+from store.timeline import (
+    behind_day,
+    heading_on,
+    newest_in,
+    newest_on,
+    ordinal_of,
+    slot,
+    slot_of,
+)
 
 HELD = 16_384
 """Claims whose ids are kept, where an index does not hold them side by side: 128 KB."""
-_UPWARDS = {
+UPWARDS = {
     "newest": "c.newest, c.claim_id",
     # Within a heading the publication days are turned round, but not the claims of one document.
     "oldest": "c.newest DESC, c.claim_id",
 }
-_BACKWARDS = {
+BACKWARDS = {
     "newest": "c.newest DESC, c.claim_id DESC",
     "oldest": "c.newest, c.claim_id DESC",
 }
@@ -115,6 +124,17 @@ class Listing:
         wanted = slot(newest_on(day)) if self.order == "newest" else heading_on(day)
         return self.starts[bisect_left(self.keys, wanted)]
 
+    def days(self) -> dict[int, int]:
+        """How many claims are sorted by each day, an ordinal; those without a day are left out."""
+        counted, at = {}, 0
+        while at < len(self.keys):
+            day = ordinal_of(slot_of(self._slot(at)))
+            behind = bisect_left(self.keys, behind_day(self.keys[at]), at)
+            if day:
+                counted[day] = self.starts[behind] - self.starts[at]
+            at = behind
+        return counted
+
     def key(self, slot: int) -> int:
         """What headings are in order by: slots, or turned round the headings' own numbers."""
         return slot if self.order == "newest" else slot_of(slot)
@@ -150,7 +170,7 @@ class Listing:
         sql = self.plan.sql(
             "c.claim_id",
             f"AND c.newest >= {begin} AND c.newest < {end} "
-            f"ORDER BY {_UPWARDS[self.order]} LIMIT {number} OFFSET {offset}",
+            f"ORDER BY {UPWARDS[self.order]} LIMIT {number} OFFSET {offset}",
         )
         return [id for (id,) in self.db.execute(sql)]
 
@@ -158,7 +178,7 @@ class Listing:
         """The claims of one heading between two positions, read from its nearer end."""
         low, high = max(start, self.starts[at]), min(stop, self.starts[at + 1])
         before, after = low - self.starts[at], self.starts[at + 1] - high
-        by, skipped = (_UPWARDS, before) if before <= after else (_BACKWARDS, after)
+        by, skipped = (UPWARDS, before) if before <= after else (BACKWARDS, after)
         rest = f"ORDER BY {by[self.order]} LIMIT {high - low} OFFSET {skipped}"
         ids = [id for (id,) in self.db.execute(self._inside(at, "c.claim_id", rest))]
         return ids if before <= after else ids[::-1]
@@ -211,74 +231,14 @@ def listed(store: Store, filter: Filter, within: Filter | None = None) -> Iterat
         yield open_listing(store, filter, gathered, within)
 
 
-class Behind(NamedTuple):
-    """A place in a list: behind the claim with this ``newest`` and id, be it there or not."""
-
-    newest: int
-    claim: int
-
-
-def following(
-    db: sqlite3.Connection, found: Plan, order: Order, behind: Behind | None
-) -> Iterator[int]:
-    """The next claim behind a place, or the first of all, if there is one; nothing is counted."""
-    if order == "newest":
-        beyond = f"AND (c.newest, c.claim_id) > ({behind.newest}, {behind.claim})" if behind else ""
-        yield from _one(db, found, f"{beyond} ORDER BY {_UPWARDS[order]} LIMIT 1")
-        return
-    every = db.execute("SELECT slot FROM heading_counts GROUP BY slot")
-    for key in sorted(slot_of(at) for (at,) in every):
-        first, below = newest_in(slot_of(key))
-        here = f"AND c.newest >= {first} AND c.newest < {below}"
-        if behind is not None and first <= behind.newest < below:
-            before = f"c.newest = {behind.newest} AND c.claim_id > {behind.claim}"
-            here += f" AND (c.newest < {behind.newest} OR {before})"
-        if behind is None or key >= slot_of(slot(behind.newest)):
-            yield from _one(db, found, f"{here} ORDER BY {_UPWARDS[order]} LIMIT 1")
-
-
-def _one(db: sqlite3.Connection, found: Plan, rest: str) -> Iterator[int]:
-    for (id,) in db.execute(found.sql("c.claim_id", rest)):
-        yield id
-
-
-def first_ids(store: Store, filter: Filter, number: int) -> list[int]:
-    """The row ids of the first claims of a filter, in order, before any are counted."""
-    with gathering(store.db) as gathered:
-        found = plan(gathered, filter)
-        if filter.order == "newest":
-            rest = f"ORDER BY {_UPWARDS['newest']} LIMIT {number}"
-            return [id for (id,) in store.db.execute(found.sql("c.claim_id", rest))]
-        return _first_of_oldest(store.db, found, number)
-
-
-def _first_of_oldest(db: sqlite3.Connection, found: Plan, number: int) -> list[int]:
-    """The oldest claims with a day: from the end of the index whole slots, and these turned."""
-    dated = f"AND c.newest < {undated_from()}"
-    rest = f"{dated} ORDER BY {_BACKWARDS['newest']} LIMIT {number}"
-    last = [newest for (newest,) in db.execute(found.sql("c.newest", rest))]
-    lowest = newest_in(slot(last[-1]))[0] if last else undated_from()
-    whole = f"AND c.newest >= {lowest}" + (f" {dated}" if len(last) == number else "")
-    rows = db.execute(found.sql("c.newest, c.claim_id", whole)).fetchall()
-    rows.sort(key=lambda row: (slot_of(slot(row[0])), -row[0], row[1]))
-    return [id for _, id in rows[:number]]
-
-
 def _counted(db: sqlite3.Connection, found: Plan, order: Order) -> Listing:
+    turned = slot_of if order == "oldest" else int
+    counted = sorted((turned(at), claims) for at, claims in slots(db, found).items())
     keys, counts = array("q"), array("q")
-    for key, number in sorted(_slots(db, found, order)):
+    for key, claims in counted:
         keys.append(key)
-        counts.append(number)
+        counts.append(claims)
     return Listing(db, found, order, keys, counts)
-
-
-def _slots(db: sqlite3.Connection, found: Plan, order: Order) -> Iterator[tuple[int, int]]:
-    lanes = ", ".join(map(str, found.lanes))
-    simple = found.simple and found.value == EVERY
-    sql = _EVERY_SLOT.format(lanes) if simple else found.counts()
-    for at, number in db.execute(sql):
-        if number:
-            yield (at if order == "newest" else slot_of(at)), number
 
 
 def _held(db: sqlite3.Connection, found: Plan, order: Order) -> Listing:
@@ -294,8 +254,3 @@ def _held(db: sqlite3.Connection, found: Plan, order: Order) -> Listing:
         counts[key] = counts.get(key, 0) + 1
     ids = array("q", (id for _, id in rows))
     return Listing(db, found, order, array("q", counts), array("q", counts.values()), ids)
-
-
-_EVERY_SLOT = """
-SELECT slot, sum(claims) FROM heading_counts WHERE lane IN ({}) GROUP BY slot
-"""

@@ -9,11 +9,13 @@ from dataclasses import replace
 from typing import Any
 
 from store.database import Store
+from store.query.counting import number
 from store.query.filter import Filter, FilterProblem
+from store.query.firsts import first_ids
 from store.query.found import gathering
 from store.query.language import parse
-from store.query.listing import first_ids, listed
-from store.query.plan import number_of, plan
+from store.query.listing import listed
+from store.query.plan import plan
 from store.query.values import Heading, Row
 from store.timeline import heading_of
 
@@ -38,18 +40,15 @@ def first(store: Store, filter: Filter, limit: int = 50) -> list[Row]:
 def count(store: Store, filter: Filter) -> int:
     """How many claims a filter has."""
     with gathering(store.db) as gathered:
-        found = plan(gathered, filter)
-        if found.simple and found.value is not None:
-            return number_of(store.db, [found.value], found.lanes)
-        return int(store.db.execute(found.sql("count(*)")).fetchone()[0])
+        return number(store.db, plan(gathered, filter))
 
 
 def headings(store: Store, filter: Filter) -> list[Heading]:
     """Where headings stand in the list of a filter; no row is read for it."""
     with listed(store, filter) as found:
         return [
-            Heading(start, number)
-            for start, (number, _) in zip(found.starts, found.headings(), strict=False)
+            Heading(start, heading)
+            for start, (heading, _) in zip(found.starts, found.headings(), strict=False)
         ]
 
 

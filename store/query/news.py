@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from store.database import Store
 from store.query.filter import Filter, Order, Term
+from store.query.firsts import Behind, following
 from store.query.found import Found, gathering
-from store.query.listing import Behind, following
 from store.query.plan import Plan, plan
 
 SEEN = Term("is", "seen", negated=True)

@@ -47,18 +47,20 @@ class Plan:
     def counts(self) -> str:
         """A query for all slots that have claims, and how many: each slot a stretch of the index.
 
-        A slot whose days are not asked for is never looked into.
+        A slot whose days are not asked for is never looked into; of all claims of some days the
+        numbers are written down.
         """
         rest = tuple(condition for condition in self.conditions if not condition.dated)
-        inside = "AND c.newest >= slot << 15 AND c.newest < (slot + 1) << 15"
-        number = replace(self, conditions=rest).sql("count(*)", inside)
         dated = [condition.sql for condition in self.conditions if condition.dated]
         where = " AND ".join(dated or ["TRUE"])
-        return f"""
-            SELECT slot, ({number}) AS claims FROM (
-                SELECT slot, slot << 15 AS newest FROM heading_counts GROUP BY slot
-            ) AS c WHERE {where}
-        """
+        if self.value == EVERY and not rest:
+            return _WRITTEN.format(self._lanes(), where)
+        inside = "AND c.newest >= slot << 15 AND c.newest < (slot + 1) << 15"
+        return _COUNTED.format(replace(self, conditions=rest).sql("count(*)", inside), where)
+
+    def counts_few(self) -> str:
+        """The same, read from one end to the other."""
+        return self.sql("c.newest >> 15 AS slot, count(*) AS claims", "GROUP BY slot")
 
     @property
     def simple(self) -> bool:
@@ -83,6 +85,13 @@ class Plan:
     def narrowed(self, found: Found) -> Plan:
         """The same claims, but only those in a set, read from there."""
         return Plan(self.lanes, (*self._left(), *self.conditions), None, found, self.last)
+
+    def apart(self, condition: Condition) -> tuple[Plan, Plan]:
+        """The claims without regard to a condition, and those among them that it shuts out."""
+        others = tuple(other for other in self.conditions if other is not condition)
+        (value,) = condition.without
+        shut_out = Plan(self.lanes, (*self._left(), *others), value, None, self.last)
+        return replace(self, conditions=others), shut_out
 
     def _left(self) -> Iterator[Condition]:
         """What the place that is read from stands for, as a condition."""
@@ -168,6 +177,17 @@ def _of(value: Value) -> Condition:
     )
 
 
+_WRITTEN = """
+SELECT slot, claims FROM (
+    SELECT slot, slot << 15 AS newest, sum(claims) AS claims FROM heading_counts AS c
+    WHERE {} GROUP BY slot
+) AS c WHERE {}
+"""
+_COUNTED = """
+SELECT slot, ({}) AS claims FROM (
+    SELECT slot, slot << 15 AS newest FROM heading_counts GROUP BY slot
+) AS c WHERE {}
+"""
 _NUMBER = """
 SELECT coalesce(sum(claims), 0) FROM term_counts WHERE field = ? AND value = ?
 """

@@ -15,8 +15,8 @@ from store.likeness import LIKE, alike
 from store.model import Document
 from store.query.cards import claim as card_of
 from store.query.filter import Filter, Term
+from store.query.firsts import first_ids
 from store.query.library import document as view_of
-from store.query.listing import first_ids
 from store.query.views import ClaimCard, DocumentView
 from store.tellings import Telling
 

@@ -9,7 +9,7 @@ import pytest
 from store import query
 from store.database import Store
 from store.edits import Grade, apply
-from store.query import Filter, parse
+from store.query import Filter, firsts, parse
 from store.query.found import gathering
 from store.query.plan import plan
 from store.schema import BRANCHES
@@ -85,7 +85,28 @@ def test_a_list_is_read_in_its_order(large: Store, line: str, read: str, asks: s
     assert listed == [step for step in (read, asks) if step]
 
 
-@pytest.mark.parametrize(("line", "read", "asks"), SHAPES)
+@pytest.mark.parametrize("line", ["", "show:all", "2025-07", "show:all 2025-07.."])
+def test_all_claims_of_some_days_are_counted_already(large: Store, line: str) -> None:
+    """Their numbers are written down, heading by heading."""
+    with gathering(large.db) as gathered:
+        sql = plan(gathered, asked(line)).counts()
+    assert "claim_terms" not in sql
+    assert steps(large, sql) == ["CO-ROUTINE c", "SCAN c", "SCAN c"]
+
+
+@pytest.mark.parametrize("line", ["verdict:none", "is:unseen", "-has:note", "-flag:denied"])
+def test_what_is_shut_out_is_read_from_its_own_stretch(large: Store, line: str) -> None:
+    """Few of many: they are counted and taken away."""
+    with gathering(large.db) as gathered:
+        found = plan(gathered, asked(line))
+        _, shut_out = found.apart(found.conditions[0])
+        assert steps(large, shut_out.counts_few())[0] == LISTED
+        assert steps(large, shut_out.sql("count(*)")) == [LISTED]
+
+
+@pytest.mark.parametrize(
+    ("line", "read", "asks"), [shape for shape in SHAPES if shape[0] not in ("", "show:all")]
+)
 def test_headings_are_counted_one_stretch_each(
     large: Store, line: str, read: str, asks: str
 ) -> None:
@@ -227,3 +248,11 @@ def test_grades_are_looked_up_among_the_few_that_have_one(desk: Store) -> None:
         assert "SEARCH claims USING COVERING INDEX claims_graded (id=? AND letter>?)" in steps(
             desk, found.sql("c.claim_id")
         )
+
+
+def test_first_hits_are_looked_for_in_one_stretch_of_the_search_index(desk: Store) -> None:
+    """And among the tags of a few claims, each by its own."""
+    (hits,) = steps(desk, firsts.HITS_BETWEEN.replace("?", "'1'"))
+    assert hits.endswith("><")
+    tagged = steps(desk, firsts.TAGGED_AMONG.replace("?", "'1'"))
+    assert "SEARCH claim_tags USING PRIMARY KEY (claim_id=? AND tag_id=?)" in tagged

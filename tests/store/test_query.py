@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from store import query
 from store.database import Store
 from store.edits import Grade, Hide, Judge, Note, Rate, Tag, apply
 from store.query import Filter, FilterProblem, Row
-from store.timeline import heading
+from store.timeline import heading, ordinal_of
 from tests.store.desk import NOW
 
 CAPTURE, DENIAL, DRONES, FORECAST = (
@@ -298,3 +300,51 @@ def test_lists_of_documents_sources_and_tags(judged: Store) -> None:
     assert dict(query.tags(judged)) == {"key": 2, "наступ": 2}
     assert dict(query.tags(judged, "k")) == {"key": 2}
     assert query.stats(judged)["on the timeline"] == 6
+
+
+@pytest.mark.parametrize("near", [1, 2, 4, 1_000])
+@pytest.mark.parametrize(
+    "line", ["chasiv", "the", "example -drones", "key", "example key", "flag:claimed example"]
+)
+def test_the_first_hits_are_the_first_of_the_list(
+    desk: Store, monkeypatch: pytest.MonkeyPatch, line: str, near: int
+) -> None:
+    """However many claims are looked at before all hits are gathered."""
+    apply(desk, Tag(keys_of(desk, ROAD, CAPTURE), ("key",)), "ann", NOW)
+    monkeypatch.setattr("store.query.firsts.NEAR", near)
+    for number in range(1, 5):
+        found = [row.id for row in query.first(desk, asked(line), number)]
+        assert found == list(query.ids(desk, asked(line)))[:number]
+
+
+@pytest.mark.parametrize("order", ["newest", "oldest"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("", "2025-07", "2025-07..2025-08 flag:claimed", "verdict:none", "-verdict:verified"),
+        *("verdict:none is:unseen", "-flag:denied -has:tag", '-place:"chasiv yar" 2025'),
+        *(
+            "verdict:none chasiv",
+            'source:"example daily" verdict:none',
+            "-flag:denied -flag:claimed",
+        ),
+    ],
+)
+def test_every_way_to_count_gives_the_same(
+    desk: Store, monkeypatch: pytest.MonkeyPatch, line: str, order: str
+) -> None:
+    """By looking at each claim, heading by heading, or by taking away what is shut out."""
+    apply(desk, Judge(keys_of(desk, CAPTURE), "verified"), "ann", NOW)
+    apply(desk, Tag(keys_of(desk, ROAD), ("key",)), "ann", NOW)
+    filter = asked(f"{line} order:{order}")
+    expected = list(query.ids(desk, filter))
+    monkeypatch.setattr("store.query.plan.FEW", 0)
+    monkeypatch.setattr("store.query.counting.FEW", 0)
+    monkeypatch.setattr("store.query.counting.MANY", 0)
+    monkeypatch.setattr("store.query.listing.HELD", -1)
+    assert query.count(desk, filter) == len(expected)
+    with query.listed(desk, filter) as listing:
+        assert list(listing.ids(0, len(listing))) == expected
+        assert sum(claims for _, claims in listing.headings()) == len(expected)
+        days = [ordinal_of(row.heading) for row in query.rows(desk, expected)]
+        assert listing.days() == Counter(day for day in days if day)
