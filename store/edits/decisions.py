@@ -24,13 +24,13 @@ _NOWHERE = ("",)
 
 def judge(store: Store, edit: Judge) -> tuple[Judge, ...]:
     """Set the verdict of claims."""
-    olds = _set(store, "verdict", edit.keys, edit.verdict, "verdict", "has")
+    olds = _set(store, "verdict", edit.keys, edit.verdict, "verdict", "has:verdict")
     return tuple(Judge(keys, old) for old, keys in olds.items())
 
 
 def note(store: Store, edit: Note) -> tuple[Note, ...]:
     """Set the note of claims."""
-    olds = _set(store, "note", edit.keys, edit.text, "has")
+    olds = _set(store, "note", edit.keys, edit.text, "has:note")
     return tuple(Note(keys, old) for old, keys in olds.items())
 
 
@@ -78,7 +78,7 @@ def tag(store: Store, edit: Tag) -> tuple[Tag, ...]:
         if new != old:
             changed.append((claim_id, " ".join(sorted(new))))
             undoing[tuple(sorted(old - new)), tuple(sorted(new - old))].append(key)
-    with refiled(store.db, [claim_id for claim_id, _ in changed], "tag", "has"):
+    with refiled(store.db, [claim_id for claim_id, _ in changed], "tag", "has:tag"):
         _write_tags(store, edit, changed)
     return tuple(Tag(tuple(keys), *change) for change, keys in undoing.items())
 

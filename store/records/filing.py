@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TypeAlias
 
-from store.schema import BRANCHES, Branch
+from store.schema import BRANCHES, HAS, IS, Branch
 
 Note: TypeAlias = Callable[[Sequence[int]], None]
 
@@ -65,7 +65,15 @@ def refiled(db: sqlite3.Connection, ids: Sequence[int], *fields: str) -> Iterato
 
 
 def _branches(fields: Sequence[str]) -> list[Branch]:
-    return [branch for branch in BRANCHES if not fields or branch.field in fields]
+    """The branches of some fields, or of one value of one ("has:tag"); all, if none is named."""
+    return [
+        branch for branch in BRANCHES if not fields or any(_is_of(branch, name) for name in fields)
+    ]
+
+
+def _is_of(branch: Branch, name: str) -> bool:
+    field, _, word = name.partition(":")
+    return branch.field == field and (not word or branch.value == str({**HAS, **IS}[word]))
 
 
 def _label(
@@ -109,13 +117,19 @@ _WORDS = {
     "caution": "caution FROM claims JOIN claim_cautions ON claim_id = claims.id WHERE TRUE",
     "hedge": "kind FROM claims JOIN claim_hedges ON claim_id = claims.id WHERE TRUE",
 }
-_LIST = """
-INSERT INTO claim_terms SELECT * FROM terms_after EXCEPT SELECT * FROM terms_before
+# By their keys: EXCEPT would sort both, which takes twice as long.
+_OTHERS = """
+SELECT * FROM {} AS one WHERE NOT EXISTS (
+    SELECT 1 FROM {} AS other
+    WHERE other.field = one.field AND other.value = one.value
+    AND other.newest = one.newest AND other.claim_id = one.claim_id
+    AND (other.lane, other.flag, other.source) IS (one.lane, one.flag, one.source)
+)
 """
-_UNLIST = """
+_LIST = f"INSERT INTO claim_terms {_OTHERS.format('terms_after', 'terms_before')}"
+_UNLIST = f"""
 DELETE FROM claim_terms WHERE (field, value, newest, claim_id) IN (
-    SELECT field, value, newest, claim_id FROM (
-        SELECT * FROM terms_before EXCEPT SELECT * FROM terms_after
-    )
+    SELECT field, value, newest, claim_id
+    FROM ({_OTHERS.format("terms_before", "terms_after")})
 )
 """
