@@ -58,12 +58,13 @@ def article(length: int, seed: int = 7) -> str:
     chance = random.Random(seed)
     paragraphs: list[str] = []
     while sum(map(len, paragraphs)) < length:
-        sentences = (_filled(chance, pattern) for pattern in chance.choices(_PATTERNS, k=3))
-        paragraphs.append(" ".join(sentences))
+        paragraphs.append(" ".join(filled(chance) for _ in range(3)))
     return "\n\n".join(paragraphs)
 
 
-def _filled(chance: random.Random, pattern: str) -> str:
+def filled(chance: random.Random) -> str:
+    """A sentence as news has them."""
+    pattern = chance.choice(_PATTERNS)
     return pattern.format(**{name: chance.choice(words) for name, words in _WORDS.items()})
 
 

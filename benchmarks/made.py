@@ -136,10 +136,10 @@ def made(making: Making, number: int) -> Made:
     return Made(
         number,
         _one(chance, _names("Example ", 300), 3),
-        _some(chance, 7).capitalize(),
+        some_words(chance, 7).capitalize(),
         None if undated else day,
         tuple(told),
-        tuple(_some(chance, 4 + int(chance.random() * 12)) for _ in told),
+        tuple(some_words(chance, 4 + int(chance.random() * 12)) for _ in told),
     )
 
 
@@ -156,7 +156,7 @@ def _told(chance: Random, day: date, undated: bool, *, timeline: bool) -> Told:
         granularity,
         tuple(_one(chance, _names("the ", 6_000), 8) for _ in range(hops)),
         _one(chance, _names("", 9_000), 5),
-        f"{subject} {done} {_some(chance, 3 + int(chance.random() * 7))}",
+        f"{subject} {done} {some_words(chance, 3 + int(chance.random() * 7))}",
         flag in ("unverified", "disputed", "denied"),
         _CAUTIONS[int(chance.random() * len(_CAUTIONS))] if chance.random() < 0.6 else "",
     )
@@ -188,8 +188,8 @@ def _drawn(chance: Random, weights: tuple[float, ...]) -> int:
     return bisect(weights, chance.random() * weights[-1])
 
 
-def _some(chance: Random, count: int) -> str:
-    """So many words."""
+def some_words(chance: Random, count: int) -> str:
+    """So many words that say nothing."""
     words, draw = _words(), chance.random
     return " ".join([words[int(draw() * len(words))] for _ in range(count)])
 

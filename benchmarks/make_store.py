@@ -26,7 +26,7 @@ from store.edits import Judge, Tag, apply
 from store.load import loading
 from store.model import Dating, Document, Publication
 from store.query import Filter, keys
-from store.query.listing import first_ids
+from store.query.firsts import first_ids
 from store.timeline import place
 
 NOW = datetime(2026, 1, 5, 9, 30, tzinfo=UTC)

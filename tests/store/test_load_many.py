@@ -180,3 +180,27 @@ def test_an_abandoned_load_leaves_no_process(tmp_path: Path) -> None:
         listening.close()
         assert query.count(store, Filter()) > 0
         assert not active_children()
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_load_holds_no_more_than_is_under_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    """What is read and not yet on disk is a batch and what keeps processes busy, of any folder."""
+    monkeypatch.setattr(crew, "SEVERAL", 2)
+    monkeypatch.setattr("store.load.BATCH", 4)
+    taken, written, most = 0, 0, 0
+
+    def taking() -> Iterator[Document]:
+        nonlocal taken
+        for number, text in enumerate(posts(100)):
+            taken = number + 1
+            yield Document(f"{number}.txt", text.encode(), text, "Example")
+
+    with open_store(tmp_path / "desk.db") as store:
+        for _ in loading(store, taking(), who="ann", now=NOW, processes=processes):
+            most = max(most, taken - written)
+            written += 1
+    under_way = FEW + processes * crew.AHEAD if processes > 1 else 1
+    assert written == 100
+    assert most <= 2 * under_way + 4 + 2
