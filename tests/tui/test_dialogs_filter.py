@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
+from textual.events import Key
 
 from store.query import Facet, Field, Filter, Term, parse
 from tests.tui.asking import Asking, Pasted, live
@@ -71,6 +72,7 @@ def test_pressed(line: str, value: str, negated: bool, after: str) -> None:
         (["ctrl+l"], ""),
         (["shift+tab", "end", Pasted(" tag:key")], "flag:denied tag:key"),
         (["t", *"ag:key"], "flag:denied tag:key"),
+        ([Pasted("tag:key")], "flag:denied tag:key"),
         (["ctrl+l", *"tag:jk"], "tag:jk"),
         (
             ["shift+tab", "end", Pasted(" tag:key"), "tab", "right", "space"],
@@ -81,6 +83,17 @@ def test_pressed(line: str, value: str, negated: bool, after: str) -> None:
 async def test_filter_by_keys(ask: Asking, keys: list[str], line: str) -> None:
     """Space asks for a value, minus leaves it out, letters narrow, the line can be typed."""
     assert [str(answer) for answer in await ask(dialog(), [*keys, "enter"])] == [line]
+
+
+@live
+async def test_hurried_letters_keep_together(ask: Asking) -> None:
+    """Letters that were on their way to the fields when the first moved the focus follow it."""
+    await ask.open(dialog())
+    for letter in "tag:jk":
+        ask.host.post_message(Key(letter, letter))
+    await ask.pilot.pause()
+    await ask.press(["enter"])
+    assert list(map(str, ask.answers)) == ["flag:denied tag:jk"]
 
 
 @live

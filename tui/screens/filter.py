@@ -21,7 +21,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import DescendantFocus, Key
+from textual.events import DescendantFocus, Key, Paste
 from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -117,15 +117,28 @@ class FilterDialog(Dialog[Filter]):
         self._show_count()
 
     def on_key(self, event: Key) -> None:
-        """What is typed among the fields, and is no key there, goes on in the line."""
-        among_fields = self.query_one("#fields").has_focus and event.is_printable
-        if among_fields and event.character and event.character not in FIELD_KEYS:
+        """What is typed among the fields, and is no key there, goes on in the line.
+
+        So does what was on its way to the fields when the letter before it moved the focus.
+        """
+        letter = event.character or ""
+        begun = self.focused is self.query_one("#typed")
+        among_fields = self.focused is self.query_one("#fields")
+        if event.is_printable and (begun or (among_fields and letter not in FIELD_KEYS)):
             event.stop()
-            line = self.query_one("#typed", Input)
-            self.set_focus(line)
-            apart = " " if line.value and not line.value.endswith(" ") else ""
-            line.value += apart + event.character
-            line.cursor_position = len(line.value)
+            self._go_on(letter, apart=not begun)
+
+    def on_paste(self, event: Paste) -> None:
+        """What is pasted outside the line goes on in it."""
+        event.stop()
+        self._go_on(" ".join(event.text.split()), apart=True)
+
+    def _go_on(self, typed: str, *, apart: bool) -> None:
+        line = self.query_one("#typed", Input)
+        self.set_focus(line)
+        begun = f"{line.value.rstrip()} " if apart and line.value.strip() else line.value
+        line.value = begun + typed
+        line.cursor_position = len(line.value)
 
     @on(DescendantFocus)
     def focus_moved(self) -> None:
