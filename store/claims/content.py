@@ -247,7 +247,8 @@ def _around(
 
 def _past_citation(page: Page, at: int, end: int) -> int:
     """Past a further hop that stands between a source and its content."""
-    hit = page.at("cite", at + (page.codes[at : at + 1] == ","))
+    at_cite = at + (page.codes[at : at + 1] == ",")
+    hit = page.at("cite", at_cite + (page.codes[at_cite : at_cite + 1] == "W"))
     phrase = phrase_after(page, hit.end, end) if hit else None
     return phrase[1] if phrase else at
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from store.claims.drafts import Draft
@@ -15,6 +16,8 @@ from store.wording import Hit
 _BARE = ("Dn", "On")
 _CHANNELS = frozenset(("outlet", "channel"))
 _OWNED = 5
+_MORE = re.compile("[P,]")
+_APPOSED = re.compile("Dn+N[N']*")
 _NEAR = 2
 
 
@@ -157,12 +160,21 @@ def _medium(page: Page, hit: Hit, end: int) -> Range | None:
     """The medium that a wording leads to or names; "a statement" alone says nothing."""
     at, first = hit.end, hit.start + 1
     if page.codes[at - 1] in "PDO&":
-        return phrase_after(page, at, end)
+        return _bare_name(page, phrase_after(page, at, end))
     if page.vocabulary.language != "en":
         return _named_medium(page, at, end)
     bare = page.codes[first:at] in _BARE
     named = next((one for one in page.within("actor", first, at) if one.label in _CHANNELS), None)
     return (first, at) if named or not bare else None
+
+
+def _bare_name(page: Page, phrase: Range | None) -> Range | None:
+    """A name without how it was told and what it is: "Nord24 on condition of anonymity"."""
+    more = _MORE.search(page.codes, *phrase) if phrase else None
+    if phrase is None or more is None:
+        return phrase
+    first, end = phrase[0] + (page.codes[phrase[0]] == "D"), more.start()
+    return (phrase[0], end) if first < end and is_name(page, (first, end)) else phrase
 
 
 def _named_medium(page: Page, at: int, end: int) -> Range:
@@ -180,11 +192,16 @@ def _told(page: Page, draft: Draft, at: int, hi: int) -> Range | None:
         return told(page, draft.cue or (at, at), draft.source) if draft.source else None
     if at >= hi or page.at("listener", at):
         return None
-    phrase = phrase_after(page, at, min(hi, at + 12))
+    phrase = _bare_name(page, phrase_after(page, at, min(hi, at + 12)))
     if phrase is None or phrase[0] != at:
         return None
     actor = page.first("actor", *phrase)
-    outlet = actor is not None and actor.label == "outlet" and actor.start - at <= 3
+    apposed = _APPOSED.fullmatch(page.codes, *phrase)  # "the agency Nord"
+    outlet = (
+        actor is not None
+        and actor.start - at <= 3
+        and (actor.label == "outlet" or (apposed and actor.label == "official-body"))
+    )
     tells = page.vocabulary.cues[draft.label].tells
     it = tells and page.words.low[at] == "it" and phrase[1] == at + 1
     name = (phrase[0] + (page.codes[phrase[0]] == "D"), phrase[1])

@@ -116,8 +116,22 @@ def nominal(page: Page, start: int, lo: int, end: int) -> Cue | None:
     while first > lo and page.codes[first - 1] in "DnV" and page.codes[first] != "D":
         first -= 1
     cue_end = at + (page.codes[at] == "P")
-    source = source or _issuer(page, first, lo) or (first, start + 1 if shown else hit.end)
+    own = _owner(page, first, lo) or _issuer(page, first, lo)
+    source = source or own or (first, start + 1 if shown else hit.end)
     return Cue(start, cue_end, "nominal", source, "right")
+
+
+def _owner(page: Page, first: int, lo: int) -> Range | None:
+    """Whose report it is: "the brigade's claim that", "its claim that"."""
+    if first > lo and page.codes[first - 1] == "O":
+        return first - 1, first
+    end = first - 1
+    if first <= lo or page.codes[end] != "'":
+        return None
+    at = end
+    while at > lo and page.codes[at - 1] in "DNn":
+        at -= 1
+    return (at, end) if at < end else None
 
 
 def _issuer(page: Page, first: int, lo: int) -> Range | None:

@@ -146,7 +146,7 @@ def _bracket(page: Page, end: int, lo: int) -> int:
 def _participle(page: Page, at: int, end: int) -> bool:
     """Whether a verb form belongs to a noun: "employed by", "the displaced people"."""
     codes = page.codes
-    if codes[at] == "A":
+    if codes[at] == "A" or (at > 0 and codes[at - 1] == "A"):
         return False
     if at > 0 and codes[at - 1] in "DO" and codes[at] == "E" and page.words.low[at].endswith("ing"):
         return True

@@ -234,6 +234,30 @@ ENGLISH: Rows = {
         "The army said the next day that Arvi held. Soldiers described a four-hour fight in Arvi.",
         [("Arvi held", "The army"), ("a four-hour fight in Arvi", "Soldiers")],
     ),
+    "an outlet told, and on what terms": (
+        "Two officials told Nord24 on condition of anonymity that the bridge had been blown up.",
+        [("the bridge had been blown up", "Nord24", "Two officials")],
+    ),
+    "a kind of outlet with its name": (
+        "A military source told the agency Nord that the bridge had been blown up.",
+        [("the bridge had been blown up", "the agency Nord", "A military source")],
+    ),
+    "an outlet told, of which more is said": (
+        "Six houses burned, the mayor told Nord24, which did not name him.",
+        [("Six houses burned", "Nord24", "the mayor")],
+    ),
+    "a report that cites others": (
+        "According to a report by Nord24, which cites two officials, the bridge was blown up.",
+        [("the bridge was blown up", "Nord24", "two officials")],
+    ),
+    "whose claim it is": (
+        "The channel Red Line relayed the brigade's claim that the bridge had been blown up.",
+        [("the bridge had been blown up", "The channel Red Line", "the brigade")],
+    ),
+    "who backs an account": (
+        "Dorn's account was backed by the governor, who said the men had been seen in Arvi.",
+        [("the men had been seen in Arvi", "the governor")],
+    ),
 }
 RUSSIAN: Rows = {
     "how the sentence before reached us": (
