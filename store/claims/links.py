@@ -25,8 +25,8 @@ def chained(page: Page, drafts: Sequence[Draft], first: int, end: int) -> list[D
     """The drafts of a sentence with all the hops that the sentence names."""
     if not drafts:
         return []
-    inner = _linked(drafts, [*cited(page, first, end), *_heard(page, drafts, end)])
-    outer = _linked(drafts, carriers(page, first, end))
+    inner = _linked(page, drafts, [*cited(page, first, end), *_heard(page, drafts, end)])
+    outer = _linked(page, drafts, carriers(page, first, end))
     found = []
     for place, draft in enumerate(drafts):
         hops = (
@@ -103,16 +103,25 @@ def _inside_cue(page: Page, start: int) -> bool:
 
 
 def _linked(
-    drafts: Sequence[Draft], links: Iterable[tuple[int, Range]]
+    page: Page, drafts: Sequence[Draft], links: Iterable[tuple[int, Range]]
 ) -> dict[int, tuple[Range, ...]]:
     """The hops that operators add, by the place of the draft they belong to."""
     linked: dict[int, tuple[Range, ...]] = {}
     for at, phrase in links:
         place = _nearest(drafts, at)
+        phrase = _before_source(page, phrase, drafts[place].source)
         if not _is_source(drafts, phrase):
             for same in _sharing(drafts, place):
                 linked[same] = (*linked.get(same, ()), phrase)
     return linked
+
+
+def _before_source(page: Page, phrase: Range, source: Range | None) -> Range:
+    """Whom a fronted operator cites, without the source behind: «со ссылкой на X „Норд“ пишет»."""
+    if source is None or page.vocabulary.language == "en":
+        return phrase
+    runs_on = phrase[0] < source[0] and source[1] == phrase[1]
+    return (phrase[0], source[0]) if runs_on else phrase
 
 
 def _is_source(drafts: Sequence[Draft], phrase: Range) -> bool:
@@ -182,6 +191,9 @@ def _named_medium(page: Page, at: int, end: int) -> Range:
     owner = page.codes.rfind("O", max(0, at - _OWNED), at - 1)
     if owner >= 0:
         return owner, at
+    quote = page.opened.get(at)
+    if quote is not None and not quote.speech:
+        return quote.first, quote.end
     phrase = phrase_after(page, at, end) if at < end and page.codes[at] in 'nN"' else None
     return phrase or (at - 1, at)
 
@@ -189,7 +201,8 @@ def _named_medium(page: Page, at: int, end: int) -> Range:
 def _told(page: Page, draft: Draft, at: int, hi: int) -> Range | None:
     """The outlet that a source told: right after the cue."""
     if page.vocabulary.language != "en":
-        return told(page, draft.cue or (at, at), draft.source) if draft.source else None
+        heard = _named_after(page, draft, at)
+        return heard or (told(page, draft.cue or (at, at), draft.source) if draft.source else None)
     if at >= hi or page.at("listener", at):
         return None
     phrase = _bare_name(page, phrase_after(page, at, min(hi, at + 12)))
@@ -207,6 +220,16 @@ def _told(page: Page, draft: Draft, at: int, hi: int) -> Range | None:
     name = (phrase[0] + (page.codes[phrase[0]] == "D"), phrase[1])
     named = name[0] < name[1] and is_name(page, name) and (actor is None or name == phrase)
     return phrase if it or outlet or (tells and named) else None
+
+
+def _named_after(page: Page, draft: Draft, at: int) -> Range | None:
+    """The outlet in quotation marks that was told: «рассказали „Норду“, что …»."""
+    quote = page.opened.get(at)
+    if quote is None or quote.speech or draft.label not in ("say", "tell"):
+        return None
+    name = (quote.first, quote.end)
+    follows = page.codes[quote.end : quote.end + 1] in (",", "P", "V")
+    return name if follows and not _meet(draft.source, name) else None
 
 
 def _citing_subject(page: Page, draft: Draft, first: int) -> tuple[Range, ...]:

@@ -161,7 +161,7 @@ def _participle(page: Page, at: int, end: int) -> bool:
 
 def _stripped(page: Page, first: int, end: int) -> Range | None:
     """A phrase without what opens it (adverbs, conjunctions, prepositions) or cites in it."""
-    codes = page.codes
+    codes, first = page.codes, _past_fronted(page, first, end)
     for topic in ("cite", "carried"):
         if hit := page.first(topic, first + 1, end):
             end = hit.start
@@ -176,6 +176,17 @@ def _stripped(page: Page, first: int, end: int) -> Range | None:
     while first < end and codes[end - 1] in "&VPD,—":
         end -= 1
     return (first, end) if first < end else None
+
+
+def _past_fronted(page: Page, first: int, end: int) -> int:
+    """Past whom or where a Slavic sentence names first: «со ссылкой на X „Норд“ сообщил»."""
+    if page.vocabulary.language == "en":
+        return first
+    if (hit := page.at("cite", first)) and (name := name_ending(page, end)) > hit.end:
+        return name
+    medium = page.at("medium", first)
+    quote = page.opened.get(medium.end) if medium else None
+    return quote.end if quote and not quote.speech and quote.end < end else first
 
 
 def _apposed(page: Page, comma: int, lo: int) -> Range | None:
