@@ -87,6 +87,15 @@ def test_reading_twice_is_the_same(text: str) -> None:
     assert claims(text) == claims(text)
 
 
+@settings(max_examples=20, deadline=None)
+@given(text=TEXTS, other=TEXTS, language=st.sampled_from(["en", "ru", "uk"]))
+def test_the_order_of_documents_does_not_matter(text: str, other: str, language: str) -> None:
+    """What was read before a document changes nothing in it, in whatever language it was."""
+    alone = claims(text)
+    claims(other, language)
+    assert claims(text) == alone
+
+
 @settings(max_examples=30, deadline=None)
 @given(text=TEXTS)
 def test_claims_stand_in_order(text: str) -> None:
