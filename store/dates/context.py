@@ -24,6 +24,7 @@ _COMMA = 3  # tokens that a comma counts for
 _AUXILIARIES = 4  # tokens: "will not have been taken"
 _AFTER = 1.5  # how much farther off a verb is that stands behind the date
 _OPENING, _CLOSING, _STRAIGHT = "([“«„", ")]”»", '"'
+_MARKS = re.compile(f"[{re.escape(_OPENING + _CLOSING + _STRAIGHT + BREAK)}]")
 
 
 class _Verbs(NamedTuple):
@@ -154,6 +155,8 @@ class Depth:
         """The depth at a token; positions must not decrease."""
         piece = classes[self._at : position]
         self._at = position
+        if not _MARKS.search(piece):
+            return self._depth
         _, broken, rest = piece.rpartition(BREAK)
         if broken:
             self._depth, piece = 0, rest

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ _TOKEN = re.compile(
     r"|[^\w\s]|_+)[^\S\n]*(?:\n[^\S\n]*)?"
     r"|(?:(?<=\s)|(?=\s*\n\s*\n))\s+"
 )
+_SHORT = 40  # characters of a stretch that may come again
 # A blank in an empty line would hide the line: tabs stand in for it, which do not part words.
 _EMPTY_LINE = re.compile(r"(?<=\n)[ \t]+(?=\n)")
 
@@ -42,12 +43,18 @@ def cut(word: str) -> list[str]:
     return [word] if word.isalnum() else _TOKEN.findall(word)
 
 
+@lru_cache(maxsize=1 << 16)
+def _cuts(word: str) -> tuple[int, ...]:
+    starts = (0,) if word.isalnum() else tuple(found.start() for found in _TOKEN.finditer(word))
+    return (*starts, len(word))
+
+
 class Tokens:
     """The tokens of a text: ``classes`` has one character for each of them."""
 
     def __init__(self, words: list[str], letters: list[str]) -> None:
         self._words, self._letters = words, letters
-        self._cuts: dict[int, list[int]] = {}
+        self._cuts: dict[int, tuple[int, ...]] = {}  # of long stretches, which do not come again
         self.classes = "".join(letters)
 
     @cached_property
@@ -81,13 +88,14 @@ class Tokens:
         start = self._starts[at] + at + cuts[number]
         return start, start + len(word[cuts[number] : cuts[number + 1]].rstrip())
 
-    def _cut(self, at: int) -> list[int]:
+    def _cut(self, at: int) -> tuple[int, ...]:
         """Where the tokens of a word start in it, and its length."""
+        word = self._words[at]
+        if len(word) <= _SHORT:
+            return _cuts(word)
         cuts = self._cuts.get(at)
         if cuts is None:
-            word = self._words[at]
-            starts = [0] if word.isalnum() else [found.start() for found in _TOKEN.finditer(word)]
-            cuts = self._cuts[at] = [*starts, len(word)]
+            cuts = self._cuts[at] = _cuts.__wrapped__(word)
         return cuts
 
 
