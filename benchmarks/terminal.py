@@ -30,8 +30,10 @@ from typing import NamedTuple
 import pyte
 
 SIZE = (120, 40)
-PATIENCE = 60.0
+PATIENCE = 30.0
 """Seconds after which what is waited for is not going to come."""
+NOTHING = 2.0
+"""Seconds after which a key is taken for one that paints nothing."""
 REST = 0.06
 """Seconds of silence that end a paint."""
 KEYS = {
@@ -109,7 +111,7 @@ class Terminal:
 
     def settle(self, rest: float = REST) -> float | None:
         """Until nothing more is written: when the last of it was; None if nothing was."""
-        last = self._next(PATIENCE)
+        last = self._next(NOTHING)
         while last is not None and (more := self._next(rest)) is not None:
             last = more
         return last

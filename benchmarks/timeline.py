@@ -111,10 +111,10 @@ def _opened(store: Path) -> Terminal:
 
 
 def _start(store: Path, taken: Readings) -> None:
-    """Until rows are there, and until a key that was pressed at once has done its work."""
+    """Until rows are there, and until a key that is pressed then has done its work."""
     with _opened(store) as terminal:
-        terminal.press("j")
         taken["first rows"].append(1000 * terminal.wait(r"#\d+ of \d+"))
+        terminal.press("j")
         taken["interactive"].append(1000 * terminal.wait(r" 2/\d"))
 
 
@@ -162,7 +162,7 @@ def _until(terminal: Terminal, pattern: str, *keys: str) -> float:
 def _jumps(terminal: Terminal, years: list[int]) -> Iterator[float]:
     for year in years:
         terminal.press("J")
-        terminal.wait("Jump")
+        terminal.wait("Go to a date")
         terminal.press(*f"1 june {year}")
         terminal.quiet(REST)
         yield _until(terminal, rf"[ ,]{year}  +[\d ]+/[\d ]+ *\n", "enter")

@@ -41,7 +41,7 @@ class HistogramLine(Widget, can_focus=True):
     WORDS: ClassVar[int] = 14
     """Cells at the right for the size of a bucket."""
 
-    histogram: reactive[Histogram] = reactive(Histogram, layout=True)
+    histogram: reactive[Histogram] = reactive(Histogram)
     day: reactive[str] = reactive("")
     bucket: reactive[BucketSize | None] = reactive[BucketSize | None](None)
     begun: reactive[str] = reactive("")
