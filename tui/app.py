@@ -50,7 +50,8 @@ if TYPE_CHECKING:
     from store.edits import Edit, Keys, NothingToUndo, Unchanged
     from store.journal import Entry
 
-    Act: TypeAlias = Callable[[Store], Entry | Unchanged | NothingToUndo]
+    GoOn: TypeAlias = Callable[[int, int], bool]
+    Act: TypeAlias = Callable[[Store, GoOn], Entry | Unchanged | NothingToUndo]
     Then: TypeAlias = Callable[[Entry], object]
 
 MANY = 500
@@ -88,6 +89,7 @@ class ConflictApp(App[str]):
     filter: var[Filter] = var(Filter)
     selection: var[Chosen] = var(Chosen)
     acting: var[str] = var("")
+    acted: var[int] = var(0)
 
     def __init__(
         self,
@@ -118,7 +120,9 @@ class ConflictApp(App[str]):
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen, which follows filter and selection."""
-        return MainScreen().data_bind(ConflictApp.filter, ConflictApp.selection, ConflictApp.acting)
+        return MainScreen().data_bind(
+            ConflictApp.filter, ConflictApp.selection, ConflictApp.acting, ConflictApp.acted
+        )
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not set them."""
@@ -160,15 +164,16 @@ class ConflictApp(App[str]):
         """Apply an edit; ``then`` gets the journal's entry, or the person is told why not."""
         from store import edits
 
-        self._attempt(lambda store: edits.apply(store, edit, self.who, self.clock()), then)
+        self._attempt(lambda store, _: edits.apply(store, edit, self.who, self.clock()), then)
 
     def apply_to(self, claims: AbstractSet[int], make: Callable[[Keys], Edit], then: Then) -> None:
         """Apply the edit that is made for some claims."""
         from store import edits
         from store.query import keys
 
-        def act(store: Store) -> Entry | Unchanged | NothingToUndo:
-            return edits.apply(store, make(keys(store, sorted(claims))), self.who, self.clock())
+        def act(store: Store, go_on: GoOn) -> Entry | Unchanged | NothingToUndo:
+            edit = make(keys(store, sorted(claims)))
+            return edits.apply(store, edit, self.who, self.clock(), go_on)
 
         if len(claims) > MANY:
             self._attempt_many(act, then, f"{grouped(len(claims))} claims")
@@ -180,14 +185,18 @@ class ConflictApp(App[str]):
         from store import edits, journal
 
         weight = journal.weight(self.store, journal.next_to_undo(self.store))
-        self._again(lambda store: edits.undo(store, self.who, self.clock()), then, weight)
+        self._again(
+            lambda store, go_on: edits.undo(store, self.who, self.clock(), go_on), then, weight
+        )
 
     def redo(self, then: Then) -> None:
         """Make it again; ``then`` gets the entry, or the person is told why not."""
         from store import edits, journal
 
         weight = journal.weight(self.store, journal.next_to_redo(self.store))
-        self._again(lambda store: edits.redo(store, self.who, self.clock()), then, weight)
+        self._again(
+            lambda store, go_on: edits.redo(store, self.who, self.clock(), go_on), then, weight
+        )
 
     def _again(self, act: Act, then: Then, weight: int) -> None:
         if weight > HEAVY:
@@ -198,7 +207,7 @@ class ConflictApp(App[str]):
     def _attempt(self, act: Act, then: Then) -> None:
         """Do it at once; where another program is writing, wait for it apart from the screen."""
         try:
-            self._done(act(self.store), then)
+            self._done(act(self.store, lambda _done, _total: True), then)
         except BusyStoreError:
             self.notify("Another program is writing to the store; this waits for its turn.")
             self._attempt_later(Run(), act, then)
@@ -208,13 +217,21 @@ class ConflictApp(App[str]):
     def _attempt_many(self, act: Act, then: Then, what: str) -> None:
         """Do it apart from the screen, which says so; ``stop_acting`` ends it."""
         self._acting = Run()
-        self.acting = what
+        self.acting, self.acted = what, 0
         self._attempt_later(self._acting, act, then)
 
     @work(thread=True, group="acts")
     def _attempt_later(self, run: Run, act: Act, then: Then) -> None:
+        from store.edits import GivenUpError
+
+        def go_on(done: int, total: int) -> bool:
+            self.call_from_thread(setattr, self, "acted", 100 * done // max(1, total))
+            return not run.stopped
+
         try:
-            done = run.read(self.store, act)
+            done = run.read(self.store, lambda store: act(store, go_on))
+        except GivenUpError:
+            self.call_from_thread(self._done, None, then)
         except ConflictError as error:
             words = printable(str(error))
             self.call_from_thread(self._done, words, then)

@@ -50,6 +50,7 @@ class Ledger(Screen[None]):
     filter: var[Filter] = var(Filter)
     selection: var[Chosen] = var(Chosen)
     acting: var[str] = var("")
+    acted: var[int] = var(0)
     view: var[View] = var(View, always_update=True)
     reading: var[Reading] = var(Reading)
     hits: var[Hits] = var(Hits)

@@ -19,7 +19,6 @@ from textual.containers import Container
 from textual.content import Content
 from textual.events import DescendantFocus
 from textual.reactive import var
-from textual.timer import Timer
 from textual.widget import Widget
 
 from store.plain import printable
@@ -55,13 +54,11 @@ class MainScreen(Finding, Looking):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    _ticking: Timer | None = None
     place: var[Place] = var[Place]("timeline")
     heading: var[str] = var("")
     day: var[str] = var("")
     ranging: var[bool] = var(False)
     share: var[int] = var(55, init=False)
-    acting_for: var[int] = var(0)
     standing: var[Standing] = var(Standing)
 
     def compose(self) -> ComposeResult:
@@ -246,18 +243,8 @@ class MainScreen(Finding, Looking):
             place=self.heading,
             readonly=self.desk.store.readonly,
             arrived=self.arrived,
-            acting=f"{self.acting} {self.acting_for} s" if self.acting else "",
+            acting=f"{self.acting} {self.acted} %" if self.acting else "",
         )
-
-    def watch_acting(self) -> None:
-        """Something long began or ended: count its seconds."""
-        self.acting_for = 0
-        if self._ticking is not None:
-            self._ticking.stop()
-        self._ticking = self.set_interval(1, self._tick) if self.acting else None
-
-    def _tick(self) -> None:
-        self.acting_for += 1
 
     @on(Timeline.Moved)
     def _tell_place(self, event: Timeline.Moved) -> None:

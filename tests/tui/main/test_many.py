@@ -61,7 +61,7 @@ async def test_what_is_under_way_is_told_stopped_and_lets_no_other_begin(desk: P
         other.execute("BEGIN IMMEDIATE")
         await browser.pilot.press("v", "4")
         await browser.pilot.pause()
-        assert "7 claims 0 s · Esc stops" in browser.text.splitlines()[0]
+        assert "7 claims 0 % · Esc stops" in browser.text.splitlines()[0]
         await browser.pilot.press("j", "v")
         await browser.pilot.pause()
         assert browser.notices[-1] == "7 claims are being decided on; Esc stops."
