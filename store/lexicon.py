@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -94,18 +94,35 @@ def _parse(path: Path) -> dict[str, Any]:
 def _merge(ours: Mapping[str, Any], theirs: Mapping[str, Any], path: Path) -> dict[str, Any]:
     merged = dict(ours)
     for key, value in theirs.items():
-        merged[key] = _joined(merged[key], value, key, path) if key in merged else value
+        if key in merged:
+            merged[key] = _joined(merged[key], value, key, path)
+        else:
+            merged[key] = _of_a_kind(ours.values(), value, key, path)
     return merged
 
 
 def _joined(old: Any, new: Any, key: str, path: Path) -> Any:
-    if type(old) is not type(new):
-        problem = f"{key} must be {_kind(old)}, not {_kind(new)}"
-        raise LexiconError(path, line_of(path, key), problem)
+    _of_a_kind([old], new, key, path)
     if isinstance(old, dict):
         return _merge(old, new, path)
     if isinstance(old, list):
-        return old + [item for item in new if item not in old]
+        return old + [_of_a_kind(old, item, key, path) for item in new if item not in old]
+    return new
+
+
+def _of_a_kind(others: Iterable[Any], new: Any, key: str, path: Path) -> Any:
+    """What is new, if those beside it are of no one kind or it is of theirs; or raise."""
+    others = list(others)
+    kinds = {type(each): each for each in others}
+    if len(kinds) == 1 and type(new) not in kinds:
+        problem = f"{key} must be {_kind(others[0])}, not {_kind(new)}"
+        raise LexiconError(path, line_of(path, key), problem)
+    for name, value in new.items() if isinstance(new, dict) else ():
+        beside = [each[name] for each in others if isinstance(each, dict) and name in each]
+        _of_a_kind(beside, value, name, path)
+    for item in new if isinstance(new, list) else ():
+        listed = [one for each in others if isinstance(each, list) for one in each]
+        _of_a_kind(listed, item, key, path)
     return new
 
 

@@ -59,8 +59,15 @@ def test_a_users_file_is_laid_over_ours(
         ('[say]\nverbs = "quipped"', 2, "verbs must be a list, not a text"),
         ("[say]\n\nverbs = [", 3, "end of document"),
         ("say = 3", 1, "say must be a table, not a number"),
+        ("new = 3", 1, "new must be a table, not a number"),
+        ('[new]\nverbs = "quip"', 2, "verbs must be a list, not a text"),
+        ("[new]\nverbs = [3]", 2, "verbs must be a text, not a number"),
+        ("[say]\nverbs = [3]", 2, "verbs must be a text, not a number"),
     ],
-    ids=["wrong type", "no TOML", "table expected"],
+    ids=[
+        *("wrong type", "no TOML", "table expected", "new of the wrong kind"),
+        *("new with a wrong setting", "new with a wrong item", "wrong item"),
+    ],
 )
 def test_a_wrong_file_is_named_with_its_line(
     shipped: Path, tmp_path: Path, theirs: str, line: int, words: str

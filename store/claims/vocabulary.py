@@ -92,8 +92,11 @@ _LINKS = frozenset(
 
 @lru_cache(maxsize=16)
 def vocabulary(language: str, overlay: Path | None = None) -> Vocabulary:
-    """The vocabulary of a language with a user's own laid over it; English for one we lack."""
-    if language != "en" and language not in lexicon.languages("cues", overlay):
+    """The vocabulary of a language with a user's own laid over it; English for one we lack.
+
+    A language needs more than words here: how its verbs and nouns end is told by ours.
+    """
+    if language != "en" and language not in lexicon.languages("cues"):
         return vocabulary("en", overlay)
     read = {
         topic: lexicon.read(topic, language, overlay)

@@ -27,8 +27,11 @@ HEAD = 65_536
 # Above this, what must be read from both ends lies in a temporary file and no longer in memory.
 _IN_MEMORY = 16_000_000
 # A fault of the input, in the words of the libraries that unpack it; OSError among them, for that
-# is what gzip and bz2 raise.
-DAMAGE = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
+# is what gzip and bz2 raise; the last where a zip says that it is of a version that there is not.
+DAMAGE = (
+    *(OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError),
+    NotImplementedError,
+)
 
 
 class Readable(Protocol):

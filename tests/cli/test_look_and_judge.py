@@ -21,6 +21,16 @@ def test_the_list_is_one_line_a_claim(loaded: Runner) -> None:
 
 
 @pytest.mark.parametrize(
+    "words", ["tag:nosuch", "source:nobody", "flag:claimed -flag:claimed", "1999"]
+)
+def test_a_filter_that_finds_nothing_says_so(loaded: Runner, words: str) -> None:
+    """An unknown tag, or what excludes itself: beside the output, which stays empty."""
+    found = loaded("list", "--", *words.split())
+    assert (found.status, found.out, found.err) == (0, "", "No claim matches.\n")
+    assert loaded("list", "--json", "--", *words.split()).err == ""
+
+
+@pytest.mark.parametrize(
     "words",
     [
         ("flag:disputed",),

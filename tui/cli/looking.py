@@ -12,7 +12,7 @@ from store.database import Store
 from store.query import ClaimCard, Row
 from store.timeline import heading
 from tui.cli.options import Options, RefusedError, a_filter, shared, the_id
-from tui.cli.out import cell, json_line, records, say
+from tui.cli.out import cell, json_line, records, say, warn
 
 PAGE = 500
 """Rows read at a time, so that a list of any length prints in the memory of one page."""
@@ -36,6 +36,8 @@ def list_(
         pages = (query.rows(store, ids[at : at + PAGE]) for at in range(0, len(ids), PAGE))
         lines = (line(store, row) for page in pages for row in page)
         records(lines, LIST_COLUMNS, as_json=options.as_json)
+    if not ids and not options.as_json:
+        warn("No claim matches.")
 
 
 def line(store: Store, row: Row) -> dict[str, Any]:
