@@ -121,6 +121,11 @@ class Terminal:
         while self._next(rest) is not None:
             pass
 
+    def processor(self) -> float:
+        """The seconds of processor time it has taken; to a hundredth."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def memory(self) -> tuple[float, float]:
         """The memory it has and the most it had, in MB."""
         status = Path(f"/proc/{self.process.pid}/status").read_text()
