@@ -176,16 +176,17 @@ def _jumps(terminal: Terminal, years: list[int]) -> Iterator[float]:
 
 def _filter(terminal: Terminal, taken: Readings) -> None:
     terminal.press("F")
-    terminal.wait("filter ")
+    terminal.wait(r"\n *filter *\n")
     terminal.press(*f"flag:{FLAG}")
     terminal.quiet(REST)
     strip = _strip(terminal)
     at = terminal.press("enter")
     counted = terminal.wait(r"[\d ]+ of [\d ]+ claims")
     taken["filter: rows and count"].append(1000 * (counted - at))
-    while _strip(terminal) == strip:
-        drawn = terminal.settle(0.001)
-        taken["filter: histogram"].append(1000 * ((drawn or counted) - counted))
+    drawn = counted
+    while _strip(terminal) == strip and (more := terminal.settle(0.001)) is not None:
+        drawn = more
+    taken["filter: histogram"].append(1000 * (drawn - counted))
     terminal.quiet(REST)
 
 
@@ -227,7 +228,8 @@ def _compare(store: Path, small: Path, taken: Readings) -> None:
 
 
 def _strip(terminal: Terminal) -> str:
-    return terminal.text.splitlines()[1]
+    """The bars, and what stands under them."""
+    return "\n".join(terminal.text.splitlines()[1:4])
 
 
 def _claims(store: Path) -> int:
