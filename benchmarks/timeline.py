@@ -209,7 +209,9 @@ def _facets(terminal: Terminal, taken: Readings) -> None:
 
 
 def _search(terminal: Terminal, taken: Readings) -> None:
-    terminal.press("/", *WORD[:-1])
+    terminal.press("/")
+    terminal.wait("Enter goes to the hits")
+    terminal.press(*WORD[:-1])
     terminal.quiet(REST)
     taken["search: first rows"].append(_until(terminal, rf"/{WORD} [\d ]+ hits", WORD[-1]))
 
