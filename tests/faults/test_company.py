@@ -5,9 +5,11 @@ from __future__ import annotations
 import multiprocessing
 import random
 import shutil
-import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from multiprocessing.queues import Queue
+from multiprocessing.synchronize import Barrier, Event
 from pathlib import Path
 from typing import Any
 
@@ -27,14 +29,29 @@ from tests.faults.driver import broken, journal
 Told = dict[int, str]
 
 
-def decide(path: Path, until: float, told: Queue[Any]) -> None:
+@dataclass(frozen=True)
+class Shift:
+    """The time in which all work beside each other: it begins when each has opened the store."""
+
+    together: Barrier
+    over: Event
+
+    def turns(self) -> Iterator[None]:
+        """A worker's turns: at least one, however slow the machine is."""
+        self.together.wait()
+        yield
+        while not self.over.is_set():
+            yield
+
+
+def decide(path: Path, shift: Shift, told: Queue[Any]) -> None:
     """An analyst: one act after the other, without rest."""
     done: Told = {}
     with open_store(path) as store:
         keys = [key for (key,) in store.db.execute("SELECT key FROM claims ORDER BY id")]
         documents = [row[0] for row in store.db.execute("SELECT identity FROM documents")]
         chance = random.Random(0)
-        while time.monotonic() < until:
+        for _ in shift.turns():
             some = tuple(chance.sample(keys, chance.randint(1, 12)))
             edits: list[Edit] = [
                 Tag(some, (f"w{chance.randint(1, 9)}",)),
@@ -52,11 +69,11 @@ def decide(path: Path, until: float, told: Queue[Any]) -> None:
     told.put(("acts", done))
 
 
-def fill(path: Path, until: float, told: Queue[Any]) -> None:
+def fill(path: Path, shift: Shift, told: Queue[Any]) -> None:
     """A load: one article after the other, each a little different."""
     names: list[str] = []
     with open_store(path) as store:
-        while time.monotonic() < until:
+        for _ in shift.turns():
             number = len(names)
             text = f"On July {number % 31 + 1}, the ministry announced the capture of {number} men."
             report = load(
@@ -69,12 +86,12 @@ def fill(path: Path, until: float, told: Queue[Any]) -> None:
     told.put(("documents", names))
 
 
-def watch(path: Path, until: float, told: Queue[Any]) -> None:
+def watch(path: Path, shift: Shift, told: Queue[Any]) -> None:
     """A reader: lists, cards, counts, and once in a while a look at all that is promised."""
     looks = 0
     wrong: list[str] = []
     with open_store(path, readonly=True) as store:
-        while time.monotonic() < until:
+        for _ in shift.turns():
             ids = query.ids(store, Filter())
             for id in ids[:20]:
                 query.claim(store, id)
@@ -96,10 +113,13 @@ def test_nobody_gets_in_anothers_way(
     shutil.copyfile(loaded, path)
     context = multiprocessing.get_context("spawn")
     told = context.Queue()
-    until = time.monotonic() + request.config.getoption("company", 15)
-    crew = [context.Process(target=w, args=(path, until, told)) for w in (decide, fill, watch)]
+    shift = Shift(context.Barrier(4, timeout=300), context.Event())
+    crew = [context.Process(target=w, args=(path, shift, told)) for w in (decide, fill, watch)]
     for process in crew:
         process.start()
+    shift.together.wait()
+    shift.over.wait(request.config.getoption("company", 15))
+    shift.over.set()
     answers = dict(told.get() for _ in crew)
     for process in crew:
         process.join()
