@@ -13,6 +13,7 @@ from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from tui.widgets.styles import PartStyles
@@ -48,10 +49,32 @@ class LineScroller(ScrollView, can_focus=True):
         return self.virtual_size.height
 
     def set_lines(self, lines: int) -> None:
-        """There are so many lines now, and none of them is drawn yet."""
+        """There are so many lines now, and none of them is drawn yet.
+
+        A layout of the whole screen, 20 ms, is asked for only where the scrollbar comes or goes.
+        """
         self.strips.clear()
-        self.virtual_size = Size(self.size.width, lines)
+        size = Size(self.size.width, lines)
+        scrolls = self.styles.overflow_y == "scroll" or lines > self.size.height
+        if self.size.height and scrolls == self.show_vertical_scrollbar:
+            self.set_reactive(ScrollView.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = lines
+            self.scroll_y = self.validate_scroll_y(self.scroll_y)
+        else:
+            self.virtual_size = size
         self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Paint the lines anew, and the scrollbar where its thumb moves: its cells are half of all.
+
+        In a million lines it takes a hundred pages to move it by the eighth of a cell it can show.
+        """
+        lines, height = self.line_count, self.size.height
+        if thumb(old_value, lines, height) == thumb(new_value, lines, height):
+            self.vertical_scrollbar.set_reactive(ScrollBar.position, new_value)
+            self.refresh(self.size.region)
+        else:
+            super().watch_scroll_y(old_value, new_value)
 
     def scroll_top(self, line: int) -> None:
         """Scroll so that a line is the first in sight, as far as there are lines for that."""
@@ -86,3 +109,14 @@ class LineScroller(ScrollView, can_focus=True):
         """The wheel moves the lines, not the cursor."""
         event.prevent_default().stop()
         self.scroll_top(self.scroll_offset.y - WHEEL)
+
+
+def thumb(top: float, lines: int, height: int) -> int:
+    """Where a scrollbar's thumb begins with a line on top, in eighths of a cell, as Textual draws.
+
+    >>> thumb(0, 1_000_000, 34), thumb(3_000, 1_000_000, 34), thumb(999_966, 1_000_000, 34)
+    (0, 0, 264)
+    """
+    if lines <= height:
+        return 0
+    return int((height - max(1, height * height / lines)) * (top / (lines - height)) * 8)

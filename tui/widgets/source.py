@@ -68,7 +68,7 @@ class SourceText(LineScroller):
             return
         self.caret = Caret(reading.card.span.start if reading.card else 0)
         self._wrap()
-        self.call_after_refresh(self._scroll_to_caret)
+        self._scroll_to_caret()
 
     def on_resize(self) -> None:
         """Wrap the text to the new width, the caret in sight."""

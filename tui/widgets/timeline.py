@@ -107,9 +107,13 @@ class Timeline(Stepping):
         self.refresh()
 
     def show_seen(self, claim: int) -> None:
-        """A claim has been seen since its row was read."""
-        self._seen.add(claim)
-        self.refresh()
+        """A claim, which the cursor is on or was on, has been seen since its row was read."""
+        if claim not in self._seen:
+            self._seen.add(claim)
+            if self.row is None or self.row.id != claim:
+                self.refresh()
+            elif self.row.unseen:
+                self.refresh_line(self.lines.line_of(self.cursor))
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
@@ -164,7 +168,8 @@ class Timeline(Stepping):
         styles, base = self.part_styles, self.part_styles.base
         if state.cursor:
             base += styles["cursor"]
-        return Strip([Segment(text, base + styles[part]) for text, part in pieces if text])
+        drawn = [Segment(text, base + styles[part]) for text, part in pieces if text]
+        return Strip(drawn, self.size.width)
 
     # -- moving and selecting -----------------------------------------------------------------
 
