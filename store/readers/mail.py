@@ -73,6 +73,7 @@ def of_mail(raw: bytes, blob: Blob, name: str) -> Iterator[Item | Blob | ReadPro
         AttributeError,
         IndexError,
         TypeError,
+        OverflowError,
         RecursionError,
     ) as error:
         yield ReadProblem(blob.path, f"It is a mail that cannot be read: {error}.")
@@ -174,13 +175,16 @@ def _moment(value: str) -> datetime | None:
     """A time as mails write it; in UTC where it says no offset."""
     try:
         found = parsedate_to_datetime(value)
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _header(mail: EmailMessage, name: str) -> str:
-    return whole_characters(str(mail.get(name, "")))
+    try:
+        return whole_characters(str(mail.get(name, "")))
+    except OverflowError:  # the library counts with the year and the zone of a Date, however long
+        return ""
 
 
 def _attached(mail: EmailMessage, blob: Blob) -> Iterator[Blob]:

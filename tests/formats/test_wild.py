@@ -222,6 +222,13 @@ def test_a_mail_whose_text_begins_with_its_subject() -> None:
     assert (found.reader, found.text) == ("mail", f"Bridge hit\n\n{SAID}\n")
 
 
+def test_a_mail_from_beyond_all_calendars() -> None:
+    """A day that no calendar has is none; the mail is read."""
+    date = "Date: Sun, 3 Aug 2025 10:00:00 +99999999999999999999"
+    (found,) = documents(f"From: A <a@d.example>\nSubject: Hit\n{date}\n\n{SAID}\n".encode())
+    assert (found.reader, found.published) == ("mail", None)
+
+
 # -- archives -----------------------------------------------------------------------------------
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -173,3 +175,13 @@ def test_a_long_span_shows_its_ends() -> None:
 async def test_chooser(ask: Asking, keys: list[str], answers: list[Correction | None]) -> None:
     """The chooser gives the answer of the dialog chosen; Esc there comes back to it."""
     assert await ask(CorrectDialog(CLAIM), keys) == answers
+
+
+@live
+async def test_names_that_would_act_are_shown_without_it(ask: Asking) -> None:
+    """Nothing is corrected by looking at them."""
+    claim = replace(CLAIM, places=("Ar\u202evi",), chain=("RIA\x1b[2J", "x"))
+    assert await ask(PlaceDialog(claim), ["enter"]) == [None]
+    assert await ask(HopsDialog(claim), ["ctrl+s"]) == [None]
+    assert "Arvi" in await ask.screen(PlaceDialog(claim))
+    assert "RIA[2J" in await ask.screen(HopsDialog(claim))

@@ -229,3 +229,20 @@ async def test_questions_say_what_will_happen(
     """Hiding says that it can be taken back, forgetting that it cannot."""
     seen = await ask.screen(dialog)
     assert [words for words in said if words not in seen] == []
+
+
+@live
+@pytest.mark.parametrize(
+    ("keys", "kept"),
+    [
+        (["!", "ctrl+s"], "one]0;pwned\ntwo!"),
+        ([Pasted("\x1b[2J\u202ethree"), "ctrl+s"], "one]0;pwned\ntwo[2Jthree"),
+        (["escape"], None),
+    ],
+)
+async def test_a_note_that_would_act_is_shown_without_it(
+    ask: Asking, keys: list[str], kept: str | None
+) -> None:
+    """What came with a note from elsewhere, or is pasted, never reaches the terminal."""
+    dialog = NoteDialog("a claim", "one\x1b]0;pwned\x07\ntwo\u202e")
+    assert await ask(dialog, keys) == [kept and NoteText(kept)]

@@ -25,6 +25,7 @@ from store.plain import printable
 from tui.screens.dialog import Dialog, Result, accept
 from tui.screens.parts import Choices, paragraph, words
 from tui.screens.span import SpanCorrection, SpanDialog
+from tui.widgets.typing import TypedLine, TypedText
 
 _ARROW = re.compile(r"\n|←|<-")
 
@@ -61,6 +62,11 @@ class Correctable:
     places: tuple[str, ...] = ()
     chain: tuple[str, ...] = ()
     known_places: Sequence[str] = field(default=(), repr=False)
+
+
+def cleaned(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names as they can be shown, and left as they are."""
+    return tuple(map(printable, names))
 
 
 def read_hops(typed: str) -> tuple[str, ...]:
@@ -155,14 +161,15 @@ class PlaceDialog(CorrectionDialog[PlaceCorrection]):
 
     def body(self) -> ComposeResult:
         """The places that stand, to be changed."""
-        known = SuggestFromList(self.claim.known_places, case_sensitive=False)
-        yield Input("; ".join(self.claim.places), id="places", suggester=known, compact=True)
+        known = SuggestFromList(map(printable, self.claim.known_places), case_sensitive=False)
+        shown = "; ".join(self.claim.places)
+        yield TypedLine(shown, id="places", suggester=known, compact=True)
         yield paragraph("several are parted by ; and the first is shown")
 
     def action_accept(self) -> None:
         """Give the places; nothing where they are as they were."""
         places = read_names(self.query_one("#places", Input).value)
-        self.dismiss(PlaceCorrection(places) if places != self.claim.places else None)
+        self.dismiss(PlaceCorrection(places) if places != cleaned(self.claim.places) else None)
 
     def action_revert(self) -> None:
         """Back to the loader's places."""
@@ -177,15 +184,13 @@ class HopsDialog(CorrectionDialog[ChainCorrection]):
 
     def body(self) -> ComposeResult:
         """The hops that stand, to be changed."""
-        area = TextArea("\n".join(self.claim.chain), id="hops", compact=True)
-        area.cursor_blink = False
-        yield area
+        yield TypedText("\n".join(self.claim.chain), id="hops")
         yield paragraph("one hop a line, outermost first; empty: the document's own voice")
 
     def action_accept(self) -> None:
         """Give the hops; nothing where they are as they were."""
         hops = read_hops(self.query_one("#hops", TextArea).text)
-        self.dismiss(ChainCorrection(hops) if hops != self.claim.chain else None)
+        self.dismiss(ChainCorrection(hops) if hops != cleaned(self.claim.chain) else None)
 
     def action_revert(self) -> None:
         """Back to the loader's chain."""

@@ -20,6 +20,7 @@ from textual.widgets import Input, OptionList, Static
 from store.export import FORMATS
 from tui.screens.dialog import Dialog, accept
 from tui.screens.parts import Choices, counted, words
+from tui.widgets.typing import TypedLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class ExportDialog(Dialog[ExportChoice]):
             scopes = [f"{counted(self.claims, 'claim')} of the filter", f"{self.selected} selected"]
             yield Choices(map(Content, scopes), id="which", at=1)
         yield Choices(map(format_line, self.formats), id="formats")
-        yield Input(self.path, id="path", compact=True)
+        yield TypedLine(self.path, id="path", compact=True)
         yield Static(id="outcome")
 
     @property

@@ -31,6 +31,7 @@ from store.query import Facet, Field, Filter, FilterProblem, Term, parse
 from tui.render import fit
 from tui.screens.dialog import Dialog, accept
 from tui.screens.parts import Choices, Narrowing, counted, holds, words
+from tui.widgets.typing import TypedLine
 
 SHOWN = 200
 FIELD_KEYS = "jkgGhl -"
@@ -98,7 +99,7 @@ class FilterDialog(Dialog[Filter]):
     def body(self) -> ComposeResult:
         """The line, what it comes to, the fields, and the values of one of them."""
         example = 'flag:denied place:"Chasiv Yar" 2025-07'
-        yield Input(
+        yield TypedLine(
             str(self.filter),
             placeholder=example,
             id="typed",
@@ -166,6 +167,8 @@ class FilterDialog(Dialog[Filter]):
     @on(Input.Changed, "#typed")
     def typed(self, event: Input.Changed) -> None:
         """Read the line; count its claims when the typing rests."""
+        if event.value == printable(str(self.filter)) and self.problem is None:
+            return
         answer = parse(event.value)
         if isinstance(answer, FilterProblem):
             self.problem = answer

@@ -17,7 +17,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import TextArea
 
+from store.plain import passage
 from tui.screens.dialog import Dialog, accept
+from tui.widgets.typing import TypedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +37,12 @@ class NoteDialog(Dialog[NoteText]):
 
     def __init__(self, subject: str, text: str = "") -> None:
         super().__init__(subject)
-        self.text = text
+        self.text = passage(text)
         self._warned = False
 
     def body(self) -> ComposeResult:
         """The text, with the cursor at its end."""
-        area = TextArea(self.text, id="note", compact=True, soft_wrap=True)
-        area.cursor_blink = False
+        area = TypedText(self.text, id="note")
         area.move_cursor(area.document.end)
         yield area
 

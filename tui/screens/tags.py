@@ -21,6 +21,7 @@ from store.plain import printable
 from store.query import Facet
 from tui.screens.dialog import Dialog, accept
 from tui.screens.parts import Choices, words
+from tui.widgets.typing import TypedLine
 
 _LAST = re.compile(r"(?:^|[\s,])(-?)#?([^\s,]*)$")
 SHOWN = 200
@@ -97,7 +98,7 @@ class TagDialog(Dialog[TagChange]):
     def body(self) -> ComposeResult:
         """The tags that stand, the line to type, what it comes to, and the known tags."""
         yield Static(self._standing(), id="standing")
-        yield Input(placeholder="key  to-call  -old", id="typed", compact=True)
+        yield TypedLine(placeholder="key  to-call  -old", id="typed", compact=True)
         yield Static(id="outcome", classes="quiet")
         suggestions = Choices((), id="suggestions")
         suggestions.can_focus = False

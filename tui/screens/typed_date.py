@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 
 from tui.screens.dialog import Dialog, Result, accept
 from tui.screens.parts import words
+from tui.widgets.typing import TypedLine
 
 
 class ReadDate(Protocol):
@@ -54,7 +55,7 @@ class TypedDateDialog(Dialog[Result]):
 
     def body(self) -> ComposeResult:
         """The line to type and what it comes to."""
-        yield Input(self.first, placeholder=self.example, id="typed", compact=True)
+        yield TypedLine(self.first, placeholder=self.example, id="typed", compact=True)
         yield Static(id="reading")
 
     def on_mount(self) -> None:

@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.widgets import Input, Label
 
 from store.plain import printable
+from tui.widgets.typing import TypedLine
 
 Mode = Literal["search", "filter"]
 PROMPTS: dict[Mode, str] = {"search": "/", "filter": "filter "}
@@ -56,7 +57,7 @@ class Line(Vertical):
         """Prompt and input, and a line for hints and problems."""
         with Horizontal():
             yield Label(id="line-prompt")
-            yield Input(id="line-input", compact=True)
+            yield TypedLine(id="line-input", compact=True)
         yield Label(id="line-problem", markup=False)
 
     def open(self, mode: Mode, text: str) -> None:
