@@ -28,10 +28,10 @@ from store.readers.values import Given, Item, ReadProblem, Stated
 # Taken whole or not at all: what stands before a document can be cut up in 2^n ways.
 _BEFORE = r"<\?(?>.*?\?>)\s*+|<!--(?>.*?-->)\s*+"
 _OPENING = re.compile(
-    rf"(?:{_BEFORE}|<!DOCTYPE[^>]*+>\s*+)*+<(?:\w+:)?(?:rss|feed|RDF)\b[^>]*>",
+    rf"(?>(?:{_BEFORE}|<!DOCTYPE[^>]*+>\s*+)*)<(?:\w+:)?(?:rss|feed|RDF)\b[^>]*>",
     re.DOTALL,
 )
-_OPML = re.compile(rf"(?:{_BEFORE})*+<opml\b", re.DOTALL)
+_OPML = re.compile(rf"(?>(?:{_BEFORE})*)<opml\b", re.DOTALL)
 # What a feed says under its first words: the dates of an item, the first that it has.
 _DATES = ("published", "created", "date", "updated")
 _MORE = re.compile(

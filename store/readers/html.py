@@ -25,7 +25,7 @@ from store.readers.streams import Blob
 from store.readers.values import Given, Item, ReadProblem, Stated
 
 _OPENING = re.compile(
-    r"(?:<\?xml[^>]*+>\s*+)?(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|title|meta|article|"
+    r"(?:<\?xml[^>]*+>\s*+)?(?>(?:<!--(?>.*?-->)\s*+)*)<(?:!doctype\s+html|html|head|body|title|meta|article|"
     r"main|section|div|p|h1|h2|table)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -41,7 +41,7 @@ class Text(NamedTuple):
 # Possessive throughout: nothing that was taken is ever given back.
 _MARKUP = re.compile(
     r"<!--.*?(?:-->|\Z)|<[!?][^>]*+(?:>|\Z)|</(?P<end>[a-zA-Z][^\s/>]*+)[^>]*+(?:>|\Z)|"
-    r"<(?P<start>[a-zA-Z][^\s/>]*+)(?P<rest>(?:[^>\"']++|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+)(?:>|\Z)",
+    r"<(?P<start>[a-zA-Z][^\s/>]*+)(?P<rest>(?>(?:[^>\"']++|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*))(?:>|\Z)",
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(

@@ -84,6 +84,16 @@ def _repeats(nodes: Sequence[Node], lead: str, flags: int) -> Iterator[tuple[str
         lead += _sample(node, flags)
 
 
+def kept(nodes: Sequence[Node]) -> Iterator[list[Node]]:
+    """What each possessive repeat repeats."""
+    for op, value in nodes:
+        if op is c.POSSESSIVE_REPEAT:
+            yield list(value[2])
+        repeats = op in (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT)
+        for part in [list(value[2])] if repeats else _parts(op, value):
+            yield from kept(part)
+
+
 def _bodies(inner: Sequence[Node], flags: int) -> Iterator[str]:
     """What a repeat can repeat: a class of characters any of those that it is tried with."""
     if len(inner) == 1 and inner[0][0] in (c.ANY, c.NOT_LITERAL, c.IN):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+import re._constants as c  # type: ignore[import-not-found]
 import sys
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from tests.regexes.attacks import attacks, text
+from tests.regexes.attacks import attacks, kept, text
 from tests.regexes.found import Made, Site, made, sites
-from tests.regexes.steps import ENOUGH, Walk, steps
+from tests.regexes.steps import ENOUGH, Walk, steps, tree
 
 SITES = list(sites())
+GROUPS = (c.SUBPATTERN, c.BRANCH, c.ATOMIC_GROUP)
 UNWATCHED = {"store/lexicon.py", "tui/configured.py"}
 """Where an expression is made of one escaped name and nothing repeats, once a file is at fault."""
 
@@ -30,11 +32,37 @@ def compiled() -> Iterator[list[Made]]:
 @pytest.mark.parametrize("site", SITES, ids=lambda site: site.name)
 def test_every_expression_is_linear(site: Site, compiled: list[Made]) -> None:
     """Where it is written, and whatever it is made of; a new one is found here by itself."""
-    watched = [each.pattern for each in compiled if each.at(site)]
-    patterns = [site.pattern] if site.pattern else watched
+    patterns = patterns_of(site, compiled)
     assert patterns or site.path in UNWATCHED
     for pattern in patterns:
         assert not hurt(as_text(pattern), site.anchored), pattern.pattern
+
+
+@pytest.mark.parametrize("site", SITES, ids=lambda site: site.name)
+def test_only_a_character_is_repeated_possessively(site: Site, compiled: list[Made]) -> None:
+    """Of a group, Python before 3.11.5 takes too much (gh-106052): "said." was "sai", "d."."""
+    for pattern in patterns_of(site, compiled):
+        assert not has_kept_group(as_text(pattern)), pattern.pattern
+
+
+@pytest.mark.parametrize(
+    ("pattern", "group"),
+    [(r"\w++", False), (r"(?:-\w++)*+", True), (r"(?>(?:-\w)*)", False), (r"(a(?:bc)?+)", True)],
+)
+def test_a_group_that_is_repeated_possessively_is_seen(pattern: str, group: bool) -> None:
+    """Wherever it stands."""
+    assert has_kept_group(re.compile(pattern)) is group
+
+
+def has_kept_group(pattern: re.Pattern[str]) -> bool:
+    """Whether an expression repeats possessively what is more than one character."""
+    return any(len(inner) != 1 or inner[0][0] in GROUPS for inner in kept(tree(pattern)))
+
+
+def patterns_of(site: Site, compiled: list[Made]) -> list[re.Pattern[Any]]:
+    """What is written at a place, else what was compiled there."""
+    watched = [each.pattern for each in compiled if each.at(site)]
+    return [site.pattern] if site.pattern else watched
 
 
 def hurt(pattern: re.Pattern[str], anchored: bool) -> list[str]:
