@@ -8,6 +8,7 @@ but what it shares words with. In a live blog, newest first, the claim may stand
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -64,13 +65,8 @@ def is_standing(page: Page, draft: Draft) -> bool:
 def others(scene: Scene, index: int, reach: int = _REACH) -> list[int]:
     """The earlier claims of other voices that are near enough to be answered; no denials."""
     home, voice = scene.paragraphs[index], scene.voices[index]
-    return [
-        i
-        for i in range(max(0, index - WINDOW), index)
-        if home - scene.paragraphs[i] < reach
-        and scene.voices[i] != voice
-        and i not in scene.denials
-    ]
+    near = bisect_right(scene.paragraphs, home - reach, max(0, index - WINDOW), index)
+    return [i for i in range(near, index) if scene.voices[i] != voice and i not in scene.denials]
 
 
 def _upholds(scene: Scene, index: int) -> bool:

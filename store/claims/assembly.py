@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from store.claims import cautions, dating, flags, placing, relating, repeats, timeline
 from store.claims.answers import Link
@@ -24,8 +23,7 @@ T = TypeVar("T")
 _AGAINST = ("denies", "disputes")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """All that the rules have found of one draft."""
 
     draft: Draft

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.claims.drafts import Draft
 from store.claims.page import Page
@@ -38,8 +38,7 @@ _PAST = (
 _BODIES = frozenset(("official-body", "military", "armed-group", "outlet", "ngo"))
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What is known of a claim when its flag is set: the text of its hedges by kind.
 
     ``contests`` says that it denies or disputes another, ``backed`` that another source bears it
@@ -127,10 +126,10 @@ def _perceives(page: Page, at: int) -> bool:
 def _reports(page: Page, draft: Draft, chain: Sequence[Hop]) -> bool:
     """Whether a body or an outlet tells of an event, or anyone of one with a figure."""
     first, end = draft.content
-    figure = any(page.codes[i] == "#" or page.at("number", i) for i in range(first, end))
+    figure = page.codes.find("#", first, end) >= 0 or page.has("number", first, end)
     body = bool(chain) and chain[-1].kind in _BODIES and page.quoted[first] < 0
     return (body and page.has("event", first, end)) or (
-        figure and any(page.codes[i] == "E" for i in range(first, end))
+        figure and page.codes.find("E", first, end) >= 0
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,7 +9,7 @@ from store.claims.page import Page
 from store.claims.phrases import Range
 
 _LATIN, _CYRILLIC = 6, 5
-_TOPICAL = re.compile("[^DORAVXPSWT&t]")
+_SMALL = frozenset("DORAVXPSWT&t")
 _SHORT = 3
 
 
@@ -23,13 +22,12 @@ def topic_words(page: Page, span: Range) -> frozenset[str]:
 
 
 def _found(page: Page, span: Range) -> Iterator[str]:
-    low = page.words.low
-    for found in _TOPICAL.finditer(page.codes, *span):
-        at = found.start()
-        if len(low[at]) > _SHORT:
-            yield stem(low[at])
-            if found[0] == "N":
-                yield f"={stem(low[at])}"
+    words = slice(*span)
+    for code, low in zip(page.codes[words], page.words.low[words], strict=True):
+        if code not in _SMALL and len(low) > _SHORT:
+            yield stem(low)
+            if code == "N":
+                yield f"={stem(low)}"
     for hit in page.within("toll", *span):
         yield f"#{hit.label}"
 

@@ -66,7 +66,7 @@ def body(page: Page, number: int) -> Range | None:
 
 def is_aside(page: Page, span: Range) -> bool:
     """Whether a sentence speaks of the reporting, or only weighs and comments."""
-    asides = [hit for topic in _ASIDES for hit in page.within(topic, *span)]
+    asides = (hit for topic in _ASIDES for hit in page.within(topic, *span))
     return any(page.quoted[hit.start] < 0 for hit in asides)
 
 

@@ -32,7 +32,7 @@ def joined(page: Page, drafts: Sequence[Draft], chains: Sequence[Sequence[Hop]])
     found = [list(_inside(page, draft, chain)) for draft, chain in zip(drafts, chains, strict=True)]
     bare = [not places for places in found]
     taken = {place for places in found for place in places}
-    spoken = _spoken(page, chains)
+    spoken = _spoken(page, drafts)
     for place in page.places:
         words = page.words.inside(place.span)
         if place in taken or not page.is_said(words[0]):
@@ -46,11 +46,10 @@ def joined(page: Page, drafts: Sequence[Draft], chains: Sequence[Sequence[Hop]])
     return [tuple(sorted(places, key=lambda place: place.span)) for places in found]
 
 
-def _spoken(page: Page, chains: Sequence[Sequence[Hop]]) -> bytearray:
+def _spoken(page: Page, drafts: Sequence[Draft]) -> bytearray:
     """A byte a word: 1 in the names of those who speak."""
     spoken = bytearray(len(page.words))
-    for span in (hop.span for chain in chains for hop in chain if hop.span):
-        first, end = page.words.inside(span)
+    for first, end in (words for draft in drafts for words in draft.hops):
         spoken[first:end] = b"\1" * (end - first)
     return spoken
 

@@ -48,8 +48,8 @@ def quotations(words: Words, paragraphs: Sequence[tuple[int, int]]) -> list[Quot
 
 def _pairs(words: Words, first: int, end: int) -> Iterator[tuple[int, int]]:
     opened, closers = -1, ""
-    for at in range(first, end):
-        if words.low[at] not in _MARKS:
+    for at, low in enumerate(words.low[first:end], first):
+        if low not in _MARKS:
             continue
         mark = words.text[words.starts[at]]
         if opened < 0:

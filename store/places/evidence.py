@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from store.places.names import Run
@@ -90,6 +91,7 @@ def key(page: Page, run: Run) -> str:
     return " ".join(map(_stem, page.words.low[run.start : run.end]))
 
 
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     bare = _ENDING.sub("", word)
     return bare if len(bare) >= _STEM else word
@@ -117,7 +119,7 @@ def _could_be_new(page: Page, run: Run) -> bool:
 def _is_new_place(page: Page, run: Run) -> bool:
     if _is_surely_new(page, run):
         return True
-    if page.before("titles", run.start) or _is_quoted(page, run) or _speaks(page, run):
+    if page.before("titles", run.start) or _is_quoted(page, run):
         return False
     return _could_be_new(page, run) and (
         _undergoes(page, run) or any(_is_led(page, start) for start in steps_back(page, run.start))
