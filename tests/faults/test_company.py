@@ -6,12 +6,11 @@ import multiprocessing
 import random
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from multiprocessing.queues import Queue
 from multiprocessing.synchronize import Barrier, Event
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -44,14 +43,22 @@ class Shift:
             yield
 
 
-def decide(path: Path, shift: Shift, told: Queue[Any]) -> None:
-    """An analyst: one act after the other, without rest."""
+shifts: list[Shift] = []
+
+
+def begin(shift: Shift) -> None:
+    """Tell a process of the shift it works in."""
+    shifts.append(shift)
+
+
+def decide(path: Path) -> Told:
+    """An analyst: one act after the other, without rest. What was acknowledged."""
     done: Told = {}
     with open_store(path) as store:
         keys = [key for (key,) in store.db.execute("SELECT key FROM claims ORDER BY id")]
         documents = [row[0] for row in store.db.execute("SELECT identity FROM documents")]
         chance = random.Random(0)
-        for _ in shift.turns():
+        for _ in shifts[0].turns():
             some = tuple(chance.sample(keys, chance.randint(1, 12)))
             edits: list[Edit] = [
                 Tag(some, (f"w{chance.randint(1, 9)}",)),
@@ -66,14 +73,14 @@ def decide(path: Path, shift: Shift, told: Queue[Any]) -> None:
             )
             if isinstance(act, Entry):
                 done[act.number] = act.sentence
-    told.put(("acts", done))
+    return done
 
 
-def fill(path: Path, shift: Shift, told: Queue[Any]) -> None:
-    """A load: one article after the other, each a little different."""
+def fill(path: Path) -> list[str]:
+    """A load: one article after the other, each a little different. Their names."""
     names: list[str] = []
     with open_store(path) as store:
-        for _ in shift.turns():
+        for _ in shifts[0].turns():
             number = len(names)
             text = f"On July {number % 31 + 1}, the ministry announced the capture of {number} men."
             report = load(
@@ -83,15 +90,18 @@ def fill(path: Path, shift: Shift, told: Queue[Any]) -> None:
                 now=datetime.now(UTC),
             )
             names += [o.name for o in report.outcomes if o.status == "added"]
-    told.put(("documents", names))
+    return names
 
 
-def watch(path: Path, shift: Shift, told: Queue[Any]) -> None:
-    """A reader: lists, cards, counts, and once in a while a look at all that is promised."""
+def watch(path: Path) -> tuple[int, list[str]]:
+    """A reader: lists, cards, counts, and once in a while a look at all that is promised.
+
+    How often it looked, and what was wrong.
+    """
     looks = 0
     wrong: list[str] = []
     with open_store(path, readonly=True) as store:
-        for _ in shift.turns():
+        for _ in shifts[0].turns():
             ids = query.ids(store, Filter())
             for id in ids[:20]:
                 query.claim(store, id)
@@ -102,7 +112,7 @@ def watch(path: Path, shift: Shift, told: Queue[Any]) -> None:
                     f.sentence for f in verify(store) if not f.ok and f.check != "search index"
                 ]
                 store.db.execute("COMMIT")
-    told.put(("looks", (looks, wrong)))
+    return looks, wrong
 
 
 def test_nobody_gets_in_anothers_way(
@@ -112,28 +122,23 @@ def test_nobody_gets_in_anothers_way(
     path = tmp_path / "desk.db"
     shutil.copyfile(loaded, path)
     context = multiprocessing.get_context("spawn")
-    told = context.Queue()
-    shift = Shift(context.Barrier(4, timeout=300), context.Event())
-    crew = [context.Process(target=w, args=(path, shift, told)) for w in (decide, fill, watch)]
-    for process in crew:
-        process.start()
-    shift.together.wait()
-    shift.over.wait(request.config.getoption("company", 15))
-    shift.over.set()
-    answers = dict(told.get() for _ in crew)
-    for process in crew:
-        process.join()
-        assert process.exitcode == 0
+    shift = Shift(context.Barrier(4, timeout=60), context.Event())
+    with ProcessPoolExecutor(3, context, begin, (shift,)) as crew:
+        acts, documents = crew.submit(decide, path), crew.submit(fill, path)
+        looks = crew.submit(watch, path)
+        shift.together.wait()
+        shift.over.wait(request.config.getoption("company", 15))
+        shift.over.set()
     assert not broken(path)
-    assert answers["acts"].items() <= journal(path).items()
+    assert acts.result().items() <= journal(path).items()
     with open_store(path) as store:
         there = {name for (name,) in store.db.execute("SELECT name FROM documents")}
-    assert set(answers["documents"]) <= there
-    looks, wrong = answers["looks"]
-    assert looks
+    assert set(documents.result()) <= there
+    times, wrong = looks.result()
+    assert times
     assert not wrong
-    assert answers["acts"]
-    assert answers["documents"]
+    assert acts.result()
+    assert documents.result()
 
 
 def test_whoever_waits_in_vain_is_told(loaded: Path, tmp_path: Path) -> None:
