@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
-from textual import on, work
+from textual import work
 from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
@@ -149,6 +149,7 @@ class Ledger(Screen[None]):
 
     def on_mount(self) -> None:
         """The first page at once, the rest when it is there."""
+        self.watch(self.timeline, "cursor", self._cursor_moved, init=False)
         page = FirstRows(first(self.store, self.filter))
         self._last = last_id(self.store)
         self.total = count(self.store, Filter(scope=self.filter.scope))
@@ -239,16 +240,17 @@ class Ledger(Screen[None]):
 
     # -- the reading --------------------------------------------------------------------------
 
-    @on(Timeline.Moved)
-    def _cursor_moved(self, event: Timeline.Moved) -> None:
+    def _cursor_moved(self) -> None:
         """Read the claim when the cursor has rested on it."""
         if self._resting is not None:
             self._resting.stop()
-        wanted = event.row.id if event.row else None
         if self.rest:
-            self._resting = self.set_timer(self.rest, lambda: self.read(wanted))
+            self._resting = self.set_timer(self.rest, self._read_here)
         else:
-            self.read(wanted)
+            self._read_here()
+
+    def _read_here(self) -> None:
+        self.read(self.row.id if self.row else None)
 
     def read(self, wanted: int | None) -> None:
         """Read a claim with its document, or nothing."""

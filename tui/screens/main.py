@@ -76,6 +76,7 @@ class MainScreen(Finding, Looking):
 
     def on_mount(self) -> None:
         """Name the panels and begin on the timeline."""
+        self.watch(self.timeline, "cursor", self._tell_place, init=False)
         self.query_one(Welcome).store_path = str(self.store.path)
         self.timeline.border_title = "timeline"
         self.query_one(CardPanel).border_title = "claim"
@@ -246,14 +247,15 @@ class MainScreen(Finding, Looking):
             acting=f"{self.acting} {self.acted} %" if self.acting else "",
         )
 
-    @on(Timeline.Moved)
-    def _tell_place(self, event: Timeline.Moved) -> None:
-        if event.row is None:
+    def _tell_place(self, position: int) -> None:
+        window = self.view.window
+        if not len(window):
             self.heading = self.day = ""
         else:
-            self.day = day_of(event.row.heading)
-            number = f"{grouped(event.position + 1)}/{grouped(len(self.view.window))}"
-            self.heading = f"{heading(event.row.heading)}  {number}"
+            under = window.lines.number_of(position)
+            self.day = day_of(under)
+            number = f"{grouped(position + 1)}/{grouped(len(window))}"
+            self.heading = f"{heading(under)}  {number}"
         self._show_welcome()
 
     def _show_welcome(self) -> None:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 
 from store.query import Row
 from tui.rows import Lines, Window
@@ -18,10 +18,7 @@ class Stepping(LineScroller):
     """Moves ``cursor``, a position in the window of ``view``; two lines are painted for it."""
 
     view: reactive[View] = reactive(View, always_update=True)
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.cursor = 0
+    cursor: var[int] = var(0, always_update=True, init=False)
 
     @property
     def window(self) -> Window:
@@ -47,10 +44,6 @@ class Stepping(LineScroller):
         self.refresh_line(self.lines.line_of(before))
         self.refresh_line(self.lines.line_of(position))
         self.reveal_cursor()
-        self.moved()
-
-    def moved(self) -> None:
-        """Called when the cursor came to another claim."""
 
     def reveal_cursor(self) -> None:
         """Have the cursor in sight, and the heading right above it as well."""

@@ -1,7 +1,8 @@
 """The timeline: headings and claims on lines, of which only those in sight are ever read.
 
-State comes down in ``view``, ``selection`` and ``hits``; ``Moved``, ``Toggled``, ``Stretched`` and
-``Opened`` go up. A line is looked up, or drawn and kept; nothing else happens while painting.
+State comes down in ``view``, ``selection`` and ``hits``; ``Toggled``, ``Stretched`` and ``Opened``
+go up. ``cursor`` is watched from above, for a message would come after the paint. A line is looked
+up, or drawn and kept; nothing else happens while painting.
 
 >>> Timeline.can_focus
 True
@@ -21,7 +22,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from store.query import Chosen, Row
+from store.query import Chosen
 from store.timeline import heading
 from tui.hits import Hits
 from tui.keys import bindings
@@ -53,13 +54,6 @@ class Timeline(Stepping):
     hits: reactive[Hits] = reactive(Hits)
 
     @dataclass
-    class Moved(Message):
-        """The cursor came to another claim, or there is none (row None)."""
-
-        row: Row | None
-        position: int
-
-    @dataclass
     class Toggled(Message):
         """A claim is selected from now on, or no longer."""
 
@@ -87,14 +81,13 @@ class Timeline(Stepping):
         """Show another window; the cursor's line keeps its height on the screen."""
         lines = before.window.lines
         height = lines.line_of(self.cursor) - self.scroll_offset.y
-        self.cursor = max(0, min(view.position, len(view.window) - 1))
         self.end_range()
         self._seen.clear()
         self._hit.clear()
         self.set_lines(view.window.lines.total)
+        self.cursor = max(0, min(view.position, len(view.window) - 1))
         self.scroll_top(self.lines.line_of(self.cursor) - height)
         self.reveal_cursor()
-        self.moved()
 
     def watch_hits(self) -> None:
         """Another search: look anew which of the claims in sight are hits."""
@@ -173,10 +166,9 @@ class Timeline(Stepping):
 
     # -- moving and selecting -----------------------------------------------------------------
 
-    def moved(self) -> None:
-        """Stretch the range that is being selected, and tell."""
+    def watch_cursor(self) -> None:
+        """Stretch the range that is being selected."""
         self._stretch()
-        self.post_message(self.Moved(self.row, self.cursor))
 
     def action_select(self) -> None:
         """Select the claim under the cursor, or no longer, and step on."""
