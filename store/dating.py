@@ -9,9 +9,10 @@ the import of all that a document carries.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
-from store.meaning import Meaning
+if TYPE_CHECKING:
+    from store.meaning import Meaning
 
 Role = Literal["event", "as-of", "announcement"]
 Granularity = Literal[

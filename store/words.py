@@ -16,7 +16,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import accumulate
 
-from store.model import Span
+from store.dating import Span
 
 # A blank underscore stands for a dash in old agency copy, any other one for emphasis.
 _ONE_TO_ONE = (*zip("ёЁ’ʼ‘‑", "еЕ'''-", strict=True), (" _ ", " — "), ("_", " "))

@@ -1,6 +1,6 @@
 """From rows to pieces of a line: what is written, and what part each word plays.
 
-A piece is a text with a *part* ("flag-denied", "place"): the style sheet says how a part looks,
+A piece is a text with a *part* ("flag-against", "place"): ``tui.looks`` says how a part looks,
 glyph and word say the same without colour. Every text passes ``printable`` (``store.plain``) on its
 way here.
 
@@ -51,9 +51,6 @@ _TONES = {
     "assessment": "aside",
     "forecast": "aside",
 }
-FLAG_PARTS: tuple[str, ...] = ("flag", *(f"flag-{tone}" for tone in dict.fromkeys(_TONES.values())))
-"""The parts that a flag's glyph and word play: few, for its colour only repeats what they say."""
-
 DATE_BARS: Mapping[str, str] = MappingProxyType(
     {
         "day": "▏",
@@ -71,30 +68,12 @@ DATE_BARS: Mapping[str, str] = MappingProxyType(
 )
 """How wide a stretch of time a date covers, as the width of a bar in one cell."""
 
-PARTS: tuple[str, ...] = (
-    *("pointer", "selected", "unseen", "date-bar", "hit", "cursor"),
-    *FLAG_PARTS,
-    *(
-        "place",
-        "quote",
-        "quote-unseen",
-        "others",
-        "origin",
-        "verdict",
-        "tag",
-        "note",
-        "muted",
-        "heading",
-    ),
-)
-"""Every part a piece of the timeline can play."""
-
 FLAG_WIDTH = 12
 """Cells for the longest flag word, "corroborated"."""
 
 
 class Piece(NamedTuple):
-    """A stretch of a line and the part it plays, a name the style sheet knows."""
+    """A stretch of a line and the part it plays, a name that ``tui.looks`` knows."""
 
     text: str
     part: str = ""
@@ -180,6 +159,15 @@ def row_pieces(
 def grouped(number: int) -> str:
     """A count with its thousands apart: ``48 310``."""
     return f"{number:,}".replace(",", " ")
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, the noun in the plural where it needs to be.
+
+    >>> counted(1, "claim"), counted(1204, "claim")
+    ('1 claim', '1 204 claims')
+    """
+    return f"{grouped(number)} {noun}{'' if number == 1 else 's'}"
 
 
 def _marks(row: Row, *, cursor: bool, selected: bool, hit: bool) -> tuple[Piece, ...]:

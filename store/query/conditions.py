@@ -13,7 +13,6 @@ from typing import NamedTuple
 from store.query.days import day_range
 from store.query.filter import UNFOLDING, Field, Filter, Term
 from store.query.found import Found, Gathered
-from store.records.keys import folded, sounding
 from store.schema import FIELDS, HAS, IS
 from store.timeline import newest_between, ordinal, undated_from
 
@@ -158,6 +157,9 @@ def _values(gathered: Gathered, term: Term) -> list[int]:
     """The numbers of a term's value: of a name all that are spelled so, sound or begin so."""
     if term.field in ("has", "is"):
         return [{"has": HAS, "is": IS}[term.field][term.value]]
+    # Only who asks for a name needs to know what names sound like: 20 ms of a start.
+    from store.records.keys import folded, sounding
+
     sql, value = _NAMES.get(term.field, "SELECT id FROM labels WHERE name {}"), term.value
     if term.field in _NAMES:
         value = folded(value.removesuffix("*"))

@@ -12,8 +12,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from tui.render import counted
 from tui.screens.dialog import Dialog
-from tui.screens.parts import Page, counted, paragraph
+from tui.screens.parts import Page, paragraph
 
 
 class ConfirmDialog(Dialog[bool]):

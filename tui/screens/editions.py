@@ -13,8 +13,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
+from tui.render import counted
 from tui.screens.dialog import Dialog, accept
-from tui.screens.parts import Choices, counted, paragraph, words
+from tui.screens.parts import Choices, paragraph, words
 
 if TYPE_CHECKING:
     from store.editions import Change

@@ -28,9 +28,9 @@ from textual.widgets.option_list import Option
 
 from store.plain import printable
 from store.query import Facet, Field, Filter, FilterProblem, Term, parse
-from tui.render import fit
+from tui.render import counted, fit
 from tui.screens.dialog import Dialog, accept
-from tui.screens.parts import Choices, Narrowing, counted, holds, words
+from tui.screens.parts import Choices, Narrowing, holds, words
 from tui.widgets.typing import TypedLine
 
 SHOWN = 200

@@ -23,8 +23,8 @@ from store.query import (
     parse,
 )
 from tui.hits import Hits
+from tui.render import counted
 from tui.screens.ledger import Ledger
-from tui.screens.parts import counted
 from tui.widgets.header import HeaderLine
 from tui.widgets.histogram import HistogramLine
 from tui.widgets.line import Line

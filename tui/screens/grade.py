@@ -20,8 +20,9 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from tui.render import counted
 from tui.screens.dialog import Dialog, accept
-from tui.screens.parts import Choices, counted, words
+from tui.screens.parts import Choices, words
 
 Scope = Literal["source", "claim"]
 

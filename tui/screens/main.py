@@ -42,8 +42,9 @@ from tui.widgets.source import SourceText
 from tui.widgets.timeline import Timeline
 from tui.widgets.welcome import Welcome
 
-WIDTHS = [(0, "-narrow"), (100, "-wide")]
-HEIGHTS = [(0, "-short"), (20, "-high")]
+WIDE, HIGH = 100, 20
+WIDTHS = [(0, "-narrow"), (WIDE, "-wide")]
+HEIGHTS = [(0, "-short"), (HIGH, "-high")]
 PANELS: tuple[Place, ...] = ("timeline", "source", "card")
 
 
@@ -53,6 +54,7 @@ class MainScreen(Finding, Looking):
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
+    AUTO_FOCUS = "#timeline"
 
     place: var[Place] = var[Place]("timeline")
     heading: var[str] = var("")
@@ -60,6 +62,13 @@ class MainScreen(Finding, Looking):
     ranging: var[bool] = var(False)
     share: var[int] = var(55, init=False)
     standing: var[Standing] = var(Standing)
+
+    def __init__(self) -> None:
+        super().__init__()
+        # As place and size will have it: each change of a class works out all styles anew, 50 ms.
+        width, height = self.app.size
+        self.add_class("-on-timeline", "-wide" if width >= WIDE else "-narrow")
+        self.add_class("-high" if height >= HIGH else "-short")
 
     def compose(self) -> ComposeResult:
         """The panels, each bound to what it shows."""
@@ -82,7 +91,6 @@ class MainScreen(Finding, Looking):
         self.query_one(CardPanel).border_title = "claim"
         self.share = self.desk.remembered.share
         self._share_out()
-        self.timeline.focus()
 
     # -- commands -----------------------------------------------------------------------------
 

@@ -23,7 +23,6 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from store.plain import printable
-from tui.render import grouped
 
 MOVES: tuple[tuple[str, str], ...] = (
     ("j,down", "down"),
@@ -38,15 +37,6 @@ MOVES: tuple[tuple[str, str], ...] = (
 def words(text: str, style: str | Style = "") -> Content:
     """Text from anywhere as content for the screen: no markup, no control characters."""
     return Content.styled(printable(text), style)
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun, the noun in the plural where it needs to be.
-
-    >>> counted(1, "claim"), counted(1204, "claim")
-    ('1 claim', '1 204 claims')
-    """
-    return f"{grouped(number)} {noun}{'' if number == 1 else 's'}"
 
 
 def grid(rows: Iterable[Sequence[str]], *, bold: int = 0, cut: bool = False) -> Table:

@@ -16,7 +16,8 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from store.edits import DateChange
-from tui.screens.parts import Page, counted, grid, words
+from tui.render import counted
+from tui.screens.parts import Page, grid, words
 from tui.screens.typed_date import Parse, ReadDate, TypedDateDialog
 
 SHOWN = 500

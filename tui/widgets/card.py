@@ -15,22 +15,15 @@ from textual.strip import Strip
 
 from tui.card import entries, lines
 from tui.keys import bindings
-from tui.render import FLAG_PARTS, Piece
+from tui.render import Piece
 from tui.shown import Reading
 from tui.widgets.scroller import LineScroller
-
-PARTS = (
-    *("label", "source", "hop", "date", "place", "hedge", "caution", "verdict", "grade", "tag"),
-    *("note", "hand", "muted"),
-    *FLAG_PARTS,
-)
 
 
 class CardPanel(LineScroller):
     """Shows the card of the claim being read."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("card")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"card--{part}" for part in PARTS}
     PREFIX = "card"
 
     reading: reactive[Reading] = reactive(Reading)

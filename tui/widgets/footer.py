@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from textual import events
 from textual.content import Content
@@ -16,6 +15,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.commands import BY_ID, COMMANDS, Command, Place
+from tui.looks import look
 
 HELP = BY_ID["help"]
 
@@ -30,8 +30,6 @@ def offered(place: Place) -> Iterator[Command]:
 
 class CommandBar(Widget):
     """One line of keys and words; ``place`` is the panel that has the focus."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--key", "bar--word"}
 
     place: reactive[Place] = reactive[Place]("timeline")
 
@@ -69,4 +67,5 @@ class CommandBar(Widget):
 
 
 def _entry(command: Command) -> Content:
-    return Content.assemble((f" {command.shown}", ".bar--key"), (f" {command.bar} ", ".bar--word"))
+    key, word = look("bar", "key"), look("bar", "word")
+    return Content.assemble((f" {command.shown}", key), (f" {command.bar} ", word))

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from textual import events
 from textual.content import Content
@@ -16,10 +15,12 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from store.plain import printable
+from tui.looks import LOOKS, look
 from tui.render import clip, grouped
 from tui.shown import Standing
 
 NAME = " conflict-tui "
+WORN = LOOKS["header"]
 
 
 def counts(standing: Standing) -> str:
@@ -33,11 +34,6 @@ def counts(standing: Standing) -> str:
 class HeaderLine(Widget):
     """One line over the panels."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *("header--name", "header--counts", "header--chip", "header--chip-off"),
-        *("header--search", "header--selected", "header--place"),
-    }
-
     standing: reactive[Standing] = reactive(Standing)
 
     class ChipClicked(Message):
@@ -50,19 +46,20 @@ class HeaderLine(Widget):
     def render(self) -> Content:
         """Name, counts and chips from the left; the cursor's place from the right, if it fits."""
         left = Content("").join(part for part, _ in self._parts())
-        place = Content.styled(f" {clip(self.standing.place, 50)} ", ".header--place")
+        place = Content.styled(f" {clip(self.standing.place, 50)} ", WORN["place"])
         gap = self.size.width - left.cell_length - place.cell_length
         return Content.assemble(left, " " * gap, place) if gap > 0 else left
 
     def _parts(self) -> Iterator[tuple[Content, int | None]]:
         """The pieces from left to right, a chip with its index."""
         now = self.standing
-        yield Content.styled(NAME, ".header--name"), None
-        yield Content.styled(f" {counts(now)} ", ".header--counts"), None
+        yield Content.styled(NAME, WORN["name"]), None
+        yield Content.styled(f" {counts(now)} ", WORN["counts"]), None
         for words, style in _states(now):
             yield Content.styled(f" {words} ", style), None
         for index, term in enumerate(now.filter.terms):
-            style = ".header--chip" if term.on else ".header--chip-off"
+            part = "chip" if term.on else "chip-off"
+            style = look("header", part, colourless=self.app.no_color)
             number = f"{index + 1} " if index < 9 else ""
             words = clip(printable(str(term)), 40)
             yield Content.assemble(" ", (f" {number}{words} ", style)), index
@@ -80,23 +77,23 @@ class HeaderLine(Widget):
 
 def _states(now: Standing) -> Iterator[tuple[str, str]]:
     if now.readonly:
-        yield "read-only", ".header--selected"
+        yield "read-only", WORN["selected"]
     if now.acting:
-        yield f"⧗ {now.acting} · Esc stops", ".header--selected"
+        yield f"⧗ {now.acting} · Esc stops", WORN["selected"]
     if now.arrived:
         noun = "claim" if now.arrived == 1 else "claims"
-        yield f"R: {grouped(now.arrived)} new {noun}", ".header--selected"
+        yield f"R: {grouped(now.arrived)} new {noun}", WORN["selected"]
     if now.selected:
-        yield f"✓ {grouped(now.selected)} selected", ".header--selected"
+        yield f"✓ {grouped(now.selected)} selected", WORN["selected"]
     if now.ranging:
-        yield "range…", ".header--selected"
+        yield "range…", WORN["selected"]
     if now.search:
         noun = "hit" if now.hits == 1 else "hits"
         words = f"/{clip(printable(now.search), 30)} {grouped(now.hits)} {noun}"
-        yield words, ".header--search"
+        yield words, WORN["search"]
     if now.filter.scope == "all":
-        yield "with analysis", ".header--counts"
+        yield "with analysis", WORN["counts"]
     if now.filter.scope == "unfolded":
-        yield "unfolded", ".header--counts"
+        yield "unfolded", WORN["counts"]
     if now.filter.order == "oldest":
-        yield "oldest first", ".header--counts"
+        yield "oldest first", WORN["counts"]

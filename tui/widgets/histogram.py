@@ -26,6 +26,7 @@ from store.query import begin_of as begin
 from store.query import end_of as end
 from tui.bars import SIZES, Chart, axis, bars, chart_of, counted, fitting
 from tui.keys import bindings
+from tui.looks import look
 from tui.shown import Histogram
 
 
@@ -33,10 +34,6 @@ class HistogramLine(Widget, can_focus=True):
     """Shows ``histogram`` in buckets of ``bucket``, or the finest that fit; ``day`` is marked."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("histogram")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *("histogram--all", "histogram--bar", "histogram--cursor", "histogram--label"),
-        "histogram--range",
-    }
     FOCUS_ON_CLICK = False
     WORDS: ClassVar[int] = 14
     """Cells at the right for the size of a bucket."""
@@ -93,27 +90,28 @@ class HistogramLine(Widget, can_focus=True):
         if not self.histogram.every:
             return Content("")
         chart = self.chart
-        drawn = [self._marked(chart, chart.every, ".histogram--all")]
+        drawn = [self._marked(chart, chart.every, "all")]
         if self.histogram.found is not None:
-            drawn.append(self._marked(chart, chart.found, ".histogram--bar"))
+            drawn.append(self._marked(chart, chart.found, "bar"))
         more = f"{'‹' if chart.before else ' '}{'›' if chart.after else ' '}"
         words = f" {axis(chart)} {more} by {chart.size}"
-        return Content("\n").join([*drawn, Content.styled(words, ".histogram--label")])
+        return Content("\n").join([*drawn, Content.styled(words, look("histogram", "label"))])
 
-    def _marked(self, chart: Chart, counts: list[int], style: str) -> Content:
-        drawn = Content.styled(bars(counts, chart.width), style)
+    def _marked(self, chart: Chart, counts: list[int], part: str) -> Content:
+        drawn = Content.styled(bars(counts, chart.width), look("histogram", part))
         low, high = self._range(chart)
-        drawn = self._painted(drawn, chart, range(low, high + 1), ".histogram--range")
+        drawn = self._painted(drawn, chart, range(low, high + 1), "range")
         here = bucket_at(self._ordinal, chart.size) if self.day else -1
-        drawn = self._painted(drawn, chart, range(here, here + 1), ".histogram--cursor")
+        drawn = self._painted(drawn, chart, range(here, here + 1), "cursor")
         return Content.assemble(" ", drawn)
 
-    def _painted(self, drawn: Content, chart: Chart, numbers: range, style: str) -> Content:
+    def _painted(self, drawn: Content, chart: Chart, numbers: range, part: str) -> Content:
         first = max(numbers.start, chart.numbers.start) - chart.numbers.start
         last = min(numbers.stop, chart.numbers.stop) - chart.numbers.start
-        return (
-            drawn.stylize(style, first * chart.width, last * chart.width) if first < last else drawn
-        )
+        if first >= last:
+            return drawn
+        style = look("histogram", part, colourless=self.app.no_color)
+        return drawn.stylize(style, first * chart.width, last * chart.width)
 
     def _range(self, chart: Chart) -> tuple[int, int]:
         """The buckets from the anchor to the cursor; none where none was begun."""

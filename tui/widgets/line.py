@@ -7,16 +7,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
 from store.plain import printable
-from tui.widgets.typing import TypedLine
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from tui.widgets.typing import TypedLine
 
 Mode = Literal["search", "filter"]
 PROMPTS: dict[Mode, str] = {"search": "/", "filter": "filter "}
@@ -53,25 +56,28 @@ class Line(Vertical):
 
     mode: Mode = "search"
 
-    def compose(self) -> ComposeResult:
-        """Prompt and input, and a line for hints and problems."""
-        with Horizontal():
-            yield Label(id="line-prompt")
-            yield TypedLine(id="line-input", compact=True)
-        yield Label(id="line-problem", markup=False)
-
     def open(self, mode: Mode, text: str) -> None:
         """Show the line with a text to go on from."""
+        field = self._field()
         self.mode = mode
         self.query_one("#line-prompt", Label).update(PROMPTS[mode])
-        field = self.query_one(Input)
-        with self.prevent(Input.Changed):
+        with self.prevent(field.Changed):
             field.value = text
         field.cursor_position = len(text)
         self.explain("")
         self.add_class("-open")
         # At once: what was typed in one burst is meant for the line.
         self.screen.set_focus(field)
+
+    def _field(self) -> TypedLine:
+        """The input, with its prompt, over hints and problems; made when first wanted: 30 ms."""
+        from tui.widgets.typing import TypedLine
+
+        if not self.children:
+            upper = Horizontal()
+            self.mount(upper, Label(id="line-problem", markup=False))
+            upper.mount(Label(id="line-prompt"), TypedLine(id="line-input", compact=True))
+        return self.query_one(TypedLine)
 
     def close(self) -> None:
         """Hide it again."""

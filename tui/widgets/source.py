@@ -27,17 +27,12 @@ from tui.shown import Reading
 from tui.widgets.scroller import LineScroller
 
 GUTTER = 2
-PARTS = (
-    *("this", "other", "date", "hop", "hedge", "place", "title", "skipped"),
-    *("caret", "marked", "gutter-this", "gutter-other"),
-)
 
 
 class SourceText(LineScroller):
     """A document on the screen, with the reader's ``caret`` in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("source")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"source--{part}" for part in PARTS}
     PREFIX = "source"
 
     reading: reactive[Reading] = reactive(Reading)

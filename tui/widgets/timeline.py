@@ -26,7 +26,7 @@ from store.query import Chosen
 from store.timeline import heading
 from tui.hits import Hits
 from tui.keys import bindings
-from tui.render import PARTS, Piece, fit, heading_pieces, row_pieces
+from tui.render import Piece, fit, heading_pieces, row_pieces
 from tui.rows import PAGE
 from tui.shown import View
 from tui.widgets.stepping import Stepping
@@ -47,7 +47,6 @@ class Timeline(Stepping):
     """The list of claims under the headings of their dates."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("timeline")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{part}" for part in PARTS}
     PREFIX = "timeline"
 
     selection: reactive[Chosen] = reactive(Chosen)

@@ -16,13 +16,15 @@ from textual.widgets import Static
 
 from store.plain import printable
 from tui.keys import bindings
+from tui.looks import LOOKS
+
+WORN = LOOKS["welcome"]
 
 
 class Welcome(Static, can_focus=True):
     """Shown in place of the panels while the store holds no claims."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("welcome")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"welcome--title", "welcome--command", "welcome--muted"}
 
     store_path: reactive[str] = reactive("")
 
@@ -32,14 +34,17 @@ class Welcome(Static, can_focus=True):
     def render(self) -> Content:
         """What to type, and what to press."""
         return Content.assemble(
-            ("No claims yet\n\n", ".welcome--title"),
+            ("No claims yet\n\n", WORN["title"]),
             "Load articles and posts from the command line:\n\n",
-            ("  conflict-tui load inbox/\n", ".welcome--command"),
-            ("  conflict-tui load article.txt --published 2025-08-03\n\n", ".welcome--command"),
+            ("  conflict-tui load inbox/\n", WORN["command"]),
+            (
+                "  conflict-tui load article.txt --published 2025-08-03\n\n",
+                WORN["command"],
+            ),
             "They appear here as they come in.\n\n",
-            ("Enter", ".welcome--command"),
+            ("Enter", WORN["command"]),
             " opens the demo, which has articles of its own.\n\n",
-            (f"store  {printable(self.store_path)}", ".welcome--muted"),
+            (f"store  {printable(self.store_path)}", WORN["muted"]),
         )
 
     def action_demo(self) -> None:
