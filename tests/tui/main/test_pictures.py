@@ -22,7 +22,8 @@ async def on_the_announcement(pilot: Pilot[str]) -> None:
     assert isinstance(pilot.app, ToldApp)
     browser = Browser(pilot.app, pilot)
     await browser.settle()
-    await browser.press("j", "space", "j")
+    for key in ("j", "space", "j"):  # each claim on the way is read, and so seen
+        await browser.press(key)
     pilot.app.clear_notifications()
     await browser.settle()
 
