@@ -16,6 +16,7 @@ _NAMED_SO = frozenset(("armed-group", "outlet", "ngo", "company"))
 _NEAR_START = 2
 _CAPITALS = re.compile("N[N']*")
 _EDGE = re.compile("[,PW]")
+_AGE = re.compile(",#,")
 _MARKS = frozenset("‘’'“”„«»\"")
 
 
@@ -36,12 +37,28 @@ def _unrelated(page: Page, phrase: Range) -> Range:
 def name_of(page: Page, phrase: Range, kind: HopKind) -> str:
     """The canonical name: the known one, else a person's own name, else the words themselves."""
     known = page.first("named", *phrase)
-    near = known and (known.start - phrase[0] <= _NEAR_START or known.end == phrase[1])
-    if known and near and kind not in _PERSONS:
+    if known and kind not in _PERSONS and _names(page, phrase, known):
         return known.label
-    run = _personal_name(page, phrase) if kind in _PERSONS else None
+    run = _personal_name(page, phrase) if kind in _PERSONS else _apposed_name(page, phrase)
     first = phrase[0] + (page.codes[phrase[0]] == "D" and phrase[1] - phrase[0] > 1)
     return _bare(page.cut(*(run or (first, phrase[1]))))
+
+
+def _names(page: Page, phrase: Range, known: Hit) -> bool:
+    """Whether a known name names a phrase, and not what owns its head: "UN monitors"."""
+    if known.end == phrase[1]:
+        return True
+    own = page.first("actor", known.start, known.end)
+    head = page.at("actor", known.end)
+    owns = own and head and own.label != head.label
+    return known.start - phrase[0] <= _NEAR_START and not owns
+
+
+def _apposed_name(page: Page, phrase: Range) -> Range | None:
+    """The name that a phrase opens with, before what it is: "Myanmar Now, an outlet"."""
+    comma = page.codes.find(",", *phrase)
+    name = (phrase[0], comma)
+    return name if comma > 0 and is_name(page, name) else None
 
 
 def _bare(name: str) -> str:
@@ -53,12 +70,18 @@ def _bare(name: str) -> str:
 
 def _personal_name(page: Page, phrase: Range) -> Range | None:
     """The last run of two capital words or more in a phrase, which is a person's name."""
-    runs = (run.span() for run in _CAPITALS.finditer(page.codes, *phrase))
+    runs = (_past_initials(page, *run.span()) for run in _CAPITALS.finditer(page.codes, *phrase))
     names = [run for run in runs if _is_personal(page, run, phrase[0])]
     if not names:
         return None
     apposed = names[0][0] == phrase[0] and page.codes.startswith(",", names[0][1])
     return names[0] if apposed else names[-1]
+
+
+def _past_initials(page: Page, first: int, end: int) -> Range:
+    """Capital words without the body whose head somebody is: «голова ОВА Олег Синєгубов»."""
+    bodies = [at for at in range(first, end) if _is_initials(page.words.forms[at])]
+    return (bodies[-1] + 1 if bodies else first), end
 
 
 def _is_personal(page: Page, run: Range, first: int) -> bool:
@@ -78,9 +101,17 @@ def kind_of(page: Page, phrase: Range, reports: bool = False) -> HopKind:
     if page.has("anonymous", first, end):
         return "anonymous"
     article = page.codes[first] == "D" and end - first > 1
-    if not is_name(page, (first + article, end)) or not (article or reports or end - first == 1):
-        return "person"
-    return "outlet" if reports else "official-body"
+    named = is_name(page, (first + article, end))
+    if named and reports:
+        return "outlet"
+    aged = _AGE.match(page.codes, end) is not None  # "Mariam, 34"
+    alone = named and end - first == 1 and not aged
+    body = alone or (named and article) or _is_initials(page.words.forms[end - 1])
+    return "official-body" if body else "person"
+
+
+def _is_initials(form: str) -> bool:
+    return len(form) > 1 and form.isupper()
 
 
 def _head(page: Page, first: int, end: int) -> Hit | None:

@@ -36,10 +36,13 @@ def _nested(page: Page, found: list[Draft]) -> list[Draft]:
     for draft in found:
         around = kept[-1] if kept else None
         if around is not None and _opens(around, draft):
+            denies = page.vocabulary.cues[around.label].denies
+            if denies and _is_nobodys(draft):
+                continue
             if around.label != "nominal" and not _hands_on(page, draft):
                 continue
             kept.pop()
-            if not page.vocabulary.cues[around.label].denies:
+            if not denies:
                 draft = draft._replace(hops=(*around.hops, *draft.hops))
         kept.append(draft)
     return kept
@@ -52,6 +55,13 @@ def _opens(around: Draft, draft: Draft) -> bool:
     first = around.content[0]
     inside = first <= start <= min(first + _OPENING, around.content[1] - 1)
     return inside and draft.content != around.content
+
+
+def _is_nobodys(draft: Draft) -> bool:
+    """Whether a draft rests on a noun alone: "denied reports of a retreat" is one denial."""
+    if draft.label != "nominal" or draft.cue is None:
+        return False
+    return draft.source is None or draft.source[0] <= draft.cue[0] < draft.source[1]
 
 
 def _hands_on(page: Page, draft: Draft) -> bool:

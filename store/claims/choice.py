@@ -46,10 +46,16 @@ def _fits(page: Page, cue: CueClass, hit: Hit, end: int) -> bool:
         return True
     if cue.hears:
         phrase = phrase_after(page, at, end)
-        return phrase is not None and clause(page, phrase[1], end)
+        return phrase is not None and _goes_on(page, phrase[1], end)
     if cue.clausal:
         return clause(page, at, end) or (cue.infinitive and _infinitive(page, at, end))
     return True
+
+
+def _goes_on(page: Page, at: int, end: int) -> bool:
+    """Whether a clause follows whom somebody heard from: not so in "a blast was heard in X."."""
+    closes = page.codes[at : at + 1] in _CLOSED and not page.codes.startswith(",T", at)
+    return not closes and clause(page, at, end)
 
 
 def clause(page: Page, at: int, end: int) -> bool:

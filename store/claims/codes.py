@@ -39,7 +39,7 @@ KINDS = {
     "coordinators": "&",
 }
 """The topics of ``grammar.toml`` and the codes of their words."""
-_TURNED = {"existential": "R", "degree": "V"}
+_TURNED = {"existential": "R", "degree": "V", "until_now": "n"}
 """What makes another word of a small one: "there is", "that many"."""
 _KNOWN = 50_000
 _SHORT = 4
@@ -180,6 +180,8 @@ def _is_verb(codes: list[str], low: list[str], at: int) -> bool:
     single = not low[at - 1].endswith("s") or (at > 1 and codes[at - 2] in "DO")
     if before == "n" and ((at > 1 and codes[at - 2] == "A") or (not inflected and single)):
         return False  # "there are unconfirmed reports that"
+    if before == "N" and after in "nN" and not inflected and single:
+        return False  # "Iranian state television"
     if before in ',"&' and not inflected:
         return after in 'T"'
     if before == "&":

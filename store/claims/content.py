@@ -21,7 +21,9 @@ _CUTS = re.compile("[P;,S]")
 _FINITE = re.compile("[AECv]")
 _GOES_ON = re.compile('[&SWTC"]')
 _CLAUSE = re.compile("[AC,;:T]")
+_CLAUSES = re.compile("A[AVX]*[ECvn]?|[ECv]|[WST&]")
 _TURNS = re.compile("[,;—S]")
+_CONTACT = re.compile("D[nN'][PDnN']*V?[CvA]")
 _CLOSING = 8
 _FARTHEST = 250
 _ASIDE = 14
@@ -57,7 +59,7 @@ def _right(page: Page, cue: Cue, after: Cue | None, end: int) -> Iterator[Range]
     if label.judges and (that := page.codes.find("T", cue.end + 1, stop)) >= 0:
         stop = that
     if cue.label == "nominal":
-        stop = _before_verdict(page, at, stop)
+        stop = _before_verdict(page, at, _before_verb(page, cue, at, stop))
     for part in split(page, at, stop):
         if span := trimmed(page, *part):
             yield span
@@ -79,6 +81,26 @@ def _before_verdict(page: Page, at: int, end: int) -> int:
     while note > at + 1 and note < end and page.codes[note - 1] in "AV":
         note -= 1
     return note
+
+
+def _before_verb(page: Page, cue: Cue, at: int, end: int) -> int:
+    """The end of a clause before the verb of the noun it hangs on: "the claim that … was denied".
+
+    A noun that a verb stands before has none of its own; each relative or subordinate clause inside
+    has one, and a participle with a preposition counts for none.
+    """
+    if _FINITE.search(page.codes, page.ranges[page.sentence_of(cue.first)][0], cue.first):
+        return end
+    inside = 0
+    for found in _CLAUSES.finditer(page.codes, at, end):
+        first, code = found.start(), found[0][0]
+        if code in "WST&":
+            inside += 1
+        elif code == "A" or page.codes[found.end() : found.end() + 1] != "P":
+            if inside < 0:
+                return first
+            inside -= 1
+    return end
 
 
 def _going_on(page: Page, at: int, end: int) -> Iterator[Range]:
@@ -168,10 +190,17 @@ def _comments(page: Page, at: int, end: int) -> bool:
         return True
     if (note := page.at("note", at)) and note.label == "unverified":
         return True
-    if page.at("aside", at) and page.has("note", at, min(end, at + _ASIDE)):
+    if (hit := page.at("aside", at)) and (
+        page.has("note", at, min(end, at + _ASIDE)) or _sums_up(page, hit.end)
+    ):
         return True
     low = page.words.low[at]
     return low.endswith("ing") and (page.codes[at] == "C" or page.at("analysis", at) is not None)
+
+
+def _sums_up(page: Page, at: int) -> bool:
+    """Whether somebody else is the subject behind a noun: "…, a claim the government dismissed"."""
+    return page.codes[at - 1] in "nC" and _CONTACT.match(page.codes, at) is not None
 
 
 def _left(
@@ -196,6 +225,8 @@ def _left(
         yield right if attributed else (left[0], right[1])
     elif left:
         yield from (span for part in split(page, *left) if (span := trimmed(page, *part)))
+        if after is None and page.codes[cue.reach[1] : cue.reach[1] + 1] == ";":
+            yield from _going_on(page, cue.reach[1] + 1, end)
 
 
 def _beyond(page: Page, cue: Cue, after: Cue | None, end: int) -> Range | None:

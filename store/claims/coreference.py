@@ -9,6 +9,7 @@ surname.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import TypeAlias
 
@@ -38,6 +39,8 @@ def chains(page: Page, drafts: Sequence[Draft]) -> list[tuple[Hop, ...]]:
     for draft in drafts:
         last = len(draft.hops) - 1
         chain = tuple(_resolved(page, w, heard, i < last) for i, w in enumerate(draft.hops))
+        if page.has("withheld", *page.ranges[draft.sentence]):
+            chain = (*chain[:-1], *(replace(hop, anonymous=True) for hop in chain[-1:]))
         heard += zip(draft.hops, chain, strict=True)
         found.append(chain)
     return found

@@ -159,7 +159,8 @@ def _media(page: Page, draft: Draft, end: int) -> tuple[Range, ...]:
     for hit in page.within("medium", lo, hi):
         phrase = _medium(page, hit, end)
         inside = bool(found) and hit.start - found[-1][1] < _NEAR
-        if phrase and not inside and page.quoted[phrase[0]] < 0:
+        own = phrase and _meet(draft.source, phrase)
+        if phrase and not inside and not own and page.quoted[phrase[0]] < 0:
             found.append(phrase)
     heard = _told(page, draft, draft.cue[1], hi) if draft.label in page.vocabulary.cues else None
     return (*found, heard) if heard else tuple(found)

@@ -146,7 +146,7 @@ def read(
     places = find_in(words, hits, vocabulary.lore, set(opens))
     capital = {*opens, *_in_headings(sentences, ranges)}
     codes = _owning(code(words, vocabulary, hits, dates, ranges, capital), words, quotes)
-    _forget_owners(hits["listener"], codes)
+    _forget_others(hits["listener"], words, codes)
     return Page(
         document=document,
         vocabulary=vocabulary,
@@ -183,14 +183,11 @@ def _owning(codes: str, words: Words, quotes: Sequence[Quotation]) -> str:
     return "".join(joined)
 
 
-def _forget_owners(hits: dict[int, Hit], codes: str) -> None:
-    """Drop the listeners that only own somebody: "her managers"."""
-    for start in [
-        start
-        for start in hits
-        if codes[start] == "O" and codes[start + 1 : start + 2] in ("n", "N")
-    ]:
-        if hits[start].end == start + 1:
+def _forget_others(hits: dict[int, Hit], words: Words, codes: str) -> None:
+    """Drop the listeners that only own somebody, or are a name: "her managers", "the US"."""
+    for start in [hit.start for hit in hits.values() if hit.end == hit.start + 1]:
+        owns = codes[start] == "O" and codes[start + 1 : start + 2] in ("n", "N")
+        if owns or words.forms[start].isupper():
             del hits[start]
 
 

@@ -11,6 +11,8 @@ Range: TypeAlias = tuple[int, int]
 
 LONGEST = 40
 """Words of the longest phrase that the walks take."""
+ADJECTIVES = ("ый", "ий", "ая", "яя", "ые", "ие", "ій", "ого", "ому", "ым", "им", "ых", "их", "ою")
+"""How Russian and Ukrainian adjectives end."""
 _NAME = re.compile('[N"][N.\'"]*')
 
 

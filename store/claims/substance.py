@@ -20,18 +20,24 @@ def substantial(page: Page, cue: Cue, span: Range) -> bool:
     """Whether a content is more than a word or two that point back."""
     first, end = span
     kept = max(first, cue.end) if first == cue.first else first
+    label = page.vocabulary.cues[cue.label]
     if first == cue.first and cue.end - cue.first > 1:
-        return True
+        return kept < end or not label.denies or _has_object(page, span)
     codes = page.codes[kept:end]
     rest = len(codes.translate(_SMALL))
     if not rest:
         return False
-    label = page.vocabulary.cues[cue.label]
     if label.judges:
         return True
     if label.keeps and label.denies and first == cue.first:
-        return _names(codes) or not page.has("heads", first, end)
+        said = _names(codes) or page.has("event", kept, end)
+        return said or not page.has("heads", first, end)
     return _tells(page, cue, (kept, end), span, rest)
+
+
+def _has_object(page: Page, cue: Range) -> bool:
+    """Whether a denial says in itself what it denies: «свою причастность отвергают»."""
+    return "n" in page.codes[slice(*cue)] and not page.has("heads", *cue)
 
 
 def _tells(page: Page, cue: Cue, kept: Range, span: Range, rest: int) -> bool:

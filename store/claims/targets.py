@@ -51,7 +51,7 @@ def spoken_of(scene: Scene, words: Range, kind: HedgeKind) -> list[int]:
 
 
 def _keeps(page: Page, draft: Draft, note: Range, kind: HedgeKind) -> bool:
-    """Whether a note in a claim speaks of that claim, as ", without proof" does.
+    """Whether a note in a claim speaks of that claim, as ", without proof" and "no proof that" do.
 
     What says no more than the note ("No comment") is no claim that it could speak of.
     """
@@ -59,7 +59,8 @@ def _keeps(page: Page, draft: Draft, note: Range, kind: HedgeKind) -> bool:
     first, end = draft.content
     more = page.codes[first : note[0]] + page.codes[note[1] : end]
     says = any(code.isalpha() or code == "#" for code in more)
-    return says and (draft.cue is None or kind == "corrected" or trails)
+    heralds = draft.label == "nominal" and draft.cue is not None and draft.cue[0] == note[0]
+    return says and (draft.cue is None or kind == "corrected" or trails or heralds)
 
 
 def _beside(

@@ -6,7 +6,7 @@ import re
 
 from store.claims.cue import Cue
 from store.claims.page import Page
-from store.claims.phrases import Range
+from store.claims.phrases import ADJECTIVES, Range
 from store.claims.walk_back import subject_before, whole
 from store.claims.walk_on import phrase_after
 
@@ -16,6 +16,7 @@ _BREAKS = frozenset(',;:—"&')
 _VERBS = frozenset("CEvnR")
 _HEADED = frozenset(",NPO('\"t—")
 _VERBAL = re.compile("[ACEv]")
+_GENITIVE = re.compile("[DO]?[nN]{1,4}")
 _CLAUSE_END = re.compile("[A,.;]")
 
 
@@ -48,13 +49,16 @@ def agentless(page: Page, start: int, end: int) -> Cue | None:
 def dash(page: Page, first: int, end: int) -> Cue | None:
     """The dash of "…, — the prosecutor's office.": a source without a verb closes a sentence."""
     at = page.codes.rfind("—", first, end)
-    if at <= first or page.codes[at - 1] not in ',"' or page.quoted[at] >= 0:
+    if at <= first or page.quoted[at] >= 0:
         return None
     stop = end - (page.codes[end - 1] == ".")
     if not at + 1 < stop <= at + _LONGEST or _VERBAL.search(page.codes, at, stop):
         return None
-    known = page.has("actor", at + 1, stop) or page.has("named", at + 1, stop)
-    return Cue(at, at + 1, "say", (at + 1, stop), "left") if known else None
+    source, closed = (at + 1, stop), page.codes[at - 1] in ',"'
+    known = page.has("named", *source) or (
+        page.has("actor", *source) if closed else _is_headed(page, source)
+    )
+    return Cue(at, at + 1, "say", source, "left") if known else None
 
 
 def bracketed(page: Page, first: int, end: int) -> Cue | None:
@@ -105,20 +109,58 @@ def nominal(page: Page, start: int, lo: int, end: int) -> Cue | None:
     hit = page.at("nominal", start)
     if hit is None or hit.end >= end - 2:
         return None
-    at, source = hit.end, None
-    if page.words.low[at] in ("by", "from"):
-        source = phrase_after(page, at + 1, end)
-        at = source[1] if source else at
+    at, source = _past_surfacing(page, hit.end, end), None
+    if author := _author(page, at, end):
+        source, at = author, author[1]
     shown = page.codes[at - 1] == "W"
-    if at >= end - 2 or not (shown or page.codes[at] == "T" or _of_event(page, start, at, end)):
+    if at >= end - 2 or not (shown or _carries(page, start, at, end)):
         return None
     first = start
-    while first > lo and page.codes[first - 1] in "DnV" and page.codes[first] != "D":
+    while first > lo and page.codes[first] != "D" and _qualifies(page, first - 1):
         first -= 1
-    cue_end = at + (page.codes[at] == "P")
+    cue_end = at + (page.at("about", at) is not None)
     own = _owner(page, first, lo) or _issuer(page, first, lo)
+    if page.words.low[first] == "no":  # "there is no confirmation that" is nobody's word
+        return Cue(first, cue_end, "nominal", None, "right")
     source = source or own or (first, start + 1 if shown else hit.end)
     return Cue(start, cue_end, "nominal", source, "right")
+
+
+def _author(page: Page, at: int, end: int) -> Range | None:
+    """Who stands behind a noun: "a report by X", "the claim of X that", «сообщение Х о»."""
+    low = page.words.low[at]
+    if low in ("by", "from"):
+        return phrase_after(page, at + 1, end)
+    if page.vocabulary.language != "en":
+        named = _GENITIVE.match(page.codes, at, end)
+        return named.span() if named and page.at("about", named.end()) else None
+    author = phrase_after(page, at + 1, end) if low == "of" else None
+    return author if author and page.codes[author[1]] == "T" else None
+
+
+def _qualifies(page: Page, at: int) -> bool:
+    """Whether a word before a noun belongs to it; a Slavic one by its ending."""
+    if page.vocabulary.language == "en" or page.codes[at] != "n":
+        return page.codes[at] in "DnV"
+    return page.words.low[at].endswith(ADJECTIVES)
+
+
+def _past_surfacing(page: Page, at: int, end: int) -> int:
+    """Past how a report came up, and when: "reports emerged on Thursday of"."""
+    hit = page.at("surfaced", at)
+    if hit is None:
+        return at
+    at = hit.end
+    while at < end and (page.codes[at] in "Vt" or page.codes[at : at + 2] == "Pt"):
+        at += 1
+    return at
+
+
+def _carries(page: Page, start: int, at: int, end: int) -> bool:
+    """Whether a noun carries a content: "the report that", "its claim to have", "reports of"."""
+    if page.codes[at] == "T" or page.words.low[at : at + 2] == ["to", "have"]:
+        return True
+    return _of_event(page, start, at, end)
 
 
 def _owner(page: Page, first: int, lo: int) -> Range | None:

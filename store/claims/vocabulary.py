@@ -72,7 +72,7 @@ class Vocabulary:
 
 _GRAMMAR = (
     *("listener", "no_subject", "existential", "but", "as", "question", "bare", "ours", "issue"),
-    *("negator", "about", "degree", "whose"),
+    *("negator", "about", "surfaced", "degree", "until_now", "whose"),
 )
 _LINKS = frozenset(
     (
@@ -162,6 +162,8 @@ def _actor_entries(actors: Mapping[str, Any], language: str) -> Iterator[tuple[s
             yield from ((form, Term("actor", kind)) for form in forms)
     for mark in actors.get("anonymity", {}).get("marks", ()):
         yield mark, Term("anonymous", "")
+    for mark in actors.get("anonymity", {}).get("asked", ()):
+        yield mark, Term("withheld", "")
     for name, forms in actors.get("names", {}).items():
         yield from ((form, Term("named", name)) for form in forms)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from store.claims.page import Page
-from store.claims.phrases import LONGEST, Range, is_name
+from store.claims.phrases import ADJECTIVES, LONGEST, Range, is_name
 
 _ASIDE = 16
 _ING = 4
@@ -21,7 +21,6 @@ _FINITE = re.compile("[ACEv]")
 _CLAUSE_ENDS = frozenset(',.;:!?—"(')
 _BREAKS = frozenset(".;:!?—")
 _MODIFIERS = frozenset("WDOPV#t")
-_ADJECTIVES = ("ый", "ий", "ая", "яя", "ые", "ие", "ій", "ого", "ому", "ым", "им", "ых", "их", "ою")
 _PARTICIPLES = (
     *("анный", "анная", "анное", "анные", "енный", "енная", "енное", "енные", "ющий", "ющая"),
     *("ющее", "ющие", "щийся", "щаяся", "вший", "вшая", "вшее", "вшие", "вшийся", "вшаяся"),
@@ -122,9 +121,15 @@ def _ends(page: Page, code: str, at: int, end: int, lo: int) -> bool:
 
 
 def _clause_before(page: Page, at: int, lo: int) -> bool:
-    """Whether "and" joins clauses: a verb stands before it, after the last comma."""
-    before = _LAST.search(page.codes[max(lo, at - 12) : at])
-    return before is not None and before[0][0] in _VERBAL
+    """Whether "and" joins clauses: a verb stands before it, after the last comma.
+
+    A participle is none: "footage shared by residents and verified by X".
+    """
+    first = max(lo, at - 12)
+    before = _LAST.search(page.codes[first:at])
+    if before is None or before[0][0] not in _VERBAL:
+        return False
+    return not _participle(page, first + before.start(), at)
 
 
 def whole(page: Page, first: int, end: int) -> Range | None:
@@ -238,7 +243,7 @@ def _modifies(page: Page, part: Range) -> bool:
     if (
         page.vocabulary.language != "en"
         and page.codes[first + 1] == "P"
-        and low.endswith(_ADJECTIVES)
+        and low.endswith(ADJECTIVES)
     ):
         return True  # "источник, знакомый с ходом переговоров, сообщил"
     acts = code in "CEnv" and done and len(low) > _ING - 1
@@ -256,6 +261,8 @@ def _can_head(page: Page, part: Range) -> bool:
         return False
     said = "".join(codes).lstrip("&VS")
     if said.startswith("P"):
+        if page.vocabulary.language != "en" and page.has("actor", *part):
+            return True  # «В отчёте Х, который видел У, говорится»
         return "t" in said and bool(said[said.rindex("t") + 1 :])
     return bool(said.strip("t"))
 

@@ -68,7 +68,7 @@ def _stops(page: Page, at: int, code: str) -> bool:
         return False
     attributive = page.codes[at - 1] in "DOP#" and following in "nN"
     ending = following == "P" and page.words.low[at].endswith(("ed", "ing", "en"))
-    return not (attributive or ending)
+    return not (attributive or (ending and page.codes[at - 1] != "&"))
 
 
 def _is_noun(page: Page, at: int, following: str) -> bool:

@@ -16,10 +16,16 @@ HOPS = [
     ("en", "The ministry, which owns the pier, said", "ministry", "official-body", False),
     ("en", "The Qamar Brigade said", "Qamar Brigade", "military", False),
     ("en", "A source in the ministry said", "source in the ministry", "anonymous", True),
+    ("en", "UN monitors in Arvi said", "UN monitors in Arvi", "outlet", False),
+    ("en", "The Israeli Army Radio said", "Israeli Army Radio", "outlet", False),
+    ("en", "Arvi Now, an independent outlet, said", "Arvi Now", "outlet", False),
+    ("en", "Arvi's KSB said", "Arvi's KSB", "official-body", False),
+    ("en", "An official said on condition of anonymity", "official", "official", True),
     ("ru", "Генеральный штаб ВСУ сообщил", "General Staff of Ukraine", "military", False),
     ("ru", "Источник в полиции сообщил", "Источник в полиции", "anonymous", True),
     ("ru", "Канал «Рубеж» сообщил", "Канал «Рубеж»", "outlet", False),
     ("uk", "Генеральний штаб ЗСУ повідомив", "General Staff of Ukraine", "military", False),
+    ("uk", "Голова ОВА Олег Гай заявив", "Олег Гай", "official", False),
     ("uk", "Джерело в поліції повідомило", "Джерело в поліції", "anonymous", True),
 ]
 THAT = {"en": " that the town held.", "ru": ", что город держится.", "uk": ", що місто тримається."}
