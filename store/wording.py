@@ -28,6 +28,7 @@ from store.errors import ConflictError
 from store.words import cut, fold
 
 _GAPS = {"…": 6, "..": 3}
+_NO_WORD = frozenset((*_GAPS, "*"))
 _STOPS = frozenset(".!?;:…")
 _MARKS = _STOPS | frozenset(',—–-()[]«»“”„"‘’‹›/')
 _REMEMBERED = 200_000
@@ -204,7 +205,8 @@ class _Net:
 
     def add(self, root: _Node, wording: str, term: Term) -> None:
         """Add a wording that stands for a term."""
-        if not wording.strip() or wording.split()[0] in (*_GAPS, "*"):
+        needed = (piece for piece in wording.split() if not _may_miss(piece))
+        if next(needed, "*") in _NO_WORD:  # every word of a text would begin it
             raise WordingError(wording, "must begin with a word")
         end = self._end(root, wording, wording)
         if term not in end.terms:
@@ -216,7 +218,7 @@ class _Net:
         return node
 
     def _after(self, node: _Node, piece: str, wording: str) -> _Node:
-        bare = piece[:-1] if piece.endswith("?") and len(piece) > 1 else piece
+        bare = piece[:-1] if _may_miss(piece) else piece
         ways = self._ways(bare, wording)
         if len(ways) == 1 and bare == piece:
             return self._way(node, ways[0], wording)
@@ -243,6 +245,10 @@ class _Net:
         for word in _pieces(way):
             node = _child(node, word)
         return node
+
+
+def _may_miss(piece: str) -> bool:
+    return piece.endswith("?") and len(piece) > 1
 
 
 def _child(node: _Node, word: str) -> _Node:

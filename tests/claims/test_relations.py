@@ -19,6 +19,10 @@ AGAINST = {
         "Rebels captured the airport at Kindu on Monday, their spokesman said. Residents said "
         "fighting was still going on."
     ),
+    ("en", "fallen or held"): (
+        "The town of Sake had fallen on Friday, the rebels said. The army said its men were holding "
+        "the town."
+    ),
     ("en", "other cause"): (
         "A rebel missile shot down the jet, the group said. The ministry said engine failure had "
         "brought it down."
