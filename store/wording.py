@@ -29,8 +29,9 @@ from store.words import cut, fold
 
 _GAPS = {"…": 6, "..": 3}
 _NO_WORD = frozenset((*_GAPS, "*"))
-_STOPS = frozenset(".!?;:…")
-_MARKS = _STOPS | frozenset(',—–-()[]«»“”„"‘’‹›/')
+_STOP, _MARK, _OTHER = "\n", "\t", ""  # each stands for its like; no wording can await it
+_STOPS = frozenset((*".!?;:…", _STOP))
+_MARKS = _STOPS | frozenset((*',—–-()[]«»“”„"‘’‹›/', _MARK))
 _REMEMBERED = 200_000
 _LONGEST_STEM = 24
 _PIECE = re.compile(r"\S+")
@@ -132,7 +133,7 @@ class _State(dict[str, "_State | None"]):
 
 def _like(word: str) -> str:
     """What stands for a word that no wording waits for: a stop, a mark, or any other word."""
-    return "." if word in _STOPS else "," if word in _MARKS else ""
+    return _STOP if word in _STOPS else _MARK if word in _MARKS else _OTHER
 
 
 class Wordings:
@@ -154,17 +155,16 @@ class Wordings:
     def scan(self, words: Sequence[str]) -> Hits:
         """The wordings in the words; a topic of which none is found is empty."""
         hits: Hits = defaultdict(dict)
-        new, kind, length = tuple.__new__, Hit, len(words)  # a page has a thousand hits
+        new, kind, closed = tuple.__new__, Hit, [*words, _STOP]  # a page has a thousand hits
         for start, state in enumerate(map(self._start.__getitem__, words)):
             end = start
             while state is not None:
                 end += 1
-                if state.ends:
-                    for topic, label in state.ends:
-                        hits[topic][start] = new(kind, (start, end, label))
-                if end == length or not state.places:
+                for topic, label in state.ends:
+                    hits[topic][start] = new(kind, (start, end, label))
+                if not state.places:
                     break
-                state = state[words[end]]
+                state = state[closed[end]]
         return hits
 
     def after(self, places: Sequence[_Place], word: str) -> _State | None:

@@ -30,6 +30,8 @@ FOUND = [
     ("<cannot> <check>", "They failed to look into it.", "failed to look into"),
     ("<cannot>? verify", "Nobody can verify it.", "verify"),
     ("a|an lie|fake", "It is a fake.", "a fake"),
+    ("no , it", "No, it is not.", "No, it"),
+    ("no , it", "No (it is not).", ""),
     ("the|a … report|claim is|was false", "The new claim was false.", "The new claim was false"),
 ]
 
