@@ -9,7 +9,7 @@ from store.places.first import governed_case
 from store.places.names import Run
 from store.places.page import Page
 
-_NOUNS = ("of_place", "dwellers", "speakers", "prepositions")
+_NOUNS = frozenset(("of_place", "dwellers", "speakers", "prepositions"))
 
 
 def cases(page: Page, found: Sequence[Run]) -> dict[Run, str]:
@@ -32,12 +32,12 @@ def _case(page: Page, run: Run) -> str:
     for start in steps_back(page, run.start):
         if case := governed_case(page.low[start - 1], page.lore.language):
             return case
-        if start - page.ends["prepositions"].get(start, start) > 1:
+        if start - page.ended.get(start, {}).get("prepositions", start) > 1:
             return "genitive"  # "в районе …"
         if page.before("kinds_before", start):
             return "kind"
         if page.before("takes_place", start):
             return "accusative"
-        if any(page.before(topic, start) for topic in _NOUNS):
+        if page.led(_NOUNS, start):
             return "genitive"
     return ""

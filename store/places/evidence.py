@@ -18,7 +18,9 @@ _AFTER_LIST = frozenset(
 )
 _QUOTES = frozenset("«»“”„‘’\"'")
 _LIKE_ADJECTIVES = ("е", "ий", "ый", "ой", "ого", "ому", "им", "ым", "ом")
-_LEADING = ("kinds_before", "prepositions", "loose", "of_place", "takes_place", "dwellers")
+_TAKING = frozenset(("of_place", "takes_place", "dwellers"))
+_LOOSE = frozenset(("loose",))
+_LEADING = _TAKING | _LOOSE | {"kinds_before", "prepositions"}
 _CYRILLIC = frozenset(("ru", "uk"))
 _PLURAL = ("и", "ы", "і")
 _MOTION_NEAR = 5
@@ -67,9 +69,11 @@ def joined(page: Page, names: Sequence[Run], sure: Collection[Run]) -> set[Run]:
 
 def called(page: Page, names: Sequence[Run], sure: Collection[Run]) -> set[Run]:
     """The names that the text calls a place elsewhere, beyond doubt."""
-    keys = {key(page, run) for run in sure if not _is_doubtful(page, run)}
-    others = (run for run in names if run not in sure and key(page, run) in keys)
-    return {run for run in others if _could_be_new(page, run)}
+    others = [run for run in names if run not in sure and _could_be_new(page, run)]
+    named = {key(page, run) for run in others}
+    alike = (run for run in sure if key(page, run) in named)
+    keys = {key(page, run) for run in alike if not _is_doubtful(page, run)}
+    return {run for run in others if key(page, run) in keys}
 
 
 def people(page: Page, names: Sequence[Run]) -> set[str]:
@@ -81,9 +85,7 @@ def _says(page: Page, run: Run) -> bool:
     """Whether a verb of saying follows a name that nothing leads to: "X said"."""
     if run.known is not None or run.end not in page.hits.get("cue", {}):
         return False
-    return page.low[run.start - 1] != "of" and not any(
-        page.before(topic, run.start) for topic in _LEADING
-    )
+    return page.low[run.start - 1] != "of" and not page.led(_LEADING, run.start)
 
 
 def key(page: Page, run: Run) -> str:
@@ -145,9 +147,8 @@ def _is_surely_new(page: Page, run: Run) -> bool:
 
 def _is_doubtful(page: Page, run: Run) -> bool:
     """Whether what makes a name a place could be said of a person: "the attack on X", "до X"."""
-    topics = _LEADING if page.low[run.start].isascii() else ("loose",)
-    led = any(page.before(topic, run.start) for topic in topics)
-    return led and not _is_surely_new(page, run)
+    topics = _LEADING if page.low[run.start].isascii() else _LOOSE
+    return page.led(topics, run.start) and not _is_surely_new(page, run)
 
 
 def _undergoes(page: Page, run: Run) -> bool:
@@ -158,7 +159,7 @@ def _undergoes(page: Page, run: Run) -> bool:
 
 def _is_led(page: Page, start: int) -> bool:
     """Whether a noun or verb that takes a place stands before, or a preposition that may."""
-    if any(page.before(topic, start) for topic in ("of_place", "takes_place", "dwellers")):
+    if page.led(_TAKING, start):
         return True
     return page.before("loose", start) and not page.before("leads_nowhere", start)
 
@@ -205,11 +206,7 @@ def _holds(page: Page, run: Run) -> bool:
         if page.before("prepositions", start):
             return True
         if not owns and (
-            _in_kind(page, start)
-            or page.before("of_place", start)
-            or page.before("takes_place", start)
-            or page.before("dwellers", start)
-            or _is_moved_to(page, start)
+            _in_kind(page, start) or page.led(_TAKING, start) or _is_moved_to(page, start)
         ):
             return True
     return False
@@ -276,7 +273,7 @@ def steps_back(page: Page, start: int) -> Iterator[int]:
     yield start
     for _ in range(_STEPS):
         if page.before("between", start):
-            start = page.ends["between"][start]
+            start = page.ended[start]["between"]
         elif _BETWEEN.fullmatch(page.low[start - 1]) and not page.words.capital(start - 1):
             start -= 1
         else:

@@ -33,18 +33,6 @@ _ADJECTIVE = (
     "ою",
     "і",
 )
-_COMMON = (
-    "prepositions",
-    "loose",
-    "of_place",
-    "takes_place",
-    "dwellers",
-    "leads_nowhere",
-    "motion",
-    "kinds_before",
-    "titles",
-    "between",
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,7 +135,7 @@ def _qualified(page: Page, end: int) -> int:
 
 def _is_common(page: Page, at: int) -> bool:
     """Whether a word that opens a sentence is none of a name: any word is capital there."""
-    if any(at in found for found in page.hits.values()):
+    if at in page.begun:
         return True
     word = page.low[at]
     return page.named(at + 1) and not word.isascii() and not word.endswith(_ADJECTIVE)
