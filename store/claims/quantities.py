@@ -100,14 +100,14 @@ def _number(page: Page, at: int) -> tuple[int, bool, int] | None:
     return (int(number), False, stop) if number == int(number) else None
 
 
-def _figure(low: str, at: int) -> tuple[Fraction, int] | None:
+def _figure(low: str, at: int) -> tuple[int | Fraction, int] | None:
     """The value of a figure in digits: "1,300", or "1.2" before a million."""
     low = _SPAN.sub(r"\1", low)
     digits = low.replace(",", "").replace(".", "")
     if not (digits.isdecimal() and digits.isascii() and len(digits) < _LONG):
         return None
     if _whole(low):
-        return Fraction(digits), at + 1
+        return int(digits), at + 1
     return (Fraction(low.replace(",", ".")), at + 1) if _PARTS.fullmatch(low) else None
 
 
