@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from store.claims.drafts import WINDOW, Draft, of_sentence
@@ -113,8 +113,8 @@ def _negated(scene: Scene, index: int) -> int | None:
         return _alike(scene, index, same, 1)
     flat = index in scene.parties and _negation(page, drafts[index].content) == "flat"
     return _first(
-        _alike(scene, index, near, 2, plainly=True),
-        _last(scene, index, near, _REACH - 1) if flat else None,
+        lambda: _alike(scene, index, near, 2, plainly=True),
+        lambda: _last(scene, index, near, _REACH - 1) if flat else None,
     )
 
 
@@ -133,16 +133,18 @@ def _denied(scene: Scene, index: int) -> int | None:
     """The claim that an outright denial answers."""
     near = others(scene, index)
     return _first(
-        _named(scene, index),
-        _alike(scene, index, near, 2),
-        _last(scene, index, near, _REACH),
-        _alike(scene, index, others(scene, index, _FAR), 1),
-        _alike(scene, index, _ahead(scene, index), 1),
-        _above(scene, index, near),
+        lambda: _named(scene, index),
+        lambda: _alike(scene, index, near, 2),
+        lambda: _last(scene, index, near, _REACH),
+        lambda: _alike(scene, index, others(scene, index, _FAR), 1),
+        lambda: _alike(scene, index, _ahead(scene, index), 1),
+        lambda: _above(scene, index, near),
     )
 
 
-def _first(*found: int | None) -> int | None:
+def _first(*ways: Callable[[], int | None]) -> int | None:
+    """What the first way finds that finds anything."""
+    found = (way() for way in ways)
     return next((target for target in found if target is not None), None)
 
 

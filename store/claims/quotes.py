@@ -7,8 +7,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress, count
 
 from store.words import Words
 
@@ -39,18 +41,17 @@ class Quotation:
 
 def quotations(words: Words, paragraphs: Sequence[tuple[int, int]]) -> list[Quotation]:
     """The quotations of each paragraph (a half-open range of words), in order."""
+    marks = list(compress(count(), map(_MARKS.__contains__, words.low)))
     return [
         Quotation(first, end, _is_speech(words, first, end))
         for paragraph in paragraphs
-        for first, end in _pairs(words, *paragraph)
+        for first, end in _pairs(words, marks, *paragraph)
     ]
 
 
-def _pairs(words: Words, first: int, end: int) -> Iterator[tuple[int, int]]:
+def _pairs(words: Words, marks: list[int], first: int, end: int) -> Iterator[tuple[int, int]]:
     opened, closers = -1, ""
-    for at, low in enumerate(words.low[first:end], first):
-        if low not in _MARKS:
-            continue
+    for at in marks[bisect_left(marks, first) : bisect_left(marks, end)]:
         mark = words.text[words.starts[at]]
         if opened < 0:
             if mark in _PAIRS and _may_open(words, at, mark):

@@ -46,14 +46,14 @@ def _revisions(scene: Scene, figures: Figures) -> Iterator[Link]:
     page, drafts = scene.page, scene.drafts
     for index, draft in enumerate(drafts):
         cue = page.vocabulary.cues.get(draft.label)
-        own = _own(scene, index)
         if not draft.hops or cue is None:
             continue
         if cue.hedge == "corrected" and (old := _replaced(scene, figures, index)) is not None:
             yield Link(index, "supersedes", old)
-        elif cue.revises and own is not None:
+        elif cue.revises and (own := _own(scene, index)) is not None:
             yield Link(index, "revises", own)
         elif page.has("formerly", *page.ranges[draft.sentence]):
+            own = _own(scene, index)
             new = own if own is not None else _newer(scene, index)
             if new is not None and _differ(figures[index], figures[new]):
                 yield Link(new, "supersedes", index)
