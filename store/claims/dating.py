@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.claims.drafts import Draft, of_sentence
-from store.claims.page import Page
+from store.claims.page import Page, numbers
 from store.meaning import Duration, Recurrence, Vague
 from store.model import DateJoin, Role
 
@@ -36,8 +36,8 @@ def _dates(page: Page, first: int, end: int) -> list[int]:
     """The date phrases in a range of words that name a time."""
     if page.codes.find("t", first, end) < 0:
         return []
-    numbers = dict.fromkeys(n for n in page.dated[first:end] if n >= 0)
-    return [n for n in numbers if not isinstance(page.phrases[n].meaning, _NO_DATE)]
+    found = numbers(page.dated, first, end)
+    return [n for n in found if not isinstance(page.phrases[n].meaning, _NO_DATE)]
 
 
 def _own(page: Page, draft: Draft) -> Joined | None:

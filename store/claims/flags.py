@@ -104,7 +104,7 @@ def _weighs(page: Page, draft: Draft, chain: Sequence[Hop]) -> bool:
 
 def _tells(page: Page, content: Range) -> bool:
     """Whether words tell of something: a deed, a past, a date, a place or a figure."""
-    if _DONE.search(page.codes, *content) or page.placed.find(1, *content) >= 0:
+    if _DONE.search(page.codes, *content) or page.names_place(*content):
         return True
     if any(_perceives(page, found.end() - 1) for found in _I_SAW.finditer(page.codes, *content)):
         return True

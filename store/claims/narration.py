@@ -91,7 +91,7 @@ def _continues(page: Page, span: Range, before: Draft) -> bool:
         return False
     if page.has("hedge", *span) or (page.codes[span[0]] == "R" and "X" in page.codes[slice(*span)]):
         return False
-    return page.codes.find("t", *span) < 0 and page.placed.find(1, *span) < 0
+    return page.codes.find("t", *span) < 0 and not page.names_place(*span)
 
 
 def _tells(page: Page, span: Range) -> bool:
@@ -117,6 +117,6 @@ def _happens(page: Page, span: Range) -> bool:
         return False
     counts = page.has("number", *span) or _FIGURE.search(page.codes, *span) is not None
     alleged = page.labelled("hedge", "alleged", *main)
-    anchored = counts or alleged or page.placed.find(1, *span) >= 0
+    anchored = counts or alleged or page.names_place(*span)
     revised = page.labelled("note", "corrected", page.ranges[page.sentence_of(span[0])][0], span[0])
     return anchored or revised or (span[1] - span[0] <= 4 and page.has("event", *span))

@@ -60,7 +60,7 @@ def _past_heading(page: Page, first: int, end: int) -> int:
     found = _HEADING.match(page.codes, first, end)
     if found is None or not page.words.capital(first) or not page.words.capital(found.end()):
         return first
-    told = page.placed.find(1, first, found.end()) >= 0
+    told = page.names_place(first, found.end())
     speaks = page.has("actor", first, found.end()) or page.has("named", first, found.end())
     return first if told or speaks else found.end()
 

@@ -45,9 +45,8 @@ class Page:
     same as a byte a word, ``cues`` the words where a cue may start; ``codes`` the words' codes;
     ``opened`` and ``closed`` the quotations by their first word and by the word after their last,
     ``quoted`` the index of the spoken quotation that a word lies in (-1: none); ``dated`` the index
-    of its date phrase (-1: none); ``placed`` has a 1 for each word of a place. What was asked
-    for so far is kept: ``starts`` where sentences begin to say something, ``topics`` the topic
-    words of ranges.
+    of its date phrase (-1: none), ``placed`` that of its place. What was asked for so far is kept:
+    ``starts`` where sentences begin to say something, ``topics`` the topic words of ranges.
     """
 
     document: Document
@@ -67,7 +66,7 @@ class Page:
     quoted: list[int]
     dated: list[int]
     places: tuple[PlaceMention, ...]
-    placed: bytearray
+    placed: list[int]
     starts: dict[int, int] = field(default_factory=dict)
     topics: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
 
@@ -104,6 +103,10 @@ class Page:
         return self.has(topic, first, end) and any(
             hit.label == label for hit in self.within(topic, first, end)
         )
+
+    def names_place(self, first: int, end: int) -> bool:
+        """Whether a place is named in a half-open range of words."""
+        return max(self.placed[first:end], default=-1) >= 0
 
     def sentence_of(self, word: int) -> int:
         """The index of the sentence that a word stands in."""
@@ -165,7 +168,7 @@ def read(
         quoted=quoted,
         dated=dated,
         places=places,
-        placed=_placed(words, places),
+        placed=_covered(len(words), [words.inside(place.span) for place in places]),
     )
 
 
@@ -189,14 +192,6 @@ def _forget_others(hits: dict[int, Hit], words: Words, codes: str) -> None:
         owns = codes[start] == "O" and codes[start + 1 : start + 2] in ("n", "N")
         if owns or words.forms[start].isupper():
             del hits[start]
-
-
-def _placed(words: Words, places: Sequence[PlaceMention]) -> bytearray:
-    placed = bytearray(len(words))
-    for place in places:
-        for at in range(*words.inside(place.span)):
-            placed[at] = 1
-    return placed
 
 
 def _in_headings(sentences: Sequence[Sentence], ranges: Sequence[tuple[int, int]]) -> set[int]:
@@ -225,6 +220,11 @@ def _paragraphs(
     for sentence, (first, end) in zip(sentences, ranges, strict=True):
         found[sentence.paragraph] = (found.get(sentence.paragraph, (first, end))[0], end)
     return list(found.values())
+
+
+def numbers(covered: Sequence[int], first: int, end: int) -> list[int]:
+    """The numbers of what covers the words of a half-open range, in order."""
+    return sorted({*covered[first:end]} - {-1})
 
 
 def _covered(length: int, ranges: Iterable[tuple[int, int]]) -> list[int]:

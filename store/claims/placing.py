@@ -8,12 +8,12 @@ that a sentence opens with; or a tag in its paragraph.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from store.claims.drafts import WINDOW, Draft, of_sentence
 from store.claims.openings import start
-from store.claims.page import Page
+from store.claims.page import Page, numbers
 from store.claims.phrases import Range
 from store.model import Hop, PlaceMention
 from store.places import acts
@@ -59,15 +59,9 @@ def _inside(page: Page, draft: Draft, chain: Sequence[Hop]) -> Iterator[PlaceMen
     first, end = draft.content
     if draft.cue is None:
         first = min(first, page.ranges[draft.sentence][0])
-    if page.placed.find(1, first, end) < 0:
-        return
-    places, span = page.places, page.span(first, end)
-    at = max(0, bisect_left(places, span.start, key=lambda place: place.span.start) - 1)
-    while at < len(places) and places[at].span.start < span.end:
-        overlaps = any(hop.span and hop.span.overlaps(places[at].span) for hop in chain)
-        if places[at].span.overlaps(span) and not overlaps:
-            yield places[at]
-        at += 1
+    for place in (page.places[number] for number in numbers(page.placed, first, end)):
+        if not any(hop.span and hop.span.overlaps(place.span) for hop in chain):
+            yield place
 
 
 def _beside(page: Page, drafts: Sequence[Draft], place: Range, told: bool) -> range:

@@ -67,7 +67,7 @@ def _lead(page: Page, number: int) -> int | None:
     if span is None or span[1] - span[0] > 8 or page.has("event", *span):
         return None
     said = [i for i in range(*span) if page.codes[i] not in ",.:P"]
-    return span[0] if all(page.placed[i] or page.codes[i] == "t" for i in said) else None
+    return span[0] if all(page.placed[i] >= 0 or page.codes[i] == "t" for i in said) else None
 
 
 def _resumes(page: Page, before: Draft, draft: Draft) -> bool:

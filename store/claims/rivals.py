@@ -71,7 +71,7 @@ def tally(page: Page, content: Range, figures: Sequence[Quantity]) -> Tally:
         frozenset(one.kind for one in counted if one.kind),
         page.has("part", max(0, content[0] - 1), page.words.inside(figures[0].span)[1] + 1),
         frozenset(hit.label for hit in page.within("side", *content)),
-        frozenset(page.words.low[i] for i in range(*content) if page.placed[i]),
+        frozenset(page.words.low[i] for i in range(*content) if page.placed[i] >= 0),
         content[1] - content[0] <= _BARE,
         "O" in page.codes[max(content[0], at - 1) : min(content[1], at + _BEFORE)],
     )
