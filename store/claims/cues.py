@@ -13,7 +13,7 @@ from store.claims.told import parted
 from store.claims.verbs import verb
 from store.claims.voice import is_active
 
-_COLON = re.compile("(?<!#):|:(?!#)")  # none of a time of day
+_COLON = re.compile(":(?:(?<!#:)|(?!#))")  # none of a time of day
 _COLON_REACH = 14
 
 

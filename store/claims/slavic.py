@@ -31,9 +31,11 @@ def turned(page: Page, start: int, cue_end: int, cue: CueClass, lo: int, end: in
 def as_says(page: Page, start: int, first: int, end: int) -> Cue | None:
     """The cue of «как утверждают в Х»: "as" before a verb, and the source behind it."""
     hit, at = page.at("cue", start), start - 1
+    if hit is None or page.vocabulary.language == "en":
+        return None
     while at > first and page.codes[at] == "V":
         at -= 1
-    if hit is None or at < first or not page.at("as", at) or page.vocabulary.language == "en":
+    if at < first or not page.at("as", at):
         return None
     source = phrase_after(page, hit.end, end)
     return Cue(at, hit.end, "attribution", source, "around") if source else None

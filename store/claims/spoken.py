@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from store.claims.cue import Cue
-from store.claims.page import Page
+from store.claims.page import Page, numbers
 from store.claims.quotes import Quotation
 from store.claims.walk_on import phrase_after
 
@@ -22,13 +22,10 @@ _ENDINGS = ("ed", "es", "s")
 
 def beside(page: Page, first: int, end: int) -> list[Cue]:
     """The cues of a range of words that stand beside a spoken quotation, and are no known cues."""
-    if page.codes.find('"', first, end) < 0:
-        return []
-    closed = (quote for at in range(first + 1, end + 1) if (quote := page.closed.get(at)))
-    opened = (quote for at in range(first, end) if (quote := page.opened.get(at)))
+    quotes = [page.quotes[number] for number in numbers(page.quoted, first, end)]
     found = [
-        *(_beside(page, quote.end, end) for quote in closed if quote.speech),
-        *(_inside(page, quote, end) for quote in opened if quote.speech),
+        *(_beside(page, quote.end, end) for quote in quotes if quote.end <= end),
+        *(_inside(page, quote, end) for quote in quotes if first <= quote.first),
     ]
     return [cue for cue in found if cue]
 
