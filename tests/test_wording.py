@@ -53,7 +53,9 @@ def test_the_longest_wording_of_a_topic_is_kept() -> None:
     assert (hit.label, hit.end - hit.start) == ("long", 4)
 
 
-@pytest.mark.parametrize("wording", ["… confirmed", "* confirmed", "", "not? .. held", "not <no-such-list>"])
+@pytest.mark.parametrize(
+    "wording", ["… confirmed", "* confirmed", "", "not? .. held", "not <no-such-list>"]
+)
 def test_a_wording_that_cannot_be_used(wording: str) -> None:
     """It must begin with a word and name only lists that there are; the error quotes it."""
     with pytest.raises(WordingError, match="the wording “"):

@@ -20,8 +20,8 @@ AGAINST = {
         "fighting was still going on."
     ),
     ("en", "fallen or held"): (
-        "The town of Sake had fallen on Friday, the rebels said. The army said its men were holding "
-        "the town."
+        "The town of Sake had fallen on Friday, the rebels said. The army said its men were "
+        "holding the town."
     ),
     ("en", "other cause"): (
         "A rebel missile shot down the jet, the group said. The ministry said engine failure had "
