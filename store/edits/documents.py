@@ -27,7 +27,7 @@ from store.model import Span
 from store.records.claims import add_hand_claim
 from store.records.documents import document_of, publication_of
 from store.records.filing import refiled
-from store.records.folding import leave
+from store.records.folding import leave, told_by
 from store.records.force import put_dates, put_in_force
 from store.records.names import Names
 from store.records.phrases import redate_phrases, resolved_again
@@ -102,7 +102,8 @@ def remove_claim(store: Store, edit: RemoveClaim) -> tuple[Edit, ...]:
         return ()
     claim, identity, start, end = row
     inverse = (AddClaim(identity, Span(start, end)), *_decided(store, claim, edit.key))
-    store.db.execute("DELETE FROM claims WHERE id = ?", (claim,))
+    with refiled(store.db, [claim, *told_by(store.db, [claim])]):
+        store.db.execute("DELETE FROM claims WHERE id = ?", (claim,))
     return inverse
 
 
@@ -113,10 +114,12 @@ def forget(store: Store, edit: Forget) -> tuple[Edit, ...]:
     """
     document = _document(store, edit.document)
     if document is not None:
-        leave(store.db, document)
+        claims = _claims(store, document)
         # Where it came from is forgotten too, so that it can be fetched again.
         _forget_visits(store, document)
-    store.db.execute("DELETE FROM documents WHERE identity = ?", (edit.document,))
+        with refiled(store.db, [*claims, *told_by(store.db, claims)]):
+            leave(store.db, document)
+            store.db.execute("DELETE FROM documents WHERE id = ?", (document,))
     store.db.execute("INSERT INTO texts_fts (texts_fts) VALUES ('optimize')")
     store.db.execute("INSERT INTO claims_fts (claims_fts) VALUES ('optimize')")
     return ()

@@ -39,15 +39,13 @@ class Condition(NamedTuple):
     It holds only for claims under one of ``values``, or among those ``found``, where these are
     given; then a list can be read from there and the condition needs not be looked at. It shuts
     out the claims under one of ``without`` and no others, where these are given. It is ``dated``
-    where it asks of ``c.newest`` alone, and no more than its slot tells; ``along`` where every row
-    of ``claim_terms`` can answer it by itself.
+    where it asks of ``c.newest`` alone, and no more than its slot tells.
     """
 
     sql: str
     values: tuple[Value, ...] = ()
     found: Found | None = None
     dated: bool = False
-    along: bool = False
     without: tuple[Value, ...] = ()
 
     def also(self, join: str, other: Condition) -> Condition:
@@ -57,14 +55,14 @@ class Condition(NamedTuple):
         same = {value.field for value in (*self.values, *other.values)}
         listed = join == " OR " and len(same) == 1 and self.values and other.values
         values = (*self.values, *other.values) if listed else ()
-        dated, along = self.dated and other.dated, self.along and other.along
-        return Condition(f"(({self.sql}){join}({other.sql}))", values, None, dated, along)
+        dated = self.dated and other.dated
+        return Condition(f"(({self.sql}){join}({other.sql}))", values, dated=dated)
 
     @property
     def negated(self) -> Condition:
         """The opposite."""
         sql = f"NOT ({self.sql})"
-        return Condition(sql, dated=self.dated, along=self.along, without=self.values)
+        return Condition(sql, dated=self.dated, without=self.values)
 
 
 def conditions(gathered: Gathered, filter: Filter, leaving: Field | None = None) -> list[Condition]:
@@ -128,7 +126,7 @@ def _listed(gathered: Gathered, field: int, values: Sequence[int]) -> Condition:
         return among(gathered.gather((sql,), ()))
     sql = f"{ALONG[field]} IN {_in(values)}" if field in ALONG else _looked_up(field, values)
     listed = tuple(Value(field, value) for value in values)
-    return Condition(sql, listed, along=field in ALONG)
+    return Condition(sql, listed)
 
 
 def _looked_up(field: int, values: Sequence[int]) -> str:
@@ -146,7 +144,7 @@ def _listed_not(field: Field, value: int) -> Condition:
 
 def among(found: Found) -> Condition:
     """Claims that are in a set."""
-    return Condition(f"c.claim_id IN {found.table}", found=found, along=True)
+    return Condition(f"c.claim_id IN {found.table}", found=found)
 
 
 def _in(values: Sequence[int]) -> str:
@@ -202,7 +200,7 @@ def _date(_: Gathered, value: str) -> Condition:
     else:
         reaching = _REACHING.format(ordinal(days.since))
         sql = f"c.newest >= {first} AND (c.newest < {below} OR {reaching})"
-    return Condition(sql, dated=True, along=True)
+    return Condition(sql, dated=True)
 
 
 def _grade(_: Gathered, value: str) -> Condition:
@@ -222,9 +220,9 @@ _NAMES: dict[Field, str] = {
 _FIXED: dict[tuple[str, str], Condition] = {
     ("verdict", "none"): _listed_not("has", HAS["verdict"]),
     ("is", "unseen"): _listed_not("is", IS["seen"]),
-    ("is", "hidden"): Condition("c.lane = 2", along=True),
-    ("is", "analysis"): Condition("c.lane = 1", along=True),
-    ("is", "folded"): Condition("c.lane = 3", along=True),
+    ("is", "hidden"): Condition("c.lane = 2"),
+    ("is", "analysis"): Condition("c.lane = 1"),
+    ("is", "folded"): Condition("c.lane = 3"),
 }
 _MADE: dict[Field, Callable[[Gathered, str], Condition]] = {
     "words": _words,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 
+from store.query import columns
 from store.query.conditions import Condition
 from store.query.plan import FEW, Plan, number_of
 
@@ -18,6 +19,8 @@ MANY = 100_000
 
 def slots(db: sqlite3.Connection, found: Plan) -> Counter[int]:
     """How many claims stand in each slot that has any."""
+    if found.wide:
+        return columns.slots(db, found)
     negative = _shutting_out(db, found)
     if negative is not None:
         every, shut_out = found.apart(negative)
@@ -34,6 +37,8 @@ def number(db: sqlite3.Connection, found: Plan) -> int:
     if negative is not None:
         every, shut_out = found.apart(negative)
         return number(db, every) - number(db, shut_out)
+    if found.wide:
+        return columns.number(db, found)
     if _is_long(db, found):
         return slots(db, found).total()
     return int(db.execute(found.sql("count(*)")).fetchone()[0])

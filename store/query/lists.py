@@ -39,7 +39,7 @@ def first(store: Store, filter: Filter, limit: int = 50) -> list[Row]:
 
 def count(store: Store, filter: Filter) -> int:
     """How many claims a filter has."""
-    with gathering(store.db) as gathered:
+    with store.reading(), gathering(store.db) as gathered:
         return number(store.db, plan(gathered, filter))
 
 

@@ -15,7 +15,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from store.query.conditions import ALONG, NONE, Condition, Value, among, conditions, lanes
+from store.query.conditions import NONE, Condition, Value, among, conditions, lanes
 from store.query.filter import Field, Filter
 from store.query.found import Found, Gathered
 
@@ -68,19 +68,15 @@ class Plan:
         return self.value is not None and not self.conditions
 
     @property
-    def along(self) -> bool:
-        """Whether every row of ``claim_terms`` can say for itself that it belongs here."""
-        here = self.value == EVERY or (self.value is not None and self.value.field in ALONG)
-        return here and all(condition.along for condition in self.conditions)
+    def plain(self) -> bool:
+        """Whether it asks for values and sets alone, and reads no small set."""
+        asked = self.conditions
+        return self.value is not None and all(c.found or c.values or c.without for c in asked)
 
-    def over(self, field: int) -> str:
-        """A query for the values of a field and their claims, over all rows of that field."""
-        asked = [condition.sql for condition in self.conditions]
-        if self.value is not None and self.value != EVERY:
-            asked.append(f"{ALONG[self.value.field]} = {self.value.value}")
-        where = " AND ".join([f"c.field = {field}", self._lanes(), *asked])
-        columns = "c.value AS value, count(*) AS claims"
-        return f"SELECT {columns} FROM claim_terms AS c WHERE {where} GROUP BY c.value"
+    @property
+    def wide(self) -> bool:
+        """Whether each claim would have to be looked for in a large set, and it is plain."""
+        return self.plain and any(condition.found for condition in self.conditions)
 
     def narrowed(self, found: Found) -> Plan:
         """The same claims, but only those in a set, read from there."""

@@ -1,4 +1,4 @@
-"""Keeping ``claim_terms`` what ``claim_terms_wanted`` says it should be.
+"""Keeping ``claim_terms`` what ``claim_terms_wanted`` says it should be, and the columns beside it.
 
 Whatever changes a claim says so: a load files what it brought, everything else happens inside
 ``refiled``, which compares before and after and writes the difference.
@@ -16,7 +16,8 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TypeAlias
 
-from store.schema import BRANCHES, HAS, IS, Branch
+from store.records import columns
+from store.schema import BRANCHES, FIELDS, HAS, IS, Branch
 
 Note: TypeAlias = Callable[[Sequence[int]], None]
 
@@ -31,6 +32,7 @@ def file_new(db: sqlite3.Connection, first: int, last: int) -> None:
     for branch in BRANCHES:
         rows = branch.sql(these)
         db.execute(f"INSERT INTO claim_terms {rows} ORDER BY 1, 2, 3, 4", (first, last))
+    columns.put(db, range(first, last + 1), FIELDS, these, (first, last))
 
 
 def file_more(db: sqlite3.Connection, ids: Sequence[int], *fields: str) -> None:
@@ -44,6 +46,7 @@ def file_more(db: sqlite3.Connection, ids: Sequence[int], *fields: str) -> None:
     for branch in branches:
         rows = f"{branch.sql(_THESE)} ORDER BY 1, 2, 3, 4"
         db.execute(f"INSERT OR IGNORE INTO claim_terms {rows}")
+    _put(db, branches)
 
 
 @contextmanager
@@ -62,6 +65,12 @@ def refiled(db: sqlite3.Connection, ids: Sequence[int], *fields: str) -> Iterato
     _gather(db, "terms_after", branches)
     db.execute(_UNLIST)
     db.execute(_LIST)
+    _put(db, branches)
+
+
+def _put(db: sqlite3.Connection, branches: Iterable[Branch]) -> None:
+    ids = [id for (id,) in db.execute("SELECT id FROM refiling ORDER BY id")]
+    columns.put(db, ids, (branch.field for branch in branches), _THESE)
 
 
 def _branches(fields: Sequence[str]) -> list[Branch]:

@@ -104,6 +104,11 @@ def leave(db: sqlite3.Connection, document: int) -> None:
         )
 
 
+def told_by(db: sqlite3.Connection, claims: Sequence[int]) -> list[int]:
+    """The claims for which some claims stand."""
+    return [id for (id,) in db.execute(_TOLD_BY, (json.dumps(claims),))]
+
+
 def _sketch(stored: bytes) -> Sketch:
     found = array("I")
     found.frombytes(stored)
@@ -221,6 +226,7 @@ _LEADS = """
 claims.document_id IN (SELECT documents.id FROM documents WHERE wire = ? AND documents.id < ?)
 AND told_by IS NULL
 """
+_TOLD_BY = "SELECT id FROM claims WHERE told_by IN (SELECT value FROM json_each(?))"
 _HEIRS = """
 SELECT told_by, min(id) FROM claims
 WHERE told_by IN (SELECT claims.id FROM claims WHERE document_id = ?) AND document_id <> ?

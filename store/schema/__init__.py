@@ -6,6 +6,7 @@ True
 
 from __future__ import annotations
 
+from store.schema.columns import COLUMNS, PLACE, WANTED_COLUMNS
 from store.schema.migrations import MIGRATIONS
 from store.schema.search import SEARCH
 from store.schema.tables import INDEXES, LANE, TABLES
@@ -14,8 +15,8 @@ from store.schema.views import VIEWS
 
 # "ctui" in ASCII: tells our files from other SQLite files (PRAGMA application_id).
 APPLICATION_ID = 0x63747569
-VERSION = 5
-SCHEMA = TABLES + INDEXES + SEARCH + TERMS + WANTED + VIEWS
+VERSION = 6
+SCHEMA = TABLES + INDEXES + SEARCH + TERMS + WANTED + COLUMNS + VIEWS
 """A new store, whole."""
 
 __all__ = [
@@ -26,8 +27,10 @@ __all__ = [
     "IS",
     "LANE",
     "MIGRATIONS",
+    "PLACE",
     "SCHEMA",
     "TABLES",
     "VERSION",
+    "WANTED_COLUMNS",
     "Branch",
 ]

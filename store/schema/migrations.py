@@ -1,11 +1,12 @@
 """From an older format of the store to the present one, step by step.
 
 >>> [version for version, _ in MIGRATIONS]
-[2, 3, 4, 5]
+[2, 3, 4, 5, 6]
 """
 
 from __future__ import annotations
 
+from store.schema.columns import COLUMNS, FILL
 from store.schema.search import SEARCH
 from store.schema.tables import INDEXES, LANE
 from store.schema.terms import TERMS, WANTED
@@ -146,5 +147,13 @@ DROP TRIGGER IF EXISTS claims_fts_insert;
 DROP TRIGGER IF EXISTS texts_fts_insert;
 """
 
-MIGRATIONS: tuple[tuple[int, str], ...] = ((2, _TO_2), (3, _TO_3), (4, _TO_4), (5, _TO_5))
+# Very many claims are counted from columns.
+_TO_6 = f"""
+{COLUMNS}
+{FILL}
+"""
+
+MIGRATIONS: tuple[tuple[int, str], ...] = (
+    *((2, _TO_2), (3, _TO_3), (4, _TO_4), (5, _TO_5), (6, _TO_6)),
+)
 """The version that each step leads to, and its SQL."""

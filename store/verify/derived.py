@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from store.cells import STRETCH
 from store.database import Store
 from store.records.force import dates_in_force
-from store.schema import LANE
+from store.schema import LANE, WANTED_COLUMNS
 
 
 def rows(store: Store) -> Iterator[str]:
@@ -32,6 +33,10 @@ def listed(store: Store) -> Iterator[str]:
     for sql in _COUNTS:
         for (what,) in store.db.execute(sql):
             yield f"the number of claims under {what} is wrong"
+    for sql in _COLUMNS:
+        for field, stretch in store.db.execute(sql):
+            claims = f"{stretch * STRETCH} to {(stretch + 1) * STRETCH - 1}"
+            yield f"claims {claims} are counted under other values of field {field} than theirs"
 
 
 _LISTED = {
@@ -70,6 +75,15 @@ _COUNTS = (
             SELECT * FROM heading_counts WHERE claims > 0
             EXCEPT SELECT newest >> 15, lane, count(*) FROM claim_terms WHERE field = 0
             GROUP BY newest >> 15, lane
+        )
+    """,
+)
+_COLUMNS = (
+    f"SELECT field, stretch FROM ({WANTED_COLUMNS} EXCEPT SELECT * FROM claim_columns)",
+    f"""
+        SELECT field, stretch FROM (
+            SELECT * FROM claim_columns WHERE cells <> zeroblob(length(cells))
+            EXCEPT {WANTED_COLUMNS}
         )
     """,
 )

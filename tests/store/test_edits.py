@@ -100,6 +100,7 @@ _STATE = (
     "SELECT * FROM claim_terms ORDER BY 1, 2, 3, 4",
     "SELECT * FROM term_counts WHERE claims > 0 ORDER BY 1, 2, 3",
     "SELECT * FROM heading_counts WHERE claims > 0 ORDER BY 1, 2",
+    "SELECT * FROM claim_columns WHERE cells <> zeroblob(length(cells)) ORDER BY 1, 2, 3",
 )
 
 

@@ -62,11 +62,31 @@ def test_an_older_store(desk: Store, tmp_path: Path, number: int) -> None:
         assert schema(store) == schema(desk)
 
 
-def test_new_claims_are_indexed_once(desk: Store, tmp_path: Path) -> None:
-    """A store of format 4 has triggers for what is now done a batch at a time; they go."""
-    path = tmp_path / "older.db"
+def test_claims_are_put_into_columns(desk: Store, tmp_path: Path) -> None:
+    """A store of format 5 has the tables that they are made from."""
+    path = before_columns(tmp_path, desk)
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 5")
+    with open_store(path) as store:
+        assert schema(store) == schema(desk)
+        assert all(finding.ok for finding in verify(store))
+        columns = "SELECT * FROM claim_columns ORDER BY 1, 2, 3"
+        assert store.db.execute(columns).fetchall() == desk.db.execute(columns).fetchall()
+
+
+def before_columns(folder: Path, desk: Store) -> Path:
+    """The desk in a store that has no columns yet."""
+    path = folder / "older.db"
     with sqlite3.connect(path) as db:
         desk.db.backup(db)
+        db.execute("DROP TABLE claim_columns")
+    return path
+
+
+def test_new_claims_are_indexed_once(desk: Store, tmp_path: Path) -> None:
+    """A store of format 4 has triggers for what is now done a batch at a time; they go."""
+    path = before_columns(tmp_path, desk)
+    with sqlite3.connect(path) as db:
         for name, table in (
             ("claims_lane_insert", "claims"),
             ("claims_fts_insert", "claims"),

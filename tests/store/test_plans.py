@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 
@@ -162,36 +163,51 @@ def test_a_page_is_a_stretch(
             assert "USE TEMP B-TREE FOR ORDER BY" not in taken
 
 
+@pytest.mark.parametrize("field", ["flag", "actor"])
+def test_facets_of_all_claims_are_counted_already(large: Store, field: query.Field) -> None:
+    """Their numbers are written down."""
+    said = said_of(large, lambda: query.facets(large, Filter(), field))
+    (sql,) = [sql for sql in said if "FROM term_counts" in sql and "GROUP BY" in sql]
+    assert steps(large, sql)[0] == "SEARCH term_counts USING PRIMARY KEY (field=?)"
+
+
+WIDE = ["chasiv", "show:all chasiv", "flag:claimed chasiv", "-flag:claimed -is:seen chasiv"]
+
+
 @pytest.mark.parametrize(
-    ("field", "line", "read"),
-    [
-        ("flag", "", "SEARCH term_counts USING PRIMARY KEY (field=?)"),
-        ("actor", "", "SEARCH term_counts USING PRIMARY KEY (field=?)"),
-        ("source", "flag:claimed", LISTED),
-        ("flag", 'place:"chasiv yar"', LISTED),
-    ],
+    "line", [*WIDE, "flag:claimed", "show:all -flag:claimed", 'flag:claimed place:"chasiv yar"']
 )
-def test_facets_are_read_from_one_table(
-    large: Store, field: query.Field, line: str, read: str
+@pytest.mark.parametrize("field", ["tag", "source", "actor", "place", "caution", "verdict"])
+def test_the_values_of_many_claims_are_picked_out_of_columns(
+    large: Store, monkeypatch: pytest.MonkeyPatch, field: query.Field, line: str
 ) -> None:
-    """Without terms the numbers are written down."""
+    """Each a stretch of its table; they give what looking up each claim gives."""
+    expected = query.facets(large, asked(line), field)
+    monkeypatch.setattr("store.query.faceting.MANY", -1)
+    said = said_of(large, lambda: query.facets(large, asked(line), field))
+    read = [step for sql in said if "claim_columns" in sql for step in steps(large, sql)]
+    assert read
+    assert all("INDEX sqlite_autoindex_claim_columns_1 (field=?" in step for step in read)
+    assert query.facets(large, asked(line), field) == expected
+
+
+@pytest.mark.parametrize("line", WIDE)
+def test_hits_are_counted_from_columns(large: Store, line: str) -> None:
+    """No claim is looked up, neither for the count nor for the headings."""
+    for count in (query.count, query.headings):
+        said = said_of(large, partial(count, large, asked(line)))
+        assert any("claim_columns" in sql for sql in said)
+        assert not any("count(*)" in sql and "claim_terms AS c" in sql for sql in said)
+    assert query.count(large, asked(line)) == len(query.ids(large, asked(line)))
+
+
+def said_of(store: Store, run: Callable[[], object]) -> list[str]:
+    """The statements that something runs."""
     said: list[str] = []
-    large.db.set_trace_callback(said.append)
-    query.facets(large, asked(line), field)
-    large.db.set_trace_callback(None)
-    assert read in [step for sql in said if "GROUP BY" in sql for step in steps(large, sql)]
-
-
-def test_a_field_is_counted_over_its_own_rows(
-    large: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Where very many claims would have to be looked up one by one."""
-    monkeypatch.setattr("store.query.faceting.MANY", 0)
-    expected = query.facets(large, asked("flag:claimed"), "actor")
-    with gathering(large.db) as gathered:
-        over = plan(gathered, asked("flag:claimed"))
-        assert steps(large, over.over(5)) == ["SEARCH c USING PRIMARY KEY (field=?)"]
-    assert query.facets(large, asked("flag:claimed"), "actor") == expected
+    store.db.set_trace_callback(said.append)
+    run()
+    store.db.set_trace_callback(None)
+    return said
 
 
 @pytest.mark.parametrize("branch", BRANCHES, ids=lambda branch: f"{branch.field} {branch.value}")

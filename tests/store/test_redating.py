@@ -82,4 +82,5 @@ _DATED = (
     "SELECT id, key, edtf, earliest, latest, basis, newest FROM claims ORDER BY id",
     "SELECT * FROM claim_cautions ORDER BY 1, 2",
     "SELECT * FROM heading_counts WHERE claims > 0 ORDER BY 1, 2",
+    "SELECT * FROM claim_columns WHERE field = 0",
 )
