@@ -12,6 +12,7 @@ from store.model import Hop, HopKind
 from store.wording import Hit
 
 _PERSONS = frozenset(("official", "person", "expert", "witness"))
+_UNNAMED = _PERSONS | {"anonymous"}
 _NAMED_SO = frozenset(("armed-group", "outlet", "ngo", "company"))
 _NEAR_START = 2
 _CAPITALS = re.compile("N[N']*")
@@ -37,7 +38,7 @@ def _unrelated(page: Page, phrase: Range) -> Range:
 def name_of(page: Page, phrase: Range, kind: HopKind) -> str:
     """The canonical name: the known one, else a person's own name, else the words themselves."""
     known = page.first("named", *phrase)
-    if known and kind not in _PERSONS and _names(page, phrase, known):
+    if known and kind not in _UNNAMED and _names(page, phrase, known):
         return known.label
     run = _personal_name(page, phrase) if kind in _PERSONS else _apposed_name(page, phrase)
     first = phrase[0] + (page.codes[phrase[0]] == "D" and phrase[1] - phrase[0] > 1)

@@ -47,7 +47,10 @@ def _confirmed(scene: Scene, index: int) -> int | None:
 
 
 def _seen(scene: Scene, index: int) -> int | None:
-    """The claim of others before a picture's or a witness's, in its paragraph."""
+    """The claim of others before a picture's or a witness's, in its paragraph.
+
+    Where two parties tell of it, a picture bears out only whom it shares words with.
+    """
     page, drafts = scene.page, scene.drafts
     near = [
         i
@@ -57,7 +60,8 @@ def _seen(scene: Scene, index: int) -> int | None:
         and i in scene.plain
     ]
     told = [i for i in near if page.has("event", *drafts[i].content) and i not in scene.seen]
-    return _most_alike(scene, index, told, 0 if index in scene.pictured else 1)
+    one = len({scene.voices[i] for i in told}) == 1
+    return _most_alike(scene, index, told, 0 if one and index in scene.pictured else 1)
 
 
 def _most_alike(scene: Scene, index: int, near: Sequence[int], least: int) -> int | None:

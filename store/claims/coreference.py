@@ -91,7 +91,7 @@ def _fitting(page: Page, words: Range, own: Hop) -> Fits | None:
     low, code, length = page.words.low[words[0]], page.codes[words[0]], words[1] - words[0]
     if length == 1 and low in _HE | _IT:
         return lambda _, other: (other.kind in _PERSONS) == (low in _HE)
-    if length == 1 and code == "N":
+    if length == 1 and code == "N" and not page.at("named", words[0]):
         return lambda at, _: at[1] - at[0] > 1 and low in page.words.low[at[0] : at[1]]
     if code not in "Dn" or length > _SHORT or not page.has("actor", *words):
         return None

@@ -89,6 +89,8 @@ def _continues(page: Page, span: Range, before: Draft) -> bool:
     """Whether a sentence only goes on with the report before it: short, no date and no place."""
     if span[1] - span[0] > _SHORT or not before.hops or not _tells(page, span):
         return False
+    if page.codes.find("C", *span) >= 0:  # "The movement confirmed his death"
+        return False
     if page.has("hedge", *span) or (page.codes[span[0]] == "R" and "X" in page.codes[slice(*span)]):
         return False
     return page.codes.find("t", *span) < 0 and not page.names_place(*span)

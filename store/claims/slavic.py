@@ -70,7 +70,7 @@ def _inverted(page: Page, start: int, cue_end: int, cue: CueClass, lo: int, end:
         if hit := page.at(topic, after):
             after = _past_name(page, hit.end)
     source = phrase_after(page, after, end)
-    if source is None or source[0] >= end or page.codes[after] in ",T":
+    if source is None or source[0] >= end or page.codes[after] in ",T—":
         return None
     if _closes_apposition(page, start, lo) or _closes_aside(page, lo, start - 1):
         return None

@@ -49,7 +49,7 @@ def _tells(page: Page, cue: Cue, kept: Range, span: Range, rest: int) -> bool:
     if cue.label == "accuse" and not _VERBAL.search(codes) and "P" not in codes:
         return False
     bare = rest == 1 and not _VERBAL.search(codes)
-    if bare and not (cue.label == "nominal" and page.has("event", *span)):
+    if bare and not (cue.label == "nominal" and page.labelled("event", "noun", *span)):
         return False
     return not _is_scrap(page, cue, span) and not _points(page, kept, rest)
 

@@ -124,6 +124,9 @@ def _side(page: Page, source: Range, cue: CueClass, cue_end: int, end: int, lo: 
     behind = source[0] > lo and (page.codes[source[0] - 1] in ',"—.' or _as(page, source[0] - 1))
     if at < end and page.at("question", at):
         return "right"
+    english = page.vocabulary.language == "en"
+    if page.codes[at : at + 1] == "—" and at + 1 < end and not english:
+        return "right"  # «волонтёры говорят — не больше сотни»
     if at < end and page.codes[at] not in _CLOSED and not (behind and _trails(page, at, end)):
         return "left" if behind and cue.tells and _is_told(page, at, end) else "right"
     if at + 1 < end and page.codes[at : at + 2] == ",T":

@@ -18,13 +18,19 @@ def is_active(page: Page, start: int, end: int) -> bool:
         return True
     low, at = page.words.low, start - 1
     gerund = low[start].endswith("ing") and page.codes[at] == "P"
-    if low[at] == "to" or page.codes[at] in "DO" or gerund:
+    if low[at] == "to" or page.codes[at] in "DO" or gerund or (alone and _is_made(page, start)):
         return False
     while at > 0 and page.codes[at] in "VXt":
         at -= 1
     if low[at] in _BE and end == start + 1:
         return low[start].endswith("ing")
     return low[start] not in page.vocabulary.participles or page.codes[at] == "A"
+
+
+def _is_made(page: Page, at: int) -> bool:
+    """Whether a participle tells who made a thing: "pictures posted by residents"."""
+    by = page.words.low[at + 1 : at + 2] == ["by"] and page.codes[at + 2 : at + 3] != "t"
+    return by and page.words.low[at].endswith("ed") and page.codes[at - 1] in "nN"
 
 
 def relates(page: Page, start: int, end: int) -> bool:

@@ -51,6 +51,14 @@ ENGLISH: Rows = {
         "Local media carried images purporting to show burnt-out trucks outside the base.",
         [("burnt-out trucks outside the base", "images")],
     ),
+    "a soldier of a numbered brigade": (
+        "“We took the hill at dawn,” a commander of the 4th Brigade told the Review.",
+        [("“We took the hill at dawn,”", "the Review", "a commander of the 4th Brigade")],
+    ),
+    "who made the pictures": (
+        "Pictures posted by residents show the wreckage burning in a field.",
+        [("the wreckage burning in a field", "Pictures posted by residents")],
+    ),
     "a state's television": (
         "Iranian state TV said that the blast was an accident.",
         [("the blast was an accident", "Iranian state TV")],
@@ -444,6 +452,10 @@ RUSSIAN: Rows = {
     ),
 }
 UKRAINIAN: Rows = {
+    "a figure behind a dash": (
+        "Влада стверджує, що евакуйовано 300 людей, волонтери кажуть — не більше сотні.",
+        [("евакуйовано 300 людей", "Влада"), ("не більше сотні", "волонтери")],
+    ),
     "a denial of what nobody is named for": (
         "В ЗСУ спростували заяву про оточення.",
         [("спростували заяву про оточення", "ЗСУ")],

@@ -68,3 +68,9 @@ def test_whoever_is_told_is_an_outlet() -> None:
 def test_who_is_meant(language: str, text: str, name: str) -> None:
     """A pronoun or short form stands for the last that fits; a noun of another kind for nobody."""
     assert claims(text, language)[-1].chain[-1].name == name
+
+
+def test_an_unnamed_source_is_not_called_by_the_outlet_that_has_it() -> None:
+    """“A source of the agency” is a hop further in than the agency."""
+    outlet, source = claims("Источник ТАСС в Арви сообщил, что город держится.", "ru")[0].chain
+    assert (outlet.name, source.name) == ("TASS", "Источник ТАСС в Арви")

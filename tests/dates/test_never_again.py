@@ -13,6 +13,7 @@ NO_DATE = [
     "We saw an M113 and two T-72 tanks.",
     "May he rest. We sat there, and the sun set.",
     "The march began.",
+    "A commander of the 4th Brigade spoke.",
     "Call 2882015 or +380 44 2882015.",
     "More informatiON, FRIpple and MONkeys.",
     "It cost $2014 and weighed 1,914 kg.",
