@@ -16,7 +16,7 @@ from pathlib import Path
 
 from store.cells import Cells
 from store.errors import primary_code
-from store.schema import APPLICATION_ID
+from store.format import APPLICATION_ID
 
 # How long a writer waits for another before it gives up, in milliseconds.
 BUSY_TIMEOUT = 10_000

@@ -7,19 +7,19 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 
 from store.conflict import ConflictError as ConflictError
 
 
-@dataclass(eq=False)
 class StoreError(ConflictError):
     """A store that cannot be used: which, what is wrong, what to do."""
 
-    path: Path
-    problem: str
-    remedy: str
+    def __init__(self, path: Path, problem: str, remedy: str) -> None:
+        super().__init__(path, problem, remedy)
+        self.path = path
+        self.problem = problem
+        self.remedy = remedy
 
     def __str__(self) -> str:
         return f"{self.path}: {self.problem}. {self.remedy}."

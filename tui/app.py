@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
@@ -18,6 +17,7 @@ from rich.text import Text
 from textual import work
 from textual.app import App
 from textual.binding import BindingType
+from textual.events import Event, Key
 from textual.reactive import var
 from textual.screen import Screen
 from textual.worker import WorkerFailed
@@ -44,6 +44,7 @@ from tui.warming import warm
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.driver import Driver
     from textual.notifications import SeverityLevel
 
     from store.dates import ReadDate
@@ -99,14 +100,16 @@ class ConflictApp(App[str]):
         who: str,
         today: date,
         clock: Callable[[], datetime] = _now,
+        driver: type[Driver] | None = None,
     ) -> None:
         # A theme of ANSI colours is what NO_COLOR can take every colour from.
         colourless = "NO_COLOR" in os.environ
-        super().__init__(ansi_color=True if colourless else None)
+        super().__init__(driver, ansi_color=True if colourless else None)
         self.store = open_store(store_path, readonly=readonly)
         self.store.wait_at_most(PATIENCE)
         self.who, self.today, self.clock = who, today, clock
         self._acting: Run | None = None
+        self._typed: list[Key] | None = []
         self._memory = beside(store_path)
         self.remembered = recall(self._memory)
         self.set_reactive(
@@ -128,8 +131,18 @@ class ConflictApp(App[str]):
         """Our own variables, for themes that do not set them."""
         return DEFAULTS
 
+    async def on_event(self, event: Event) -> None:
+        """What is typed before there is a screen waits for it."""
+        if isinstance(event, Key) and self._typed is not None:
+            self._typed.append(event)
+        else:
+            await super().on_event(event)
+
     def on_ready(self) -> None:
         """Load the dialogs in the background, when the first screen has long been painted."""
+        typed, self._typed = self._typed or [], None
+        for key in typed:
+            self.post_message(key)
         self.set_timer(0.5, lambda: self.run_worker(warm, thread=True))
         if self.store.damage:
             words = printable(str(DamagedStoreError(self.store.path, self.store.damage, SAVED)))
@@ -150,13 +163,13 @@ class ConflictApp(App[str]):
 
     def watch_filter(self, wanted: Filter) -> None:
         """The order is kept."""
-        self.keep(replace(self.remembered, oldest_first=wanted.order == "oldest"))
+        self.keep(self.remembered._replace(oldest_first=wanted.order == "oldest"))
 
     def turn_theme(self) -> None:
         """From dark to light, or back."""
         light = not self.remembered.light
         self.theme = self._themes[light]
-        self.keep(replace(self.remembered, light=light))
+        self.keep(self.remembered._replace(light=light))
 
     # -- what is decided ----------------------------------------------------------------------
 

@@ -8,17 +8,15 @@ It lies beside the store in a small JSON file; what cannot be read is as good as
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 SHARES = (30, 40, 50, 55, 60, 70, 80)
 """Per cent of the screen that the timeline can take."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(NamedTuple):
     """How the screen was left: ``share`` is the timeline's part of it, in per cent."""
 
     oldest_first: bool = False
@@ -34,8 +32,18 @@ def beside(store: Path) -> Path:
 def recall(path: Path) -> Remembered:
     """What was remembered; the defaults for everything that is missing or makes no sense."""
     try:
-        found = json.loads(path.read_text("utf-8"))
+        written = path.read_text("utf-8")
     except (OSError, ValueError):
+        return Remembered()
+    return _understood(written)
+
+
+def _understood(written: str) -> Remembered:
+    import json  # 3 ms, where there is something to read
+
+    try:
+        found = json.loads(written)
+    except ValueError:
         return Remembered()
     if not isinstance(found, dict):
         return Remembered()
@@ -49,5 +57,7 @@ def recall(path: Path) -> Remembered:
 
 def remember(path: Path, now: Remembered) -> None:
     """Write it down; a folder that cannot be written to is no reason to complain."""
+    import json
+
     with suppress(OSError):
-        path.write_text(json.dumps(asdict(now)) + "\n", "utf-8")
+        path.write_text(json.dumps(now._asdict()) + "\n", "utf-8")

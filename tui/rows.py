@@ -16,7 +16,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from store.query import Place, Row
@@ -212,7 +211,7 @@ class Window:
         return page.rows
 
 
-@dataclass(slots=True)
 class _Page:
-    ids: Sequence[int]
-    rows: Sequence[Row | None] | None = None
+    def __init__(self, ids: Sequence[int]) -> None:
+        self.ids = ids
+        self.rows: Sequence[Row | None] | None = None

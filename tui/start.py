@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import gc
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.errors import ConflictError
 from store.plain import hush, printable
 from tui import settings
+
+if TYPE_CHECKING:
+    from tui.app import ConflictApp
+    from tui.early import Early
 
 
 def open_app(store: str | None, *, readonly: bool = False) -> int:
@@ -32,6 +38,27 @@ def open_demo(path: Path | None = None) -> int:
 
 def run_app(path: Path, *, readonly: bool = False) -> int:
     """Run the app on the store at ``path``; 1, with a sentence, if it cannot be opened."""
+    try:
+        with _early_rows(path) as early:
+            app = _app(path, early, readonly=readonly)
+            wanted = app.run()
+    except ConflictError as error:
+        print(printable(str(error)), file=sys.stderr)
+        return 1
+    return open_demo() if wanted == "demo" else app.return_code or 0
+
+
+def _early_rows(path: Path) -> AbstractContextManager[Early | None]:
+    """The first rows, for as long as the app is not there; Windows has no such terminals."""
+    if sys.platform == "win32":
+        return nullcontext()
+    from tui.early import early_rows
+
+    return early_rows(path)
+
+
+def _app(path: Path, early: Early | None, *, readonly: bool) -> ConflictApp:
+    """The app, which Textual has to be imported for."""
     # Nothing that is imported is ever garbage: to look through it again and again takes a tenth
     # of the start, and later 30 ms of a key now and then.
     gc.disable()
@@ -40,10 +67,10 @@ def run_app(path: Path, *, readonly: bool = False) -> int:
     gc.freeze()
     gc.enable()
     hush()
-    try:
-        app = ConflictApp(path, readonly=readonly, who=settings.analyst(), today=date.today())
-        wanted = app.run()
-    except ConflictError as error:
-        print(printable(str(error)), file=sys.stderr)
-        return 1
-    return open_demo() if wanted == "demo" else app.return_code or 0
+    driver = None
+    if early is not None:
+        from tui.takeover import taking_over
+
+        driver = taking_over(early)
+    who, today = settings.analyst(), date.today()
+    return ConflictApp(path, readonly=readonly, who=who, today=today, driver=driver)

@@ -105,7 +105,7 @@ def _published(read: Document, published: Publication | None) -> dict[str, Any]:
 
 def _claim(card: ClaimCard) -> dict[str, Any]:
     """All of a card by field; row ids and headings mean nothing outside this store."""
-    row = asdict(card.row)
+    row = card.row._asdict()
     for name in ("id", "document", "heading", "unseen", "has_note"):
         del row[name]
     rest = asdict(card)

@@ -1,8 +1,11 @@
 """Reading the store: a filter in, ordered ids, rows, cards, counts, facets and histograms out.
 
-Nothing here writes but ``see``. Only the standard library is imported, and what only a card or a
-document needs (the model with its dates, half of the time) not before it is asked for: a first
-screen shows rows.
+Nothing here writes but ``see``. A room is imported when something of it is first asked for, so
+that who shows a page of rows does not wait for what reads filters, cards and documents.
+
+>>> from store.query import Filter
+>>> Filter.__module__
+'store.query.filter'
 """
 
 from __future__ import annotations
@@ -10,40 +13,31 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from store.query.chosen import Chosen
-from store.query.counts import (
-    BucketSize,
-    begin_of,
-    bucket_at,
-    by_day_of_all,
-    end_of,
-    histogram,
-    stats,
-)
-from store.query.faceting import facets
-from store.query.filter import Field, Filter, FilterProblem, Order, Scope, Term
-from store.query.found import Gathered, gathering
-from store.query.keys import KeyProblem, find, keys, see, short
-from store.query.language import parse
-from store.query.listing import Listing, Place, last_id, listed, open_listing
-from store.query.lists import (
-    count,
-    first,
-    headings,
-    hits,
-    ids,
-    position_of_date,
-    rows,
-    searched,
-)
-from store.query.news import arrived, next_unseen
-from store.query.values import Bucket, Facet, Heading, Row
-
 if TYPE_CHECKING:
+    from store.query.by_key import KeyProblem, find, keys, see, short
     from store.query.cards import claim, explain
+    from store.query.chosen import Chosen
+    from store.query.counts import (
+        BucketSize,
+        begin_of,
+        bucket_at,
+        by_day_of_all,
+        end_of,
+        histogram,
+        stats,
+    )
+    from store.query.faceting import facets
+    from store.query.filter import Field, Filter, FilterProblem, Order, Scope, Term
+    from store.query.found import Gathered, gathering
+    from store.query.language import parse
     from store.query.library import document, documents, sources, tags
+    from store.query.listing import Listing, last_id, listed, open_listing
+    from store.query.lists import count, first, headings, hits, ids, position_of_date, searched
+    from store.query.news import arrived, next_unseen
+    from store.query.page import rows
     from store.query.retold import tellings
     from store.query.siblings import copies, editions
+    from store.query.values import Bucket, Facet, Heading, Place, Row
     from store.query.views import (
         CardDate,
         CardHedge,
@@ -61,38 +55,35 @@ if TYPE_CHECKING:
         SourceLine,
     )
 
-_LATER = {
-    "claim": "store.query.cards",
-    "explain": "store.query.cards",
-    "copies": "store.query.siblings",
-    "editions": "store.query.siblings",
-    "document": "store.query.library",
-    "documents": "store.query.library",
-    "sources": "store.query.library",
-    "tags": "store.query.library",
-    "tellings": "store.query.retold",
-    "CardDate": "store.query.views",
-    "CardHedge": "store.query.views",
-    "CardHop": "store.query.views",
-    "CardPlace": "store.query.views",
-    "CardQuantity": "store.query.views",
-    "CardRelation": "store.query.views",
-    "ClaimCard": "store.query.views",
-    "Copy": "store.query.views",
-    "EditionLine": "store.query.views",
-    "DocumentLine": "store.query.views",
-    "DocumentView": "store.query.views",
-    "Mark": "store.query.views",
-    "MarkStyle": "store.query.views",
-    "SourceLine": "store.query.views",
+_ROOMS = {
+    "by_key": "KeyProblem find keys see short",
+    "cards": "claim explain",
+    "chosen": "Chosen",
+    "counts": "BucketSize begin_of bucket_at by_day_of_all end_of histogram stats",
+    "faceting": "facets",
+    "filter": "Field Filter FilterProblem Order Scope Term",
+    "found": "Gathered gathering",
+    "language": "parse",
+    "library": "document documents sources tags",
+    "listing": "Listing last_id listed open_listing",
+    "lists": "count first headings hits ids position_of_date searched",
+    "news": "arrived next_unseen",
+    "page": "rows",
+    "retold": "tellings",
+    "siblings": "copies editions",
+    "values": "Bucket Facet Heading Place Row",
+    "views": "CardDate CardHedge CardHop CardPlace CardQuantity CardRelation ClaimCard Copy "
+    "DocumentLine DocumentView EditionLine Mark MarkStyle SourceLine",
 }
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
 
 def __getattr__(name: str) -> Any:
     """What is imported when it is first asked for (PEP 562)."""
-    if name not in _LATER:
+    if name not in _ROOM_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_LATER[name]), name)
+    found = globals()[name] = getattr(import_module(f"{__name__}.{_ROOM_OF[name]}"), name)
+    return found
 
 
 __all__ = [

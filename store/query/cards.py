@@ -7,7 +7,7 @@ from typing import Any
 
 from store.database import Store
 from store.model import Span
-from store.query.lists import rows
+from store.query.page import rows
 from store.query.views import (
     CardDate,
     CardHedge,

@@ -19,9 +19,9 @@ from store.database import Store
 from store.query.conditions import matching
 from store.query.filter import Filter, Order, Term
 from store.query.found import Gathered, gathering
-from store.query.listing import BACKWARDS, UPWARDS
 from store.query.plan import Plan, plan
-from store.timeline import newest_in, slot, slot_of, undated_from
+from store.query.whole import UPWARDS, first_of, first_of_whole
+from store.timeline import newest_in, slot, slot_of
 
 NEAR = 1_000
 """Claims that are looked at for hits: 3 ms, and enough where one in twenty is a hit."""
@@ -29,14 +29,13 @@ NEAR = 1_000
 
 def first_ids(store: Store, filter: Filter, number: int) -> list[int]:
     """The row ids of the first claims of a filter, in order, before any are counted."""
+    if not filter.active and filter.scope == "timeline":
+        return first_of_whole(store.db, filter.order, number)
     with gathering(store.db) as gathered:
-        if filter.order == "oldest":
-            return _first_of_oldest(store.db, plan(gathered, filter), number)
-        near = _first_hits(gathered, filter)
+        near = _first_hits(gathered, filter) if filter.order == "newest" else []
         if len(near) >= number:
             return near[:number]
-        rest = f"ORDER BY {UPWARDS['newest']} LIMIT {number}"
-        return [id for (id,) in store.db.execute(plan(gathered, filter).sql("c.claim_id", rest))]
+        return first_of(store.db, plan(gathered, filter).sql, filter.order, number)
 
 
 def _first_hits(gathered: Gathered, filter: Filter) -> list[int]:
@@ -62,18 +61,6 @@ def _hits(db: sqlite3.Connection, term: Term, ids: Sequence[int]) -> set[int]:
     hits = db.execute(HITS_BETWEEN, (asked, min(ids), max(ids))).fetchall()
     tagged = db.execute(TAGGED_AMONG, (json.dumps(ids), asked)).fetchall()
     return {id for (id,) in (*hits, *tagged)}
-
-
-def _first_of_oldest(db: sqlite3.Connection, found: Plan, number: int) -> list[int]:
-    """The oldest claims with a day: from the end of the index whole slots, and these turned."""
-    dated = f"AND c.newest < {undated_from()}"
-    rest = f"{dated} ORDER BY {BACKWARDS['newest']} LIMIT {number}"
-    last = [newest for (newest,) in db.execute(found.sql("c.newest", rest))]
-    lowest = newest_in(slot(last[-1]))[0] if last else undated_from()
-    whole = f"AND c.newest >= {lowest}" + (f" {dated}" if len(last) == number else "")
-    rows = db.execute(found.sql("c.newest, c.claim_id", whole)).fetchall()
-    rows.sort(key=lambda row: (slot_of(slot(row[0])), -row[0], row[1]))
-    return [id for _, id in rows[:number]]
 
 
 class Behind(NamedTuple):

@@ -20,13 +20,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import accumulate
-from typing import NamedTuple
 
 from store.database import Store
 from store.query.counting import slots
 from store.query.filter import Filter, Order
 from store.query.found import Found, Gathered, gathering
 from store.query.plan import Plan, plan
+from store.query.values import Place
+from store.query.whole import BACKWARDS, UPWARDS
 from store.timeline import (
     behind_day,
     heading_on,
@@ -39,26 +40,10 @@ from store.timeline import (
 
 HELD = 16_384
 """Claims whose ids are kept, where an index does not hold them side by side: 128 KB."""
-UPWARDS = {
-    "newest": "c.newest, c.claim_id",
-    # Within a heading the publication days are turned round, but not the claims of one document.
-    "oldest": "c.newest DESC, c.claim_id",
-}
-BACKWARDS = {
-    "newest": "c.newest DESC, c.claim_id DESC",
-    "oldest": "c.newest, c.claim_id DESC",
-}
 _BEFORE = {
     "newest": "(c.newest, c.claim_id) < (?1, ?2)",
     "oldest": "(c.newest > ?1 OR c.newest = ?1 AND c.claim_id < ?2)",
 }
-
-
-class Place(NamedTuple):
-    """Where in a list a claim stands, or would stand if it were in it."""
-
-    position: int
-    there: bool
 
 
 class Listing:

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -38,8 +37,14 @@ class Bucket(NamedTuple):
     claims: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Place(NamedTuple):
+    """Where in a list a claim stands, or would stand if it were in it."""
+
+    position: int
+    there: bool
+
+
+class Row(NamedTuple):
     """One line of the timeline.
 
     ``heading`` is a number (see ``Heading``). ``edtf`` is the date in force, ``earliest`` and

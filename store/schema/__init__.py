@@ -6,6 +6,7 @@ True
 
 from __future__ import annotations
 
+from store.format import APPLICATION_ID, VERSION
 from store.schema.columns import COLUMNS, PLACE, WANTED_COLUMNS
 from store.schema.migrations import MIGRATIONS
 from store.schema.search import SEARCH
@@ -13,9 +14,6 @@ from store.schema.tables import INDEXES, LANE, TABLES
 from store.schema.terms import BRANCHES, FIELDS, HAS, IS, TERMS, WANTED, Branch
 from store.schema.views import VIEWS
 
-# "ctui" in ASCII: tells our files from other SQLite files (PRAGMA application_id).
-APPLICATION_ID = 0x63747569
-VERSION = 6
 SCHEMA = TABLES + INDEXES + SEARCH + TERMS + WANTED + COLUMNS + VIEWS
 """A new store, whole."""
 

@@ -70,6 +70,11 @@ class Screen:
         return str(self._screen.title)
 
     @property
+    def modes(self) -> list[object]:
+        """How the terminal treats what is typed."""
+        return list(termios.tcgetattr(self._master))
+
+    @property
     def text(self) -> str:
         """What the screen shows."""
         return "\n".join(self._screen.display)

@@ -46,7 +46,7 @@ def line(store: Store, row: Row) -> dict[str, Any]:
         "id": query.short(store, row.key),
         "date": heading(row.heading),
         "claim": row.quote,
-        **{name: value for name, value in asdict(row).items() if name not in ("id", "heading")},
+        **{name: value for name, value in row._asdict().items() if name not in ("id", "heading")},
     }
 
 
@@ -63,7 +63,8 @@ def show(options: Options, claim: str, lines: int) -> None:
         view = query.document(store, found.row.document)
         text = view.text if view else ""
         if options.as_json:
-            click.echo(json_line({**asdict(found), "id": query.short(store, found.row.key)}))
+            known = {"row": found.row._asdict(), "id": query.short(store, found.row.key)}
+            click.echo(json_line({**asdict(found), **known}))
             return
         _print_card(store, found)
     for passage in lines_around(text, found.span.start, found.span.end, lines):

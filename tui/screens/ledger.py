@@ -60,6 +60,8 @@ class Ledger(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        # What is bound comes when the first rows have long been read.
+        self.set_reactive(Ledger.filter, self.desk.filter)
         self.runs = Runs()
         self._after_order: list[Callable[[], object]] = []
         self._resting: Timer | None = None

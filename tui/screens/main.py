@@ -219,7 +219,7 @@ class MainScreen(Finding, Looking):
     def _resize(self, step: int) -> None:
         place = SHARES.index(self.share) + step
         self.share = SHARES[max(0, min(place, len(SHARES) - 1))]
-        self.desk.keep(replace(self.desk.remembered, share=self.share))
+        self.desk.keep(self.desk.remembered._replace(share=self.share))
 
     def watch_share(self) -> None:
         """Another share of the screen."""

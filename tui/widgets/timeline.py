@@ -11,7 +11,7 @@ True
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -153,7 +153,7 @@ class Timeline(Stepping):
         if row is None:
             return [Piece(fit("  this claim is gone", width), "muted")]
         if state.seen:
-            row = replace(row, unseen=False)
+            row = row._replace(unseen=False)
         return row_pieces(row, width, cursor=state.cursor, selected=state.selected, hit=state.hit)
 
     def _strip(self, pieces: Iterable[Piece], state: State) -> Strip:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -25,8 +24,7 @@ from tui.render import (
     row_pieces,
 )
 
-CLAIM = replace(
-    row(1),
+CLAIM = row(1)._replace(
     flag="claimed",
     quote="the capture of Chasov Yar",
     place="Chasov Yar",
@@ -70,7 +68,7 @@ def test_a_row_is_as_wide_as_its_line(
     width: int, cursor: bool, quote: str, place: str, tags: list[str]
 ) -> None:
     """At every width, whatever it says."""
-    claim = replace(CLAIM, quote=quote, place=place, tags=tuple(tags), verdict="false")
+    claim = CLAIM._replace(quote=quote, place=place, tags=tuple(tags), verdict="false")
     assert cells(row_pieces(claim, width, cursor=cursor, selected=cursor)) == width
 
 
@@ -107,7 +105,7 @@ def test_what_a_narrow_line_drops(width: int, shown: str) -> None:
 )
 def test_what_a_row_tells(changes: dict[str, object], sign: str) -> None:
     """Each is a sign or a word, never a colour alone."""
-    pieces = row_pieces(replace(CLAIM, **changes), 120)  # type: ignore[arg-type]
+    pieces = row_pieces(CLAIM._replace(**changes), 120)  # type: ignore[arg-type]
     assert sign in "".join(piece.text for piece in pieces)
 
 

@@ -55,7 +55,7 @@ def row(number: int) -> Row:
     """A row that is nothing but its id."""
     return Row(
         **{
-            **dict.fromkeys(Row.__slots__, ""),
+            **dict.fromkeys(Row._fields, ""),
             "id": number,
             "document": 1,
             "heading": 0,
