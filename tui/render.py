@@ -6,13 +6,14 @@ way here.
 
 >>> clip("a village seized", 10)
 'a village…'
->>> "".join(piece.text for piece in flag_pieces("denied", 10))
-'✗ denied    '
+>>> flag_piece("denied", 10)
+Piece(text='✗ denied    ', part='flag-against')
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -79,18 +80,25 @@ class Piece(NamedTuple):
     part: str = ""
 
 
+def size(text: str) -> int:
+    """The cells that a text takes; of ASCII, which most is, without a table of widths."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
 def clip(text: str, width: int) -> str:
     """The text in at most ``width`` cells, an ellipsis for what is cut."""
     if width <= 0:
         return ""
     text = text[: width * 4 + 4]  # a mark without width belongs to a letter: four are plenty
-    if cell_len(text) <= width:
+    if size(text) <= width:
         return text
     return text[: _reach(text, width - 1)].rstrip() + "…"
 
 
 def _reach(text: str, width: int) -> int:
     """How many characters fit into a width."""
+    if text.isascii():
+        return width
     used = 0
     for position, character in enumerate(text):
         used += get_character_cell_size(character)
@@ -102,19 +110,18 @@ def _reach(text: str, width: int) -> int:
 def fit(text: str, width: int) -> str:
     """The text in exactly ``width`` cells, clipped or filled up with spaces."""
     clipped = clip(text, width)
-    return clipped + " " * (width - cell_len(clipped))
+    return clipped + " " * (width - size(clipped))
 
 
 def cells(pieces: Iterable[Piece]) -> int:
     """How many cells the pieces take."""
-    return sum(cell_len(piece.text) for piece in pieces)
+    return sum(size(piece.text) for piece in pieces)
 
 
-def flag_pieces(flag: str, width: int = FLAG_WIDTH) -> tuple[Piece, Piece]:
+@lru_cache
+def flag_piece(flag: str, width: int = FLAG_WIDTH) -> Piece:
     """A flag as its glyph and its word, the word in ``width`` cells (0: the glyph alone)."""
-    part = flag_part(flag)
-    glyph = Piece(f"{FLAG_GLYPHS.get(flag, '?')} ", part)
-    return glyph, Piece(fit(flag, width), part)
+    return Piece(f"{FLAG_GLYPHS.get(flag, '?')} {fit(flag, width)}", flag_part(flag))
 
 
 def flag_part(flag: str) -> str:
@@ -130,7 +137,7 @@ def heading_pieces(heading: str, count: int, width: int) -> tuple[Piece, ...]:
     """A heading line of the timeline: the date, and at the right how many claims it heads."""
     number = grouped(count)
     title = clip(printable(heading), width - len(number) - 3)
-    gap = width - cell_len(title) - len(number) - 2
+    gap = width - size(title) - len(number) - 2
     if gap < 1:
         return (Piece(fit(title, width), "heading"),)
     return (
@@ -150,10 +157,12 @@ def row_pieces(
     flag's word.
     """
     marks = _marks(row, cursor=cursor, selected=selected, hit=hit)
-    flag = flag_pieces(row.flag, FLAG_WIDTH + 1 if width >= 44 else 0)
+    flag = flag_piece(row.flag, FLAG_WIDTH + 1 if width >= 44 else 0)
     right = _right(row, width)
-    room = max(0, width - cells((*marks, *flag, *right)))
-    return crop((*marks, *flag, *_words(row, room), *right), width)
+    room = width - cells((*marks, flag, *right))
+    if room < 0:
+        return crop((*marks, flag, *right), width)
+    return (*marks, flag, *_words(row, room), *right)
 
 
 def grouped(number: int) -> str:
@@ -177,8 +186,7 @@ def _marks(row: Row, *, cursor: bool, selected: bool, hit: bool) -> tuple[Piece,
     return (
         Piece("▌" if cursor else " ", "pointer"),
         mark,
-        Piece(_date_bar(row), "date-bar"),
-        Piece(" "),
+        Piece(f"{_date_bar(row)} ", "date-bar"),
     )
 
 
@@ -198,8 +206,7 @@ def _words(row: Row, room: int) -> tuple[Piece, ...]:
         Piece(told, "others"),
         Piece(hidden, "muted"),
         Piece(said, "muted"),
-        Piece(place, "place"),
-        Piece(": " if place else "", "place"),
+        Piece(f"{place}: " if place else "", "place"),
         Piece(printable(row.quote[: room * 2]), quote),
     )
     return crop(wanted, room)
@@ -220,21 +227,27 @@ def _decided(row: Row, room: int) -> tuple[Piece, ...]:
     return shorten(pieces, room)
 
 
-def crop(pieces: Sequence[Piece], width: int) -> tuple[Piece, ...]:
+def crop(pieces: Iterable[Piece], width: int) -> tuple[Piece, ...]:
     """The pieces in exactly ``width`` cells: clipped with an ellipsis or filled with spaces."""
-    cut = shorten(pieces, width)
-    return (*cut, Piece(" " * (width - cells(cut))))
+    kept, left = _cut(pieces, width)
+    return (*kept, Piece(" " * left))
 
 
-def shorten(pieces: Sequence[Piece], width: int) -> tuple[Piece, ...]:
+def shorten(pieces: Iterable[Piece], width: int) -> tuple[Piece, ...]:
     """The pieces in at most ``width`` cells, an ellipsis where they are cut."""
+    return tuple(_cut(pieces, width)[0])
+
+
+def _cut(pieces: Iterable[Piece], width: int) -> tuple[list[Piece], int]:
+    """The pieces that say something and fit, the last one clipped, and the cells left over."""
     kept: list[Piece] = []
     left = width
     for piece in pieces:
-        size = cell_len(piece.text)
-        if size > left:
-            kept.append(Piece(clip(piece.text, left) if left > 0 else "", piece.part))
-            break
-        kept.append(piece)
-        left -= size
-    return tuple(kept)
+        taken = size(piece.text)
+        if taken > left:
+            clipped = clip(piece.text, left)
+            return [*kept, Piece(clipped, piece.part)], left - size(clipped)
+        if taken:
+            kept.append(piece)
+            left -= taken
+    return kept, left

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.segment import Segment
 from textual import events
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widget import Widget
 
 from store.plain import printable
-from tui.looks import LOOKS, look
-from tui.render import clip, grouped
+from tui.render import Piece, cells, clip, crop, grouped, size
 from tui.shown import Standing
+from tui.widgets.styles import PartStyles
 
 NAME = " conflict-tui "
-WORN = LOOKS["header"]
 
 
 def counts(standing: Standing) -> str:
@@ -36,6 +36,10 @@ class HeaderLine(Widget):
 
     standing: reactive[Standing] = reactive(Standing)
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._styles = PartStyles(self, "header")
+
     class ChipClicked(Message):
         """The chip of the filter's nth term, from 0, was clicked."""
 
@@ -43,32 +47,38 @@ class HeaderLine(Widget):
             super().__init__()
             self.index = index
 
-    def render(self) -> Content:
-        """Name, counts and chips from the left; the cursor's place from the right, if it fits."""
-        left = Content("").join(part for part, _ in self._parts())
-        place = Content.styled(f" {clip(self.standing.place, 50)} ", WORN["place"])
-        gap = self.size.width - left.cell_length - place.cell_length
-        return Content.assemble(left, " " * gap, place) if gap > 0 else left
+    def notify_style_update(self) -> None:
+        """Other colours."""
+        super().notify_style_update()
+        self._styles.clear()
 
-    def _parts(self) -> Iterator[tuple[Content, int | None]]:
+    def render_line(self, y: int) -> Strip:
+        """Name, counts and chips from the left; the cursor's place from the right, if it fits."""
+        del y
+        width, left = self.size.width, [piece for piece, _ in self._parts()]
+        place = Piece(f" {clip(self.standing.place, 50)} ", "place")
+        gap = width - cells((*left, place))
+        shown = crop((*left, Piece(" " * gap), place) if gap > 0 else left, width)
+        return Strip([Segment(text, self._styles.on("", part)) for text, part in shown], width)
+
+    def _parts(self) -> Iterator[tuple[Piece, int | None]]:
         """The pieces from left to right, a chip with its index."""
         now = self.standing
-        yield Content.styled(NAME, WORN["name"]), None
-        yield Content.styled(f" {counts(now)} ", WORN["counts"]), None
-        for words, style in _states(now):
-            yield Content.styled(f" {words} ", style), None
+        yield Piece(NAME, "name"), None
+        yield Piece(f" {counts(now)} ", "counts"), None
+        for words, part in _states(now):
+            yield Piece(f" {words} ", part), None
         for index, term in enumerate(now.filter.terms):
-            part = "chip" if term.on else "chip-off"
-            style = look("header", part, colourless=self.app.no_color)
             number = f"{index + 1} " if index < 9 else ""
             words = clip(printable(str(term)), 40)
-            yield Content.assemble(" ", (f" {number}{words} ", style)), index
+            yield Piece(" "), index
+            yield Piece(f" {number}{words} ", "chip" if term.on else "chip-off"), index
 
     def on_click(self, event: events.Click) -> None:
         """Switch the chip that was clicked."""
         column = 0
         for part, index in self._parts():
-            column += part.cell_length
+            column += size(part.text)
             if event.x < column:
                 if index is not None:
                     self.post_message(self.ChipClicked(index))
@@ -77,23 +87,23 @@ class HeaderLine(Widget):
 
 def _states(now: Standing) -> Iterator[tuple[str, str]]:
     if now.readonly:
-        yield "read-only", WORN["selected"]
+        yield "read-only", "selected"
     if now.acting:
-        yield f"⧗ {now.acting} · Esc stops", WORN["selected"]
+        yield f"⧗ {now.acting} · Esc stops", "selected"
     if now.arrived:
         noun = "claim" if now.arrived == 1 else "claims"
-        yield f"R: {grouped(now.arrived)} new {noun}", WORN["selected"]
+        yield f"R: {grouped(now.arrived)} new {noun}", "selected"
     if now.selected:
-        yield f"✓ {grouped(now.selected)} selected", WORN["selected"]
+        yield f"✓ {grouped(now.selected)} selected", "selected"
     if now.ranging:
-        yield "range…", WORN["selected"]
+        yield "range…", "selected"
     if now.search:
         noun = "hit" if now.hits == 1 else "hits"
         words = f"/{clip(printable(now.search), 30)} {grouped(now.hits)} {noun}"
-        yield words, WORN["search"]
+        yield words, "search"
     if now.filter.scope == "all":
-        yield "with analysis", WORN["counts"]
+        yield "with analysis", "counts"
     if now.filter.scope == "unfolded":
-        yield "unfolded", WORN["counts"]
+        yield "unfolded", "counts"
     if now.filter.order == "oldest":
-        yield "oldest first", WORN["counts"]
+        yield "oldest first", "counts"

@@ -6,20 +6,22 @@ False
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from typing import ClassVar
+from collections.abc import Hashable, Sequence
+from typing import ClassVar, Self
 
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from tui.widgets.styles import PartStyles
 
-STRIPS = 2_000
-"""Lines kept as they were drawn: some dozens of screens."""
+STRIPS = 400
+"""Lines kept as they were drawn: a dozen screens, 4 MB."""
 WHEEL = 3
 """Lines that one notch of the wheel moves."""
 
@@ -32,7 +34,8 @@ class LineScroller(ScrollView, can_focus=True):
     """Shows ``line_count`` lines of which it draws those in sight.
 
     ``strips`` keeps drawn lines under keys of the subclass, ``part_styles`` the styles of parts;
-    both are void when the colours change.
+    both are void when the colours change. While lines are painted, ``top`` is the first in sight
+    and ``room`` how wide they are.
     """
 
     ALLOW_SELECT = False
@@ -42,6 +45,10 @@ class LineScroller(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.strips: LRUCache[Hashable, Strip] = LRUCache(STRIPS)
         self.part_styles = PartStyles(self, self.PREFIX)
+        self.top = self.room = 0
+        self._whole: LRUCache[int, tuple[Strip, Strip]] = LRUCache(STRIPS)
+        self._painted: dict[int, Strip] = {}
+        self._painted_size = Size(0, 0)
 
     @property
     def line_count(self) -> int:
@@ -94,11 +101,75 @@ class LineScroller(ScrollView, can_focus=True):
         elif first < top:
             self.scroll_top(max(first, last - height + 1))
 
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Have some lines painted anew, or all and the frame with them."""
+        if not regions:
+            self._painted.clear()
+        above = self.styles.gutter.top
+        for y in {y for region in regions for y in region.line_range}:
+            self._painted.pop(y + above, None)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What was painted and not refreshed since; a line is put into the frame once.
+
+        Textual does it anew wherever the line comes to stand, a third of the time for a page.
+        """
+        size = self.outer_size
+        if crop.column_span != (0, size.width):
+            return super().render_lines(crop)
+        if size != self._painted_size:
+            self._painted_size = size
+            self._painted.clear()
+        if missing := [y for y in crop.line_range if y not in self._painted]:
+            self._paint(missing)
+        return [self._painted[y] for y in crop.line_range]
+
+    def _paint(self, lines: Sequence[int]) -> None:
+        self.top, self.room = self.scroll_offset.y, self.size.width
+        width, height = self._painted_size
+        gutter, frame = self.styles.gutter, super().render_lines
+        (within,) = frame(Region(0, gutter.top, width, 1))
+        left, right = within.crop(0, gutter.left), within.crop(width - gutter.right, width)
+        look = self.get_line_filters(), self.background_colors[1]
+        for y in lines:
+            if gutter.top <= y < height - gutter.bottom:
+                line = self.render_line(y - gutter.top)
+                self._painted[y] = self._framed(line, left, right, *look)
+            else:
+                (self._painted[y],) = frame(Region(0, y, width, 1))
+
+    def _framed(
+        self,
+        line: Strip,
+        left: Strip,
+        right: Strip,
+        filters: Sequence[LineFilter],
+        background: Color,
+    ) -> Strip:
+        """A line with the frame's sides, as Textual's filters have it."""
+        known = self._whole.get(id(line))
+        if known is not None:
+            return known[1]
+        whole = Strip([*left, *line, *right], self._painted_size.width)
+        for filter in filters:
+            whole = whole.apply_filter(filter, background)
+        # With the line itself, so that its number is given to no other.
+        self._whole[id(line)] = line, whole
+        return whole
+
     def notify_style_update(self) -> None:
         """Colours changed: nothing drawn so far is of use."""
         super().notify_style_update()
         self.part_styles.clear()
         self.strips.clear()
+        self._whole.clear()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel moves the lines, not the cursor."""

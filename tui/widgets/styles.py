@@ -23,6 +23,7 @@ class PartStyles:
         self._widget = widget
         self._panel = panel
         self._known: dict[str, Style] = {"": Style.null()}
+        self._mixed: dict[tuple[str, str], Style] = {}
         self._base: Style | None = None
 
     @property
@@ -39,9 +40,17 @@ class PartStyles:
             style = self._known[part] = Style.combine(self._one(name) for name in part.split())
         return style
 
+    def on(self, ground: str, part: str) -> Style:
+        """The style of a part on a line that has a style of its own, on that of the widget."""
+        style = self._mixed.get((ground, part))
+        if style is None:
+            style = self._mixed[ground, part] = self.base + self[ground] + self[part]
+        return style
+
     def clear(self) -> None:
         """Forget what was resolved."""
         self._known = {"": Style.null()}
+        self._mixed.clear()
         self._base = None
 
     def _one(self, part: str) -> Style:

@@ -116,7 +116,7 @@ class Timeline(Stepping):
 
     def render_line(self, y: int) -> Strip:
         """Look the line up, or draw it."""
-        line, width = y + self.scroll_offset.y, self.size.width
+        line, width = y + self.top, self.room
         if line >= self.lines.total:
             told = NOTHING if y == 1 and not self.lines.total else ""
             return self._strip([Piece(fit(told, width), "muted")], State())
@@ -157,11 +157,9 @@ class Timeline(Stepping):
         return row_pieces(row, width, cursor=state.cursor, selected=state.selected, hit=state.hit)
 
     def _strip(self, pieces: Iterable[Piece], state: State) -> Strip:
-        styles, base = self.part_styles, self.part_styles.base
-        if state.cursor:
-            base += styles["cursor"]
-        drawn = [Segment(text, base + styles[part]) for text, part in pieces if text]
-        return Strip(drawn, self.size.width)
+        ground, style = "cursor" if state.cursor else "", self.part_styles.on
+        drawn = [Segment(text, style(ground, part)) for text, part in pieces if text]
+        return Strip(drawn, self.room)
 
     # -- moving and selecting -----------------------------------------------------------------
 
