@@ -26,7 +26,8 @@ def attributions(page: Page, number: int) -> list[Draft]:
         before = heard[place - 1] if place else None
         after = heard[place + 1] if place + 1 < len(heard) else None
         spans = content.contents(page, cue, before, after, first, end)
-        found += [_draft(number, cue, span) for span in spans if substantial(page, cue, span)]
+        told = (span for span in spans if substantial(page, cue, span))
+        found += [_draft(number, cue, _readable(page, cue, span)) for span in told]
     return links.chained(page, _nested(page, found), first, end)
 
 
@@ -69,6 +70,15 @@ def _hands_on(page: Page, draft: Draft) -> bool:
     first = draft.content[0]
     said = page.codes[first - 1] in 'T:"' or page.quoted[first] >= 0
     return said or draft.label in ("nominal", "attribution", "show")
+
+
+def _readable(page: Page, cue: Cue, span: Range) -> Range:
+    """A content, with its cue if it is a mere figure: "counted 31", «сообщил о двух»."""
+    first, end = span
+    bound = page.at("bound", first)
+    first = bound.end if bound else first + (page.codes[first] == "P")
+    figure = all(page.codes[i] == "#" or page.at("number", i) for i in range(first, end))
+    return (cue.first, end) if figure and cue.side == "right" else span
 
 
 def _draft(number: int, cue: Cue, span: Range) -> Draft:

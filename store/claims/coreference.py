@@ -52,8 +52,9 @@ def _resolved(page: Page, words: Range, heard: Sequence[tuple[Range, Hop]], repo
     if fits is None:
         return own
     found = mentioned = _mentioned(page, words, fits)
+    nearer = mentioned[0][0] if mentioned and not _is_their_paper(page, *mentioned) else -1
     for before, other in islice(reversed(heard), WINDOW):
-        if mentioned and mentioned[0][0] > before[0]:
+        if nearer > before[0]:
             break
         if other.antecedent is None and before[0] < words[0] and fits(before, other):
             found = before, other
@@ -78,6 +79,11 @@ def _mentioned(page: Page, words: Range, fits: Fits) -> tuple[Range, Hop] | None
             if fits(phrase, other):
                 return phrase, other
     return None
+
+
+def _is_their_paper(page: Page, phrase: Range, hop: Hop) -> bool:
+    """Whether a paper is that of whoever was heard before: "X announced … The statement …"."""
+    return hop.kind == "document" and page.words.low[slice(*phrase)][:-1] == ["the"]
 
 
 def _is_someone(page: Page, phrase: Range) -> bool:

@@ -63,9 +63,18 @@ def cited(page: Page, first: int, end: int) -> list[tuple[int, Range]]:
         cue = _inside_cue(page, hit.start)
         if page.quoted[hit.start] >= 0 or page.at("carried", hit.start) or cue:
             continue
-        if phrase := phrase_after(page, hit.end, end):
+        phrase = phrase_after(page, hit.end, end)
+        if phrase and not _is_ground(page, phrase):
             found.append((hit.start, phrase))
     return found
+
+
+def _is_ground(page: Page, phrase: Range) -> bool:
+    """Whether what is cited is a reason or a trace and nobody: "citing shadows and vegetation"."""
+    if page.vocabulary.language != "en" or page.codes[phrase[0]] not in "nECv":
+        return False
+    known = (page.has(topic, *phrase) for topic in ("actor", "named", "anonymous"))
+    return page.codes.find("N", *phrase) < 0 and not any(known)
 
 
 def _heard(page: Page, drafts: Sequence[Draft], end: int) -> Iterator[tuple[int, Range]]:

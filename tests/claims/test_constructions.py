@@ -35,6 +35,14 @@ ENGLISH: Rows = {
         "The institute said it had seen no confirmation that the village had fallen.",
         [("the village had fallen", "The institute")],
     ),
+    "a mere figure with its verb": (
+        "The ministry spoke of nine dead. The hospital counted at least 31.",
+        [("nine dead", "The ministry"), ("counted at least 31", "The hospital")],
+    ),
+    "grounds that are nobody's word": (
+        "The flag is no fake, the group Arvi Atlas said, citing shadows and vegetation.",
+        [("The flag is no fake", "the group Arvi Atlas")],
+    ),
     "somebody's version": (
         "The governor's version is that a drone fell on the silo by itself.",
         [("a drone fell on the silo by itself", "The governor")],
@@ -415,6 +423,10 @@ RUSSIAN: Rows = {
     "nobody is named": (
         "Сообщалось, что Арви взят.",
         [("Арви взят",)],
+    ),
+    "a mere figure with its verb": (
+        "Минздрав сообщил о девяти погибших. В больнице говорят о двенадцати.",
+        [("о девяти погибших", "Минздрав"), ("говорят о двенадцати", "больнице")],
     ),
     "rumours go round": (
         "Ходят слухи, что мэр Арви арестован.",

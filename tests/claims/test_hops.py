@@ -35,6 +35,12 @@ STAND_INS = [
     ("en", "The ministry sent 20 trucks. It said the road was open.", "ministry"),
     (
         "en",
+        "The ministry announced the fall of Arvi. The statement came later. It said six died.",
+        "ministry",
+    ),
+    ("en", "A report came out at noon. It said six had died.", "report"),
+    (
+        "en",
         "The defence ministry said Arvi fell. A rescue service said the ministry had lied.",
         "rescue service",
     ),
