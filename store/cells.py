@@ -3,14 +3,14 @@
 Claims stand in stretches by their row ids, each with a cell for its value, 0 for none: 8 bytes in
 the field 0, whose values say where claims stand, 4 in any other, whose values are row ids.
 
->>> unpacked(5, packed(5, {3: 7, 5: 9}.items()))[3:6].tolist()
+>>> unpacked(5, packed(5, (3, 4, 5), {3: 7, 5: 9}))[3:6].tolist()
 [7, 0, 9]
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 STRETCH = 1024
 """Claims in a stretch: a batch of a load fills four, and seeing a claim writes but one."""
@@ -28,12 +28,14 @@ def unpacked(field: int, cells: bytes | bytearray) -> array[int]:
     return values
 
 
-def packed(field: int, placed: Iterable[tuple[int, int]], cells: bytes | None = None) -> bytes:
+def packed(
+    field: int, claims: Iterable[int], values: Mapping[int, int], cells: bytes | None = None
+) -> bytes:
     """The cells of a stretch in which some claims, given by their ids, have other values."""
-    values = unpacked(field, cells or bytes(STRETCH * width(field)))
-    for claim, value in placed:
-        values[claim % STRETCH] = value
-    return values.tobytes()
+    placed = unpacked(field, cells or bytes(STRETCH * width(field)))
+    for claim in claims:
+        placed[claim % STRETCH] = values.get(claim, 0)
+    return placed.tobytes()
 
 
 class Cells:
@@ -50,4 +52,4 @@ class Cells:
 
     def finalize(self) -> bytes:
         """The cells, once all values were taken in."""
-        return packed(self._field, self._placed.items())
+        return packed(self._field, self._placed, self._placed)

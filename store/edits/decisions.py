@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
 from store.database import Store
@@ -68,29 +69,30 @@ def rate(store: Store, edit: Rate) -> tuple[Rate, ...]:
 def tag(store: Store, edit: Tag) -> tuple[Tag, ...]:
     """Put tags on claims and take tags off."""
     rows = store.db.execute(
-        f"SELECT id, key, tags FROM claims WHERE {_THESE}", (json.dumps(edit.keys),)
-    ).fetchall()
-    changed = []
-    undoing: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = defaultdict(list)
-    for claim_id, key, tags in rows:
+        f"SELECT tags, id, key FROM claims WHERE {_THESE}", (json.dumps(edit.keys),)
+    )
+    changed: dict[str, list[int]] = {}
+    undoing: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]] = {}
+    for tags, claims in grouped((tags, (id, key)) for tags, id, key in rows).items():
         old = set(tags.split())
         new = (old | set(edit.add)) - set(edit.remove)
         if new != old:
-            changed.append((claim_id, " ".join(sorted(new))))
-            undoing[tuple(sorted(old - new)), tuple(sorted(new - old))].append(key)
-    with refiled(store.db, [claim_id for claim_id, _ in changed], "tag", "has:tag"):
+            changed.setdefault(" ".join(sorted(new)), []).extend(id for id, _ in claims)
+            change = tuple(sorted(old - new)), tuple(sorted(new - old))
+            undoing[change] = (*undoing.get(change, ()), *(key for _, key in claims))
+    with refiled(store.db, list(chain.from_iterable(changed.values())), "tag", "has:tag"):
         _write_tags(store, edit, changed)
-    return tuple(Tag(tuple(keys), *change) for change, keys in undoing.items())
+    return tuple(Tag(keys, *change) for change, keys in undoing.items())
 
 
-def _write_tags(store: Store, edit: Tag, changed: list[tuple[int, str]]) -> None:
+def _write_tags(store: Store, edit: Tag, changed: Mapping[str, Sequence[int]]) -> None:
     names = Names(store.db)
-    these = json.dumps([claim_id for claim_id, _ in changed])
+    these = json.dumps(list(chain.from_iterable(changed.values())))
     for word in edit.add:
         store.db.execute(_TAG, (names.tag(word), these))
     for word in edit.remove:
         store.db.execute(_UNTAG, (word, these))
-    for tags, ids in grouped((tags, claim_id) for claim_id, tags in changed).items():
+    for tags, ids in changed.items():
         store.db.execute(
             "UPDATE claims SET tags = ? WHERE id IN (SELECT value FROM json_each(?))",
             (tags, json.dumps(ids)),

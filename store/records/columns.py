@@ -36,11 +36,13 @@ def put(
 def levels(rows: Iterable[tuple[int, int]]) -> list[dict[int, int]]:
     """Values by claim, from rows in order: the first of each claim, the second, and so on."""
     found: list[dict[int, int]] = []
-    for claim, mine in groupby(rows, lambda row: row[0]):
-        for nth, (_, value) in enumerate(mine):
-            if nth == len(found):
-                found.append({})
-            found[nth][claim] = value
+    before, nth = 0, 0
+    for claim, value in rows:
+        nth = nth + 1 if claim == before else 0
+        if nth == len(found):
+            found.append({})
+        found[nth][claim] = value
+        before = claim
     return found
 
 
@@ -54,7 +56,7 @@ def _put(
         for nth in range(max(len(new), len(kept))):
             level = new[nth] if nth < len(new) else {}
             before = kept.get(nth)
-            after = packed(field, ((id, level.get(id, 0)) for id in mine), before)
+            after = packed(field, mine, level, before)
             if after != before and (before or any(after)):
                 db.execute(_KEEP, (field, stretch, nth, after))
 
