@@ -88,18 +88,38 @@ class Making:
         return max(1, self.claims * 10 // 106)
 
 
+class When(NamedTuple):
+    """The date of a claim: ``days`` are its first and last, none where it has no date."""
+
+    days: tuple[date, date] | None
+    granularity: Granularity
+
+
+class Outline(NamedTuple):
+    """What an article is sorted by: when it was published, and the dates of its claims.
+
+    Those of the claims on the timeline come first; there are ``on`` of them.
+    """
+
+    published: date | None
+    dates: tuple[When, ...]
+    on: int
+
+
 class Told(NamedTuple):
-    """A claim before it is written: ``days`` are its first and last, none where it has no date."""
+    """A claim before it is written."""
 
     timeline: bool
     flag: Flag
-    days: tuple[date, date] | None
-    granularity: Granularity
+    when: When
     chain: tuple[str, ...]
     place: str
     words: str
     hedged: bool
     caution: str
+
+
+_UNDATED = When(None, "day")
 
 
 class Made(NamedTuple):
@@ -126,34 +146,46 @@ class Written(NamedTuple):
 
 def made(making: Making, number: int) -> Made:
     """The article with a number, from 0; the later, the later it was published."""
-    chance = Random(making.seed * 1_000_003 + number)
-    day = FIRST_DAY + timedelta(DAYS * number // making.articles)
-    undated = chance.random() < 0.02
-    count = min(MOST, 1 + int(chance.expovariate(1 / 10)))
-    told = [_told(chance, day, undated, timeline=True) for _ in range(count)]
-    beside = chance.random() < count % 10 / 10
-    told += [_told(chance, day, undated, timeline=False) for _ in range(count // 10 + beside)]
+    chance = _chance(making, number)
+    outline = _outline(making, number, chance)
+    told = tuple(_told(chance, when, n < outline.on) for n, when in enumerate(outline.dates))
     return Made(
         number,
         _one(chance, _names("Example ", 300), 3),
         some_words(chance, 7).capitalize(),
-        None if undated else day,
-        tuple(told),
+        outline.published,
+        told,
         tuple(some_words(chance, 4 + int(chance.random() * 12)) for _ in told),
     )
 
 
-def _told(chance: Random, day: date, undated: bool, *, timeline: bool) -> Told:
+def outlined(making: Making, number: int) -> Outline:
+    """The outline of the article with a number, in a tenth of the time."""
+    return _outline(making, number, _chance(making, number))
+
+
+def _chance(making: Making, number: int) -> Random:
+    return Random(making.seed * 1_000_003 + number)
+
+
+def _outline(making: Making, number: int, chance: Random) -> Outline:
+    day = FIRST_DAY + timedelta(DAYS * number // making.articles)
+    undated = chance.random() < 0.02
+    on = min(MOST, 1 + int(chance.expovariate(1 / 10)))
+    beside = on // 10 + (chance.random() < on % 10 / 10)
+    dates = tuple(_UNDATED if undated else _when(chance, day) for _ in range(on + beside))
+    return Outline(None if undated else day, dates, on)
+
+
+def _told(chance: Random, when: When, timeline: bool) -> Told:
     flag = _FLAGS[_drawn(chance, _FLAG_WEIGHTS)][0]
-    days, granularity = (None, "day") if undated else _days(chance, day)
     hops = 1 + _drawn(chance, (50, 78, 91, 97, 100))
     subject = _SUBJECTS[int(chance.random() * len(_SUBJECTS))]
     done = _DONE[int(chance.random() * len(_DONE))]
     return Told(
         timeline,
         flag if timeline else chance.choice(("assessment", "forecast")),
-        days,
-        granularity,
+        when,
         tuple(_one(chance, _names("the ", 6_000), 8) for _ in range(hops)),
         _one(chance, _names("", 9_000), 5),
         f"{subject} {done} {some_words(chance, 3 + int(chance.random() * 7))}",
@@ -162,20 +194,20 @@ def _told(chance: Random, day: date, undated: bool, *, timeline: bool) -> Told:
     )
 
 
-def _days(chance: Random, day: date) -> tuple[tuple[date, date] | None, Granularity]:
+def _when(chance: Random, day: date) -> When:
     """Mostly a day or so before; one in eight coarser, one in eight none but the bound."""
     kind = chance.random()
     start = day - timedelta(min(int(chance.expovariate(1 / 3)), 60))
     if kind < 0.125:
-        return None, "day"
+        return _UNDATED
     if kind < 0.19:
         first = start.replace(day=1)
-        return (first, (first + timedelta(31)).replace(day=1) - timedelta(1)), "month"
+        return When((first, (first + timedelta(31)).replace(day=1) - timedelta(1)), "month")
     if kind < 0.22:
-        return (start.replace(month=1, day=1), start.replace(month=12, day=31)), "year"
+        return When((start.replace(month=1, day=1), start.replace(month=12, day=31)), "year")
     if kind < 0.25:
-        return (start - timedelta(chance.randrange(1, 9)), start), "interval"
-    return (start, start), "day"
+        return When((start - timedelta(chance.randrange(1, 9)), start), "interval")
+    return When((start, start), "day")
 
 
 def _one(chance: Random, names: tuple[str, ...], flat: int) -> str:
@@ -230,7 +262,7 @@ def write(making: Making, article: Made, numbers: list[int]) -> Written:
 
 
 def _write(making: Making, written: Written, text: str, told: Told, number: int) -> str:
-    date_words = _date_words(told)
+    date_words = _date_words(told.when)
     start = len(text) + len("On ")
     written.dates.append(Span(start, start + len(date_words)) if date_words else None)
     text += f"On {date_words}, " if date_words else ""
@@ -251,11 +283,11 @@ def _write(making: Making, written: Written, text: str, told: Told, number: int)
     return f"{text}, {hedge}." if told.hedged else f"{text}."
 
 
-def _date_words(told: Told) -> str:
-    if told.days is None:
+def _date_words(when: When) -> str:
+    if when.days is None:
         return ""
-    first, last = told.days
-    match told.granularity:
+    first, last = when.days
+    match when.granularity:
         case "month":
             return f"{_MONTHS[first.month - 1]} {first.year}"
         case "year":
@@ -270,14 +302,15 @@ def _day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def dating(told: Told) -> Dating | None:
+@cache
+def dating(when: When) -> Dating | None:
     """What the date of a claim comes to."""
-    if told.days is None:
+    if when.days is None:
         return None
-    first, last = (day.isoformat() for day in told.days)
+    first, last = (day.isoformat() for day in when.days)
     edtf = {"month": first[:7], "year": first[:4], "interval": f"{first}/{last}"}
-    value = edtf.get(told.granularity, first)
-    return Dating(value, first, last, told.granularity, "within", "event", "explicit")
+    value = edtf.get(when.granularity, first)
+    return Dating(value, first, last, when.granularity, "within", "event", "explicit")
 
 
 def stub(number: int, numbers: list[int]) -> Document:
@@ -294,7 +327,7 @@ def analyse(read: Document, making: Making) -> Analysis:
         told=article.told[: len(numbers)], filler=article.filler[: len(numbers)]
     )
     written = write(making, article, numbers)
-    datings = [dating(told) for told in article.told]
+    datings = [dating(told.when) for told in article.told]
     dated = [place for place, found in enumerate(datings) if found is not None]
     phrases = {place: nth for nth, place in enumerate(dated)}
     return Analysis(
@@ -326,7 +359,7 @@ def _publication(article: Made) -> Publication | None:
 
 
 def _phrase(written: Written, article: Made, place: int) -> DatePhrase:
-    span, days = written.dates[place], article.told[place].days
+    span, days = written.dates[place], article.told[place].when.days
     assert span is not None
     assert days is not None
     meaning: Meaning = Explicit(days[0].isoformat()) if days[0] == days[1] else Partial(month=1)

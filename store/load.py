@@ -138,6 +138,7 @@ def loading(
     dry_run: bool = False,
     analyse: Analyse = pipeline.analyse,
     processes: int = 1,
+    batch: int | None = None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> Generator[Outcome]:
     """Load parcels or documents into the store; the outcome of each, once it is on disk.
@@ -146,7 +147,8 @@ def loading(
     for a document that is there already, as a journalled act of ``who``. ``dry_run`` writes
     nothing and says what would come. Where there is more than a few articles, as many
     ``processes`` as asked for read and analyse, and this one writes; memory does not grow with the
-    number of items. As soon as ``stopped`` says so, what was analysed is written and no more read.
+    number of items. ``batch`` claims (``BATCH``) are written in a transaction. As soon as
+    ``stopped`` says so, what was analysed is written and no more read.
     """
     run = _Load(store, who, now, update, dry_run, Names(store.db))
     task = Task(store.path, given or Given(), analyse)
@@ -155,16 +157,16 @@ def loading(
         pending += found
         if stopped():
             break
-        if _is_batch(pending):
+        if _is_batch(pending, BATCH if batch is None else batch):
             yield from _settled(run, pending)
             pending = []
     yield from _settled(run, pending)
 
 
-def _is_batch(pending: Sequence[Found]) -> bool:
+def _is_batch(pending: Sequence[Found], batch: int) -> bool:
     incoming = [item for item in pending if isinstance(item, Incoming)]
     claims = sum(len(item.claims) for item in incoming)
-    return claims >= BATCH or sum(len(item.text) for item in incoming) >= _CHARACTERS
+    return claims >= batch or sum(len(item.text) for item in incoming) >= _CHARACTERS
 
 
 def _settled(run: _Load, items: Sequence[Found]) -> list[Outcome]:

@@ -12,7 +12,6 @@ True
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from store import meaning
@@ -44,6 +43,8 @@ _KINDS: dict[str, type[Any]] = {
         meaning.Vague,
     )
 }
+# Made once: ``json.dumps`` would make one for each phrase.
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class StoredPhraseError(ConflictError):
@@ -63,9 +64,9 @@ def dump(phrase: DatePhrase) -> str:
         "at": list(phrase.span),
         "text": phrase.text,
         "means": _plain(phrase.meaning),
-        "in": _told(phrase.context._asdict(), phrase.context._field_defaults),
+        "in": _told(phrase.context),
     }
-    return json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
+    return _encoded(entry)
 
 
 def load(stored: str) -> DatePhrase:
@@ -81,17 +82,18 @@ def load(stored: str) -> DatePhrase:
 
 def _plain(value: Any) -> Any:
     if type(value).__name__ in _KINDS:
-        return {"is": type(value).__name__, **_told(value._asdict(), value._field_defaults)}
+        return {"is": type(value).__name__, **_told(value)}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value
 
 
-def _told(fields: Mapping[str, Any], defaults: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields that are not at their default."""
+def _told(given: Any) -> dict[str, Any]:
+    """The fields of a named tuple that are not at their default."""
+    defaults = given._field_defaults
     return {
         name: _plain(value)
-        for name, value in fields.items()
+        for name, value in zip(given._fields, given, strict=True)
         if name not in defaults or value != defaults[name]
     }
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import compress
 
@@ -50,9 +50,12 @@ def counted(db: sqlite3.Connection, field: int, found: Plan) -> Counter[int]:
     """How many claims of a plan have each value of a field, under each of which a claim counts."""
     counted: Counter[int] = Counter()
     for block, mask in _masks(db, found):
-        claims = list(compress(_PLACES, mask))
-        for column in block.levels(field):
-            cells = list(map(unpacked(field, column).__getitem__, claims))
+        levels = block.values(field)
+        if levels:
+            counted.update(compress(levels[0], mask))
+        claims = list(compress(_PLACES, mask)) if levels[1:] else []
+        for values in levels[1:]:
+            cells = list(map(values.__getitem__, claims))
             counted.update(cells)
             # Only a claim that has a value here can have a further one.
             claims = list(compress(claims, cells))
@@ -78,6 +81,12 @@ class _Block:
             found[nth][at : at + len(cells)] = cells
         return found
 
+    def values(self, field: int) -> list[Sequence[int]]:
+        """The values in the columns of a field; those of a byte are there without being made."""
+        if self._largest(field) < 256:
+            return [column[:: width(field)] for column in self.levels(field)]
+        return [unpacked(field, column) for column in self.levels(field)]
+
     def meeting(self, condition: Condition) -> bytes:
         """The mask of the claims that meet a condition, which is one for values or a set."""
         if condition.found:
@@ -94,8 +103,7 @@ class _Block:
 
     def under(self, value: Value) -> bytes:
         """The mask of the claims under a value."""
-        (largest,) = self.db.execute(_LARGEST, (value.field,)).fetchone()
-        used = (max(largest, value.value).bit_length() + 7) // 8
+        used = (max(self._largest(value.field), value.value).bit_length() + 7) // 8
         equal = [_EQUAL[byte] for byte in value.value.to_bytes(used, "little")]
         apart = width(value.field)
         mask = bytes(_CLAIMS)
@@ -103,6 +111,10 @@ class _Block:
             bytewise = (bytes(column[at::apart].translate(it)) for at, it in enumerate(equal))
             mask = either(mask, reduce(both, bytewise))
         return mask
+
+    def _largest(self, field: int) -> int:
+        (largest,) = self.db.execute(_LARGEST, (field,)).fetchone()
+        return int(largest)
 
     def _among(self, found: Found) -> bytes:
         first = self._stretch * STRETCH
