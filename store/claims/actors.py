@@ -107,8 +107,19 @@ def kind_of(page: Page, phrase: Range, reports: bool = False) -> HopKind:
         return "outlet"
     aged = _AGE.match(page.codes, end) is not None  # "Mariam, 34"
     alone = named and end - first == 1 and not aged
-    body = alone or (named and article) or _is_initials(page.words.forms[end - 1])
+    body = (
+        alone
+        or _is_place(page, first, end)
+        or (named and article)
+        or _is_initials(page.words.forms[end - 1])
+    )
     return "official-body" if body else "person"
+
+
+def _is_place(page: Page, first: int, end: int) -> bool:
+    """Whether a phrase is a known place, which speaks for its government: "Phnom Penh"."""
+    known = page.vocabulary.lore.gazetteer.at(page.words, first)
+    return known is not None and known.end == end
 
 
 def _is_initials(form: str) -> bool:

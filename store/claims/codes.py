@@ -86,7 +86,7 @@ class Codes(dict[str, str]):
             if code == "n" and len(form) > _SHORT:
                 code = next((c for c, ends in self.endings.items() if form.endswith(ends)), "n")
         elif form[0].isupper() and form != "I":
-            code = code.translate(_GREEK)
+            code = "N" if code == "n" else code.translate(_GREEK)
         self[form] = code
         return code
 
@@ -125,10 +125,17 @@ def code(
         if words.low[found.start()] == "that":
             codes[found.start()] = "D"
     for first, end in dates:
-        if not (end == first + 1 and first and codes[first - 1 : end] == ["N", "N"]):
+        if not _is_in_name(codes, first, end):
             codes[first:end] = "t" * (end - first)
     _glue(codes, sentences)
     return "".join(codes)
+
+
+def _is_in_name(codes: list[str], first: int, end: int) -> bool:
+    """Whether a word for a date is a part of a name: "Radio Sunday", "the Daily Post"."""
+    if end != first + 1 or codes[first] != "N" or not first:
+        return False
+    return codes[first - 1] == "N" or codes[first - 1 : end + 1] == ["D", "N", "N"]
 
 
 def _name_capitals(codes: list[str], words: Words, openers: Collection[int]) -> None:

@@ -222,7 +222,7 @@ def _left(
     joins = left and (page.vocabulary.language == "en" or _opens(page, left))
     if left and joins and (right := _beyond(page, cue, after, end)):
         attributed = page.at("attribution", left[0])
-        yield right if attributed else (left[0], right[1])
+        yield right if attributed else (_after_break(page, *left, ":"), right[1])
     elif left:
         yield from (span for part in split(page, *left) if (span := trimmed(page, *part)))
         if after is None and page.codes[cue.reach[1] : cue.reach[1] + 1] == ";":

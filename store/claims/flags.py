@@ -74,7 +74,8 @@ def _outlook(
     ahead = page.has("future", *_opening(page, draft.content))
     if ahead or (stance == "forecast" and not _happened(page, draft)):
         return "forecast", "it says what will or may happen"
-    if "speculative" in standing.hedges and not _tells(page, draft.content):
+    shown = draft.label == "show"  # "appears to show" weighs a picture, and is no opinion
+    if "speculative" in standing.hedges and not shown and not _tells(page, draft.content):
         return "assessment", f"“{standing.hedges['speculative']}” makes it a supposition"
     if _weighs(page, draft, chain):
         return "assessment", "it weighs and judges, and tells of no event"

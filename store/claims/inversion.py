@@ -11,6 +11,7 @@ from store.claims.vocabulary import CueClass
 from store.claims.walk_on import phrase_after
 
 _FINITE = re.compile("[ACEv]")
+_SHOWN = frozenset(("show", "evince"))  # whoever follows "showed" is in the picture
 _ENDS = frozenset(".,;:!?)—\"'tPSW")
 
 
@@ -20,7 +21,9 @@ def inverted(page: Page, start: int, cue_end: int, cue: CueClass, lo: int, end: 
     In English the verb is one word, a clause or a quotation stands before it, and a known kind of
     speaker or a name closes the clause.
     """
-    if cue.tells or cue.figures or cue.judges or not behind_content(page, start, lo):
+    if cue.tells or cue.figures or cue.judges or cue.label in _SHOWN:
+        return None
+    if not behind_content(page, start, lo):
         return None
     quoted = page.quoted[start - 1] >= 0 or page.quoted[start - 2] >= 0
     if not quoted and not _FINITE.search(page.codes, lo, start):

@@ -168,7 +168,7 @@ def _media(page: Page, draft: Draft, end: int) -> tuple[Range, ...]:
     for hit in page.within("medium", lo, hi):
         phrase = _medium(page, hit, end)
         inside = bool(found) and hit.start - found[-1][1] < _NEAR
-        own = phrase and _meet(draft.source, phrase)
+        own = phrase and hit.start < draft.source[0] and _meet(draft.source, phrase)
         if phrase and not inside and not own and page.quoted[phrase[0]] < 0:
             found.append(phrase)
     heard = _told(page, draft, draft.cue[1], hi) if draft.label in page.vocabulary.cues else None

@@ -6,10 +6,13 @@ Two voices in one paragraph tell of opposite outcomes (a town taken, a town held
 
 from __future__ import annotations
 
+import re
+
 from store.claims.page import Page
 from store.claims.phrases import Range
 from store.claims.scene import Scene
 
+_FIGURED = re.compile("E#")
 _OPPOSITE = (("moved", "held"), ("struck", "spared"))
 _FOLK = {"civil": "civil", "armed": "armed", "army": "armed", "irregular": "armed"}
 
@@ -43,6 +46,10 @@ def _ended_otherwise(page: Page, ours: Range, theirs: Range) -> bool:
     """Whether two claims tell of opposite outcomes; nobody was hurt, somebody was."""
     told, said = labels(page, "outcome", ours), labels(page, "outcome", theirs)
     for pair in _OPPOSITE:
+        if "held" in pair and (
+            _FIGURED.search(page.codes, *ours) or _FIGURED.search(page.codes, *theirs)
+        ):
+            continue  # "repelled 47 attacks" is a count of a day
         one, other = told.intersection(pair), said.intersection(pair)
         if len(one) == len(other) == 1 and one != other:
             return True

@@ -34,6 +34,12 @@ def targets(scene: Scene, note: Range, kind: HedgeKind) -> list[int]:
     own = holder(drafts, here, note)
     if own in scene.denials:
         return []
+    if (
+        kind == "unverified"
+        and own is None
+        and (about := _described(scene, here, note)) is not None
+    ):
+        return [about]
     if own is not None and _keeps(page, drafts[own], note, kind):
         return [own]
     if beside := _beside(scene, here, note, kind, own):
@@ -43,6 +49,15 @@ def targets(scene: Scene, note: Range, kind: HedgeKind) -> list[int]:
     if note[0] < start(page, number):  # a label, which speaks of nothing before it
         return _following(scene, number)
     return _elsewhere(scene, number, note, kind)
+
+
+def _described(scene: Scene, here: Sequence[int], note: Range) -> int | None:
+    """The draft whose source a note describes: "videos, which X could not verify, show …"."""
+    for i in here:
+        source, cue = scene.drafts[i].source, scene.drafts[i].cue
+        if source and cue and note[0] < cue[0] and "W" in scene.page.codes[source[0] : note[0]]:
+            return i
+    return None
 
 
 def spoken_of(scene: Scene, words: Range, kind: HedgeKind) -> list[int]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from store.claims.page import Page
 
+_DATED = re.compile("Pt+[AC]")
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
 
 
@@ -28,9 +31,10 @@ def is_active(page: Page, start: int, end: int) -> bool:
 
 
 def _is_made(page: Page, at: int) -> bool:
-    """Whether a participle tells who made a thing: "pictures posted by residents"."""
+    """Whether a participle tells who made a thing, or when: "pictures posted by residents show"."""
     by = page.words.low[at + 1 : at + 2] == ["by"] and page.codes[at + 2 : at + 3] != "t"
-    return by and page.words.low[at].endswith("ed") and page.codes[at - 1] in "nN"
+    dated = _DATED.match(page.codes, at + 1) is not None
+    return (by or dated) and page.words.low[at].endswith("ed") and page.codes[at - 1] in "nN"
 
 
 def relates(page: Page, start: int, end: int) -> bool:

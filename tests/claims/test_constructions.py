@@ -67,6 +67,18 @@ ENGLISH: Rows = {
         "Pictures posted by residents show the wreckage burning in a field.",
         [("the wreckage burning in a field", "Pictures posted by residents")],
     ),
+    "pictures of a day": (
+        "Geolocated footage published on May 3 indicates that troops advanced in southern Arvi.",
+        [("troops advanced in southern Arvi", "Geolocated footage")],
+    ),
+    "an aside behind a colon": (
+        "Experts were more cautious: the blast, they said, could have been staged.",
+        [("the blast, they said, could have been staged", "they")],
+    ),
+    "an outlet called by a time": (
+        "Villagers contacted by the Daily Post said nine children were killed.",
+        [("nine children were killed", "the Daily Post", "Villagers")],
+    ),
     "a state's television": (
         "Iranian state TV said that the blast was an accident.",
         [("the blast was an accident", "Iranian state TV")],

@@ -201,6 +201,12 @@ POINTED = [
     ("The rebels said they took Sotk, a claim that could not be verified.", [["unverified"]]),
     ("The rebels said they took Sotk; the army declined to comment.", [["no-comment"]]),
     (
+        "The army took Sotk, residents said. Videos, which Nord could not verify, showed soldiers "
+        "in the barracks.",
+        [[], ["unverified"]],
+    ),
+    ("There is no confirmation that the army left Sotk.", [["unverified"]]),
+    (
         "The army said it took Sotk. If this is true, the road is open, an analyst said.",
         [["if-confirmed"], ["if-confirmed"]],
     ),

@@ -92,6 +92,14 @@ NEITHER = {
         "A drone hit a depot in Kazan, the governor said. Police said that a bridge had been "
         "closed."
     ),
+    ("en", "a picture between two versions"): (
+        "The governor said a missile hit a block of flats in Ostra. The ministry said its forces "
+        "had bombed a depot there. Footage shows a collapsed building."
+    ),
+    ("en", "a town taken, and a day's attacks repelled"): (
+        "A blogger said that the army seized Rusyn, near Pokrovsk. The General Staff said that its "
+        "troops repelled 47 attacks at Pokrovsk."
+    ),
     ("en", "one of the same side"): (
         "The ministry said that troops had taken Lesnoye. The ministry said that 40 men had fled."
     ),
