@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from store.claims import openings
 from store.claims.drafts import Draft, of_sentence
 from store.claims.page import Page, numbers
 from store.meaning import Duration, Recurrence, Vague
@@ -25,7 +26,7 @@ def joined(page: Page, drafts: Sequence[Draft]) -> list[Joined]:
     """The date of each draft, in step."""
     found: list[Joined] = []
     for place, draft in enumerate(drafts):
-        date = _own(page, draft) or _of_sentence(page, drafts, place)
+        date = _own(page, draft) or _of_sentence(page, drafts, place) or _of_before(page, draft)
         if date is None and draft.inherits and place and found[-1].phrase is not None:
             date = Joined(found[-1].phrase, found[-1].role, "event")
         found.append(date or Joined())
@@ -63,6 +64,15 @@ def _of_sentence(page: Page, drafts: Sequence[Draft], place: int) -> Joined | No
         return None
     number = min(free, key=lambda n: _distance(page, draft, n))
     return Joined(number, _role(page, draft, number), "sentence")
+
+
+def _of_before(page: Page, draft: Draft) -> Joined | None:
+    """The date of the sentence before, if this one goes on with its event: "During it"."""
+    first = openings.start(page, draft.sentence)
+    if not draft.sentence or not page.at("same_event", first):
+        return None
+    dates = _dates(page, *page.ranges[draft.sentence - 1])
+    return Joined(dates[0], "event", "event") if dates else None
 
 
 def _holds(page: Page, draft: Draft, number: int) -> bool:

@@ -200,6 +200,7 @@ def _event_entries(events: Mapping[str, Any], language: str) -> Iterator[tuple[s
         "responsibility",
         "bears_out",
         "until",
+        "same_event",
     ):
         yield from ((word, Term(topic, "")) for word in events.get(topic, ()))
     for topic in (

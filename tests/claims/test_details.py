@@ -84,6 +84,20 @@ def test_a_fragment_takes_over_source_and_date() -> None:
     assert (second.phrase, second.join) == (first.phrase, "event")
 
 
+AGAIN = {
+    "en": "The mayor visited Sotk on May 3. During the visit, three shells hit the market in Sotk.",
+    "ru": "Мэр посетил Арви 3 мая. Во время визита три снаряда попали в рынок в Арви.",
+    "uk": "Мер відвідав Арві 3 травня. Під час візиту три снаряди влучили в ринок в Арві.",
+}
+
+
+@pytest.mark.parametrize("language", AGAIN)
+def test_an_event_that_goes_on_has_the_date_of_the_sentence_before(language: str) -> None:
+    """“During the visit” points at the visit, which was dated."""
+    claim = claims(AGAIN[language], language)[-1]
+    assert (claim.phrase, claim.join) == (0, "event")
+
+
 def test_a_headline_and_a_noun_phrase_are_repeats() -> None:
     """A headline and "the capture of X" belong to the one claim that they repeat."""
     text = (
