@@ -24,7 +24,11 @@ _SOON = 6
 
 
 class Link(NamedTuple):
-    """A relation of one draft to another, both named by their index; a note may say so already."""
+    """A relation of one draft to another, both named by their index.
+
+    ``noted`` says of a denial or dispute that a note tells it already, of what bears a claim out
+    that an independent party says so.
+    """
 
     draft: int
     kind: RelationKind

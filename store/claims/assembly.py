@@ -116,6 +116,7 @@ def _standing(page: Page, found: _Found) -> flags.Standing:
         withdrawn=any(page.has("withdrawn", *note) for note in corrected),
         contests=_are_against(found.links),
         backed=any(link.kind == "corroborates" for link in found.answers),
+        confirmed=any(link.kind == "corroborates" and link.noted for link in found.answers),
     )
 
 

@@ -21,12 +21,13 @@ def backings(scene: Scene, against: Collection[int]) -> Iterator[Link]:
         if index in against or index in scene.denials or index in scene.verdicts:
             continue
         target = _taken_on(scene, index)
+        third = target is None and index in scene.independent
         if target is None and draft.hops:
             target = _confirmed(scene, index)
         if target is None and index in scene.seen and index in scene.plain:
-            target = _seen(scene, index)
+            target, third = _seen(scene, index), False
         if target is not None:
-            yield Link(index, "corroborates", target)
+            yield Link(index, "corroborates", target, noted=third)
 
 
 def _taken_on(scene: Scene, index: int) -> int | None:

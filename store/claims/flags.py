@@ -42,7 +42,7 @@ class Standing(NamedTuple):
     """What is known of a claim when its flag is set: the text of its hedges by kind.
 
     ``contests`` says that it denies or disputes another, ``backed`` that another source bears it
-    out.
+    out, ``confirmed`` that an independent one says so outright.
     """
 
     hedges: Mapping[str, str]
@@ -50,6 +50,7 @@ class Standing(NamedTuple):
     withdrawn: bool
     contests: bool
     backed: bool
+    confirmed: bool
 
 
 def flag(page: Page, draft: Draft, chain: Sequence[Hop], standing: Standing) -> tuple[Flag, str]:
@@ -175,6 +176,8 @@ def _unverified(chain: Sequence[Hop], standing: Standing) -> tuple[Flag, str] | 
 
 
 def _word(chain: Sequence[Hop], standing: Standing) -> tuple[Flag, str]:
+    if chain and standing.confirmed:
+        return "confirmed", f"an independent party confirms what {chain[-1].name} says"
     if chain and standing.backed:
         return "corroborated", f"another source bears out {chain[-1].name}"
     if chain:

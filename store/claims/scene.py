@@ -27,7 +27,8 @@ class Scene:
     ``denials`` are the drafts that deny, ``verdicts`` those that only say what is to be thought of
     another, ``plain`` those that tell of something and are no opinion, verdict or mere quotation,
     ``parties`` those of a side's body, office or force, or of somebody unnamed, ``seen`` those of
-    pictures and witnesses, ``pictured`` those of pictures alone;
+    pictures and witnesses, ``pictured`` those of pictures alone, ``independent`` those of third
+    parties whom the vocabulary names;
     ``flow`` is the number of sentences to a paragraph, 0 where paragraphs are items of a list.
     """
 
@@ -41,6 +42,7 @@ class Scene:
     parties: frozenset[int]
     seen: frozenset[int]
     pictured: frozenset[int]
+    independent: frozenset[int]
     flow: float
 
     def together(self, index: int) -> list[int]:
@@ -80,6 +82,9 @@ def scene(page: Page, drafts: Sequence[Draft], chains: Sequence[Sequence[Hop]]) 
         parties=_of_kinds([chain[-1:] for chain in chains], _PARTY),
         seen=_of_kinds(chains, _SEEN),
         pictured=_of_kinds(chains, {"evidence"}),
+        independent=frozenset(
+            i for i, draft in enumerate(drafts) if draft.hops and page.has("third", *draft.hops[-1])
+        ),
         flow=_flow(page),
     )
 

@@ -164,6 +164,8 @@ def _actor_entries(actors: Mapping[str, Any], language: str) -> Iterator[tuple[s
         yield mark, Term("anonymous", "")
     for mark in actors.get("anonymity", {}).get("asked", ()):
         yield mark, Term("withheld", "")
+    for name in actors.get("independent", {}).get("names", ()):
+        yield name, Term("third", "")
     for name, forms in actors.get("names", {}).items():
         yield from ((form, Term("named", name)) for form in forms)
 

@@ -75,6 +75,19 @@ FOR = {
     ),
 }
 
+CONFIRMED = {
+    "en": "The ministry said nine men died in Arvi. The UN mission confirmed that nine men died.",
+    "ru": "Министерство сообщило о гибели девяти человек. В ООН подтвердили гибель девяти человек.",
+}
+
+
+@pytest.mark.parametrize("language", CONFIRMED)
+def test_what_a_third_party_confirms_is_confirmed(language: str) -> None:
+    """A body that `[independent]` names says outright that another is right."""
+    first, second = claims(CONFIRMED[language], language)
+    assert (first.flag, second.flag) == ("confirmed", "claimed")
+
+
 NEITHER = {
     ("en", "two armies' losses"): (
         "Kyiv said that 1,060 Russians died in a day. Moscow spoke of more than 1,300 Ukrainians "
