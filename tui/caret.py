@@ -7,14 +7,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from store.dating import Span
 from tui.article import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Caret:
+class Caret(NamedTuple):
     """``offset`` is a character of the text; ``anchor`` the word or letter marking began at."""
 
     offset: int = 0
@@ -31,7 +30,7 @@ class Caret:
     def at(self, article: Article, offset: int) -> Caret:
         """The caret on another character; past an end of the text is the end."""
         shown = article.shown
-        return replace(self, offset=max(shown.start, min(offset, shown.end - 1)))
+        return self._replace(offset=max(shown.start, min(offset, shown.end - 1)))
 
     def marking(self, article: Article) -> Caret:
         """Marking from the word here on."""
@@ -41,7 +40,7 @@ class Caret:
     def dragged(self, article: Article, offset: int) -> Caret:
         """Marking from the letter here on, to another one."""
         anchor = self.anchor or Span(self.offset, self.offset + 1)
-        return replace(self, anchor=anchor).at(article, offset)
+        return self._replace(anchor=anchor).at(article, offset)
 
     def unmarked(self) -> Caret:
         """Here, with nothing marked."""

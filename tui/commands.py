@@ -11,9 +11,8 @@ Bindings, footer, palette and help page follow from this table; nothing else kno
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Place = Literal["screen", "timeline", "source", "card", "histogram", "welcome"]
 Need = Literal["claim", "writing", "peace", "marked", "search", "empty"]
@@ -35,8 +34,7 @@ _KEY_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """What decides whether a command can run: counts and switches, no widgets.
 
     ``acting`` says on what something is being decided, "" where nothing is.
@@ -50,8 +48,7 @@ class Situation:
     acting: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing a person can do.
 
     ``id`` names the action, ``place`` the panel in which its ``keys`` work ("screen": in all).
@@ -127,11 +124,15 @@ def _command(
 def _group(
     group: str, place: Place, needs: tuple[Need, ...], *commands: Command
 ) -> Iterable[Command]:
-    return (replace(c, group=group, place=place, needs=(*needs, *c.needs)) for c in commands)
+    return (c._replace(group=group, place=place, needs=(*needs, *c.needs)) for c in commands)
 
 
 def _needing(need: Need, command: Command) -> Command:
-    return replace(command, needs=(need,))
+    return command._replace(needs=(need,))
+
+
+def _knowing_key(command: Command) -> Command:
+    return command._replace(takes_key=True)
 
 
 _C = _command
@@ -177,10 +178,9 @@ COMMANDS: tuple[Command, ...] = (
         _needing("search", _C("only_hits", "&", "hits only", "show the hits alone")),
         _C("filter", "f", "filter", "choose flags, tags, sources, places, dates", bar="filter"),
         _C("filter_line", "F", "filter line", 'write a filter: flag:denied place:"Chasiv Yar"'),
-        replace(
-            _C("chip", "1 2 3 4 5 6 7 8 9", "switch filter", "switch a filter off, and on again"),
-            takes_key=True,
-        ),
+        _C(
+            "chip", "1 2 3 4 5 6 7 8 9", "switch filter", "switch a filter off, and on again"
+        )._replace(takes_key=True),
         _C("only_selected", "S", "selected only", "show the selected claims alone, and back"),
         _C("analysis", "A", "analysis", "analysis, forecasts, reactions on and off"),
         _C("fold", "z", "fold", "fold what several documents tell, or show each"),

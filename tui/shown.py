@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.query import Filter
 from tui.rows import Window
@@ -19,16 +19,14 @@ if TYPE_CHECKING:
     from store.query import ClaimCard, DocumentView, Listing
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What the timeline shows: a window of rows and the position its cursor starts at."""
 
-    window: Window = field(default_factory=Window)
+    window: Window = Window()
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What is being read: a claim and the document it stands in; neither before the first."""
 
     card: ClaimCard | None = None
@@ -43,8 +41,7 @@ class Reading:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(NamedTuple):
     """A filter's claims, counted; how many there are without its terms; the cursor's place.
 
     ``last`` is the id of the claim that came last when they were read, ``store`` the connection
@@ -58,19 +55,17 @@ class Fetched:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Histogram:
+class Histogram(NamedTuple):
     """Claims by day, an ordinal: ``every`` claim among which is looked, those of a filter.
 
     ``found`` is None where the filter asks for nothing.
     """
 
-    every: Mapping[int, int] = field(default_factory=dict)
+    every: Mapping[int, int] = MappingProxyType({})
     found: Mapping[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What the header tells: counts, selection, search, filter, heading, what is under way."""
 
     shown: int = 0
@@ -79,7 +74,7 @@ class Standing:
     ranging: bool = False
     search: str = ""
     hits: int = 0
-    filter: Filter = field(default_factory=Filter)
+    filter: Filter = Filter()
     place: str = ""
     readonly: bool = False
     arrived: int = 0

@@ -13,7 +13,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
+from functools import cache, reduce
 from itertools import compress
 
 from store.cells import STRETCH, unpacked, width
@@ -24,9 +24,13 @@ from store.query.plan import EVERY, Plan
 _STRETCHES = 64
 _CLAIMS = _STRETCHES * STRETCH
 """Claims that are counted at once: half a megabyte for each column of theirs."""
-_PLACES = list(range(_CLAIMS))
-_EQUAL = [bytes(other == byte for other in range(256)) for byte in range(256)]
-_NOT = _EQUAL[0]
+_PLACES = range(_CLAIMS)
+
+
+@cache
+def _equal(byte: int) -> bytes:
+    """A table that turns one byte into 1 and all others into 0."""
+    return bytes(other == byte for other in range(256))
 
 
 def number(db: sqlite3.Connection, found: Plan) -> int:
@@ -92,7 +96,7 @@ class _Block:
         if condition.found:
             return self._among(condition.found)
         mask = reduce(either, map(self.under, condition.values or condition.without))
-        return mask if condition.values else mask.translate(_NOT)
+        return mask if condition.values else mask.translate(_equal(0))
 
     def in_lanes(self, lanes: tuple[int, ...]) -> bytes:
         """The mask of the claims in some lanes."""
@@ -104,7 +108,7 @@ class _Block:
     def under(self, value: Value) -> bytes:
         """The mask of the claims under a value."""
         used = (max(self._largest(value.field), value.value).bit_length() + 7) // 8
-        equal = [_EQUAL[byte] for byte in value.value.to_bytes(used, "little")]
+        equal = [_equal(byte) for byte in value.value.to_bytes(used, "little")]
         apart = width(value.field)
         mask = bytes(_CLAIMS)
         for column in self.levels(value.field):

@@ -125,7 +125,7 @@ class MainScreen(Finding, Looking):
         """All keys; Enter on one runs it."""
         from tui.screens.help import HelpDialog
 
-        shown = [replace(command, keys=key_names(command)) for command in COMMANDS]
+        shown = [command._replace(keys=key_names(command)) for command in COMMANDS]
         self.ask(HelpDialog(shown), lambda id: self.action_run(id, BY_ID[id].keys[0]))
 
     def action_palette(self) -> None:
