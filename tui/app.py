@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
@@ -143,7 +144,8 @@ class ConflictApp(App[str]):
         typed, self._typed = self._typed or [], None
         for key in typed:
             self.post_message(key)
-        self.set_timer(0.5, lambda: self.run_worker(warm, thread=True))
+        warming = partial(warm, readonly=self.store.readonly)
+        self.set_timer(0.5, lambda: self.run_worker(warming, thread=True))
         if self.store.damage:
             words = printable(str(DamagedStoreError(self.store.path, self.store.damage, SAVED)))
             self.notify(words, severity="error", timeout=60, markup=False)

@@ -23,8 +23,8 @@ from store.timeline import day_of
 
 PAGE = 128
 """Rows read at a time: a screen or two, read in a millisecond."""
-PAGES = 16
-"""Pages kept: some thousand rows, 3 MB."""
+PAGES = 6
+"""Pages kept: twenty screens, 1 MB."""
 
 
 class Line(NamedTuple):

@@ -3,7 +3,7 @@
 A dialog that is imported when its key is pressed opens a tenth of a second late on a slow machine,
 and a key typed meanwhile goes to the screen below.
 
->>> "tui.screens.tags" in MODULES
+>>> "tui.screens.tags" in DECIDING
 True
 """
 
@@ -11,23 +11,25 @@ from __future__ import annotations
 
 from importlib import import_module
 
-MODULES = (
+READING = (
     "store.query.cards",
     "store.query.library",
-    "store.edits",
-    "tui.screens.tags",
-    "tui.screens.verdict",
-    "tui.screens.note",
-    "tui.screens.grade",
     "tui.screens.filter",
     "tui.screens.why",
     "tui.screens.chain",
     "tui.screens.help",
 )
-"""In the order in which they are likely to be wanted."""
+DECIDING = (
+    "store.edits",
+    "tui.screens.tags",
+    "tui.screens.verdict",
+    "tui.screens.note",
+    "tui.screens.grade",
+)
+"""What takes 3 MB and is of no use in a store that is only read."""
 
 
-def warm() -> None:
+def warm(*, readonly: bool) -> None:
     """Import them; what is imported already costs nothing."""
-    for name in MODULES:
+    for name in READING if readonly else (*READING, *DECIDING):
         import_module(name)

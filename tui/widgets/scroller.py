@@ -20,8 +20,8 @@ from textual.strip import Strip
 
 from tui.widgets.styles import PartStyles
 
-STRIPS = 400
-"""Lines kept as they were drawn: a dozen screens, 4 MB."""
+STRIPS = 150
+"""Lines kept as they were drawn: four screens; with their frames, 12 KB each."""
 WHEEL = 3
 """Lines that one notch of the wheel moves."""
 
