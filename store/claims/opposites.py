@@ -59,7 +59,10 @@ def _ended_otherwise(page: Page, ours: Range, theirs: Range) -> bool:
 
 def _aimed_otherwise(page: Page, ours: Range, theirs: Range) -> bool:
     """Whether a claim says anew who or what was hit: "the dead were farmers", "it hit a base"."""
-    if page.codes[ours[0]] not in "RDO" or "#" in page.codes[slice(*ours)]:
+    points = page.codes[ours[0]] in "RDO" or (
+        page.vocabulary.language != "en" and page.labelled("event", "noun", ours[0], ours[0] + 1)
+    )  # "the strike": Russian and Ukrainian have no article
+    if not points or "#" in page.codes[slice(*ours)]:
         return False
     if page.has("negative", *ours):
         return False

@@ -52,11 +52,21 @@ def _revisions(scene: Scene, figures: Figures) -> Iterator[Link]:
             yield Link(index, "supersedes", old)
         elif cue.revises and (own := _own(scene, index)) is not None:
             yield Link(index, "revises", own)
+        elif _corrects(page, draft):
+            own = _own(scene, index)
+            if own is not None and _differ(figures[index], figures[own]):
+                yield Link(index, "supersedes", own)
         elif page.has("formerly", *page.ranges[draft.sentence]):
             own = _own(scene, index)
             new = own if own is not None else _newer(scene, index)
             if new is not None and _differ(figures[index], figures[new]):
                 yield Link(new, "supersedes", index)
+
+
+def _corrects(page: Page, draft: Draft) -> bool:
+    """Whether words before a claim say that its source corrects itself."""
+    first = page.ranges[draft.sentence][0]
+    return page.labelled("note", "corrected", first, draft.content[0])
 
 
 def _own(scene: Scene, index: int) -> int | None:

@@ -25,6 +25,8 @@ def is_active(page: Page, start: int, end: int) -> bool:
         return False
     while at > 0 and page.codes[at] in "VXt":
         at -= 1
+    if low[at] == "to":  # "unable to independently establish"
+        return False
     if low[at] in _BE and end == start + 1:
         return low[start].endswith("ing")
     return low[start] not in page.vocabulary.participles or page.codes[at] == "A"

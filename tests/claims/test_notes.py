@@ -206,6 +206,11 @@ POINTED = [
         [[], ["unverified"]],
     ),
     ("There is no confirmation that the army left Sotk.", [["unverified"]]),
+    ("Police said the bomber of Sotk was a foreigner, a detail his kin dispute.", [["denied"]]),
+    (
+        "The mayor said 40 people had died in Sotk. He later corrected himself: 14 had died.",
+        [["corrected"], []],
+    ),
     (
         "The army said it took Sotk. If this is true, the road is open, an analyst said.",
         [["if-confirmed"], ["if-confirmed"]],
