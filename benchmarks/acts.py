@@ -66,8 +66,8 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=asked.store.parent) as folder:
         copied = shutil.copy(asked.store, folder)
-        with open_store(copied) as store:
-            figures = list(measured(store, asked.claims))
+        with open_store(copied) as store, store.worker() as apart:
+            figures = list(measured(apart, asked.claims))
     if asked.json:
         print(json.dumps({of.act: [round(of.seconds, 2), round(of.silent, 2)] for of in figures}))
     else:

@@ -150,8 +150,8 @@ def _milliseconds(run: Callable[[], object]) -> float:
 
 
 def _claims(path: Path) -> tuple[int, dict[str, tuple[float, int | None]]]:
-    with open_store(path, readonly=True, create=False) as store:
-        return query.count(store, Filter()), timed(store)
+    with open_store(path, readonly=True, create=False) as store, store.worker() as apart:
+        return query.count(store, Filter()), timed(apart)
 
 
 def main() -> None:

@@ -93,6 +93,9 @@ class Store:
         self.check_place()
         try:
             db = connect(self.path, self.readonly, lenient=bool(self.damage))
+            # Sets of claims that are gathered lie in memory: 200 000 in 70 ms and not 105. Only
+            # here, for what a whole store is sorted by in a migration would lie there too.
+            db.execute("PRAGMA temp_store = MEMORY")
         except sqlite3.DatabaseError as error:
             raise refusal(self.path, error) from error
         return Store(self.path, db, readonly=self.readonly, damage=self.damage)
