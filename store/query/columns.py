@@ -24,7 +24,6 @@ from store.query.plan import EVERY, Plan
 _STRETCHES = 64
 _CLAIMS = _STRETCHES * STRETCH
 """Claims that are counted at once: half a megabyte for each column of theirs."""
-_PLACES = range(_CLAIMS)
 
 
 @cache
@@ -53,11 +52,13 @@ def slots(db: sqlite3.Connection, found: Plan) -> Counter[int]:
 def counted(db: sqlite3.Connection, field: int, found: Plan) -> Counter[int]:
     """How many claims of a plan have each value of a field, under each of which a claim counts."""
     counted: Counter[int] = Counter()
+    # A range would make them anew for each block: 40 ms for a million and not 19.
+    places = list(range(_CLAIMS))
     for block, mask in _masks(db, found):
         levels = block.values(field)
         if levels:
             counted.update(compress(levels[0], mask))
-        claims = list(compress(_PLACES, mask)) if levels[1:] else []
+        claims = list(compress(places, mask)) if levels[1:] else []
         for values in levels[1:]:
             cells = list(map(values.__getitem__, claims))
             counted.update(cells)

@@ -33,12 +33,12 @@ def number(db: sqlite3.Connection, found: Plan) -> int:
     """How many claims there are."""
     if found.simple and found.value is not None:
         return number_of(db, [found.value], found.lanes)
+    if found.wide:
+        return columns.number(db, found)
     negative = _shutting_out(db, found)
     if negative is not None:
         every, shut_out = found.apart(negative)
         return number(db, every) - number(db, shut_out)
-    if found.wide:
-        return columns.number(db, found)
     if _is_long(db, found):
         return slots(db, found).total()
     return int(db.execute(found.sql("count(*)")).fetchone()[0])
