@@ -52,6 +52,7 @@ def _names(page: Page, phrase: Range, known: Hit) -> bool:
     own = page.first("actor", known.start, known.end)
     head = page.at("actor", known.end)
     owns = own and head and own.label != head.label
+    owns = owns or page.codes.startswith("'", known.end)
     return known.start - phrase[0] <= _NEAR_START and not owns
 
 

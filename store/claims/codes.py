@@ -56,7 +56,7 @@ _NOUN = re.compile(
     "(?<=[DO])[CE](?=[nN])|(?<=[DOP#'])v(?=[nN])|(?<=[DO])[vE](?=[VACEv.,;:])|(?<=[nN])E(?=v)"
 )
 # "that figure.": before a noun that closes a clause "that" points.
-_POINTS = re.compile("T(?=n{1,2}[.,;:?!)])")
+_POINTS = re.compile("T(?=n{1,2}[.;:?!)])|(?<!C)T(?=n{1,2},)")
 # "footage that circulated": right behind a noun and before a verb "that" is relative.
 _RELATIVE = re.compile("(?<=[nN])T(?=V?[AvEC])")
 # «тот утверждает»: right before a verb of saying a determiner stands for a noun.
@@ -169,19 +169,21 @@ def _mark_cues(
     for start in hits["cue"]:
         if codes[start] not in "nENv" or (codes[start] == "N" and start not in openers):
             continue
-        if words.low[start] not in vocabulary.nouns_too or _is_verb(codes, words.low, start):
+        if words.low[start] not in vocabulary.nouns_too or _is_verb(
+            codes, words.low, start, vocabulary.pasts
+        ):
             codes[start] = "C"
     for start in hits["aim"]:
         low = words.low[start]
-        if codes[start] == "n" and (low.endswith(_SURE) or _is_verb(codes, words.low, start)):
+        if codes[start] == "n" and (low.endswith(_SURE) or _is_verb(codes, words.low, start, ())):
             codes[start] = "v"
 
 
-def _is_verb(codes: list[str], low: list[str], at: int) -> bool:
+def _is_verb(codes: list[str], low: list[str], at: int, pasts: Collection[str]) -> bool:
     """Whether a form that can be a noun as well is a verb here, by its neighbours."""
     before = codes[at - 1] if at else "."
     after = codes[at + 1] if at + 1 < len(codes) else "."
-    inflected = low[at].endswith(("s", "ed"))
+    inflected = low[at].endswith(("s", "ed")) or low[at] in pasts
     if before in "DOP'X#(.;:!?—" or after == "A" or (before == "T" and not low[at].endswith("ed")):
         return False
     single = not low[at - 1].endswith("s") or (at > 1 and codes[at - 2] in "DO")

@@ -23,7 +23,8 @@ _GOES_ON = re.compile('[&SWTC"]')
 _CLAUSE = re.compile("[AC,;:T]")
 _CLAUSES = re.compile("A[AVX]*[ECvn]?|[ECv]|[WST&]")
 _TURNS = re.compile("[,;—S]")
-_CONTACT = re.compile("D[nN'][PDnN']*V?[CvA]")
+_CONTACT = re.compile("D[PnN'][PDnN']*V?[CvA]")
+_SOON = 4
 _CLOSING = 8
 _FARTHEST = 250
 _ASIDE = 14
@@ -190,6 +191,8 @@ def _comments(page: Page, at: int, end: int) -> bool:
         return True
     if (note := page.at("note", at)) and note.label == "unverified":
         return True
+    if page.codes[at] == "W" and page.has("note", at + 1, min(end, at + _SOON)):
+        return True  # "…, who deny any involvement"
     if (hit := page.at("aside", at)) and (
         page.has("note", at, min(end, at + _ASIDE)) or _sums_up(page, hit.end)
     ):
@@ -293,6 +296,8 @@ def _opens(page: Page, left: Range) -> bool:
 
 def _leads(page: Page, at: int) -> bool:
     """Whether a word only leads on to a content: a mark, a coordinator, an adverb, "while"."""
+    if page.at("bound", at):  # "as many as 40"
+        return False
     if page.codes[at] != "S":
         return page.codes[at] in _OPENERS
     if page.codes[at - 1 : at] == "T" or page.codes[at + 1 : at + 2] in ("P", "t"):

@@ -33,7 +33,8 @@ def inverted(page: Page, start: int, cue_end: int, cue: CueClass, lo: int, end: 
     source = phrase_after(page, cue_end, end)
     if source is None or source[0] >= end or page.codes[cue_end] not in "DONnR":
         return None
-    if source[1] < end and page.codes[source[1]] not in _ENDS:
+    behind = page.codes[source[1] : end].lstrip("V")
+    if behind and behind[0] not in _ENDS:
         return None
     speaks = quoted or _is_speaker(page, source)
     return Cue(start, cue_end, cue.label, source, "left") if speaks else None

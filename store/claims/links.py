@@ -218,7 +218,9 @@ def _told(page: Page, draft: Draft, at: int, hi: int) -> Range | None:
     phrase = _bare_name(page, phrase_after(page, at, min(hi, at + 12)))
     if phrase is None or phrase[0] != at:
         return None
-    actor = page.first("actor", *phrase)
+    actors = page.within("actor", *phrase)
+    outlets = (hit for hit in actors if hit.label == "outlet")
+    actor = next(outlets, actors[0] if actors else None)
     apposed = _APPOSED.fullmatch(page.codes, *phrase)  # "the agency Nord"
     outlet = (
         actor is not None

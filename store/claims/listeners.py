@@ -90,6 +90,8 @@ def _told(page: Page, at: int, end: int) -> int:
         return 0
     if phrase[1] >= end or page.codes[phrase[1]] in 'T,:".;':
         return phrase[1]
+    if page.codes[phrase[1]] == "R" and page.labelled("actor", "outlet", *phrase):
+        return phrase[1]  # "told local television they had heard it"
     return _past_name(page, at, phrase) or _that(page, at, end)
 
 

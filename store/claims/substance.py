@@ -14,6 +14,7 @@ _FINITE = re.compile("[AE]")
 _ABOUT = frozenset(("of", "about", "о", "об", "про"))
 _SILENCE = frozenset(("unverified", "no-comment", "corrected"))
 _LONGEST_NOTE = 16
+_HEAD = 3
 
 
 def substantial(page: Page, cue: Cue, span: Range) -> bool:
@@ -51,6 +52,8 @@ def _tells(page: Page, cue: Cue, kept: Range, span: Range, rest: int) -> bool:
     bare = rest == 1 and not _VERBAL.search(codes)
     if bare and not (cue.label == "nominal" and page.labelled("event", "noun", *span)):
         return False
+    if cue.label == "accuse":  # "blamed the attack on the rebels"
+        return True
     return not _is_scrap(page, cue, span) and not _points(page, kept, rest)
 
 
@@ -76,6 +79,9 @@ def _is_scrap(page: Page, cue: Cue, span: Range) -> bool:
     first, end = span
     if cue.label not in ("say", "tell") or cue.side != "right" or page.codes[first - 1] in 'T:"':
         return False
+    shown = page.first("actor", first, min(end, first + _HEAD))
+    if shown and shown.label == "evidence" and page.words.low[shown.end] == "of":
+        return True  # "posted a video of a burning tanker"
     place = page.codes[first] == "P" and page.words.low[first] not in _ABOUT
     if not place and page.codes[first] not in "On":
         return False

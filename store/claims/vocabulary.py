@@ -58,7 +58,8 @@ class Vocabulary:
     """All that the rules look up: wordings by topic, and the codes of small words.
 
     ``codes`` are those of words as written, ``nouns_too`` cues that are as often nouns,
-    ``participles`` irregular ones that are never a past tense, ``lore`` what is known of places.
+    ``participles`` irregular ones that are never a past tense, ``pasts`` irregular past tenses,
+    ``lore`` what is known of places.
     """
 
     language: str
@@ -67,6 +68,7 @@ class Vocabulary:
     cues: Mapping[str, CueClass]
     nouns_too: frozenset[str]
     participles: frozenset[str]
+    pasts: frozenset[str]
     lore: places.Lore
 
 
@@ -117,7 +119,7 @@ def vocabulary(language: str, overlay: Path | None = None) -> Vocabulary:
     grammar = read["grammar"]
     small = {word: code for topic, code in KINDS.items() for word in grammar.get(topic, ())}
     nouns = (part.get("noun_too", ()) for part in read["cues"].values())
-    verbs = (verb.split() for part in read["cues"].values() for verb in part.get("verbs", ()))
+    verbs = [verb.split() for part in read["cues"].values() for verb in part.get("verbs", ())]
     return Vocabulary(
         language,
         Wordings(entries, read["hedges"].get("lists", {})),
@@ -125,6 +127,7 @@ def vocabulary(language: str, overlay: Path | None = None) -> Vocabulary:
         classes,
         frozenset(word for words in nouns for word in words),
         frozenset(forms[2] for forms in verbs if len(forms) == 3 and forms[1] != forms[2]),
+        frozenset(forms[1] for forms in verbs if len(forms) == 3),
         places.lore(language, overlay),
     )
 

@@ -79,6 +79,34 @@ ENGLISH: Rows = {
         "Villagers contacted by the Daily Post said nine children were killed.",
         [("nine children were killed", "the Daily Post", "Villagers")],
     ),
+    "whom somebody blames, and who denies it": (
+        "The army has blamed the attack on the rebels, who deny any involvement.",
+        [("the attack on the rebels", "The army")],
+    ),
+    "a relative clause that the verb stands before": (
+        "The town fell, says Yuri Bakai, who commands a unit there.",
+        [("The town fell", "Yuri Bakai, who commands a unit")],
+    ),
+    "that before a name with an aside": (
+        "Witnesses said that soldiers, some of them drunk, fired at passers-by.",
+        [("soldiers, some of them drunk, fired at passers-by", "Witnesses")],
+    ),
+    "a past that a plural could be": (
+        "The commission found that 33 people were executed in Arvi.",
+        [("33 people were executed in Arvi", "The commission")],
+    ),
+    "a bound that opens a content": (
+        "As many as 40 fighters surrendered at dawn, the brigade boasted.",
+        [("As many as 40 fighters surrendered at dawn", "the brigade")],
+    ),
+    "pictures that are shown, and what is said of them": (
+        "The channel Mash posted a video of a burning tanker, writing that it was hit off Arvi.",
+        [("it was hit off Arvi", "The channel Mash")],
+    ),
+    "who was told, of no name": (
+        "Neighbours told local television they had heard three blasts.",
+        [("they had heard three blasts", "local television", "Neighbours")],
+    ),
     "a state's television": (
         "Iranian state TV said that the blast was an accident.",
         [("the blast was an accident", "Iranian state TV")],

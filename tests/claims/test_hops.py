@@ -16,6 +16,7 @@ HOPS = [
     ("en", "The ministry, which owns the pier, said", "ministry", "official-body", False),
     ("en", "The Qamar Brigade said", "Qamar Brigade", "military", False),
     ("en", "A source in the ministry said", "source in the ministry", "anonymous", True),
+    ("en", "Hezbollah's Arvi television said", "Hezbollah's Arvi television", "outlet", False),
     ("en", "UN monitors in Arvi said", "UN monitors in Arvi", "outlet", False),
     ("en", "The Israeli Army Radio said", "Israeli Army Radio", "outlet", False),
     ("en", "Arvi Now, an independent outlet, said", "Arvi Now", "outlet", False),
