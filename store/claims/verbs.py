@@ -100,7 +100,9 @@ def _speaks(page: Page, source: Range, cue: CueClass) -> bool:
         return False
     if page.has("self", first, end) or page.words.low[first] == "no":
         return False
-    if any(page.words.low[at] == "no" and page.codes[at - 1] == "n" for at in range(first, end)):
+    if any(
+        page.words.low[at] == "no" and page.codes[at - 2 : at] == "Dn" for at in range(first, end)
+    ):
         return False  # "a number no observer has confirmed"
     return not cue.weak or page.codes[first] == "R" or _acts(page, source, cue)
 
