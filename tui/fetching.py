@@ -39,7 +39,7 @@ def order(store: Store, wanted: Filter, near: Row | None) -> Fetched:
     last = last_id(store)
     listing = open_listing(store, wanted, Gathered(store.db))
     total = count(store, Filter(scope=wanted.scope)) if wanted.active else len(listing)
-    return Fetched(store, listing, total, _position(listing, near), last)
+    return Fetched(store, listing, total, position(listing, near), last)
 
 
 def window(found: Fetched) -> Window:
@@ -77,7 +77,8 @@ def search(store: Store, wanted: Filter, line: str) -> Hits:
     return Hits(line, open_listing(store, narrowed, Gathered(store.db), wanted), close=store.close)
 
 
-def _position(listing: Listing, near: Row | None) -> int:
+def position(listing: Listing, near: Row | None) -> int:
+    """Where a list has a claim, else where it comes to its day."""
     if near is None:
         return 0
     place = listing.place(near.id)

@@ -180,7 +180,7 @@ class Ledger(Screen[None]):
         found = self.read_on(run, lambda store: fetching.order(store, wanted, near), keep=True)
         if found is None:
             return
-        if not self.answer(run, partial(self._ordered, found)):
+        if not self.answer(run, partial(self._ordered, found, near)):
             found.store.close()
         elif not run.stopped:
             self._strip(run, wanted, found.listing)
@@ -190,9 +190,12 @@ class Ledger(Screen[None]):
         if counted is not None:
             self.answer(run, partial(setattr, self, "histogram", counted))
 
-    def _ordered(self, found: Fetched) -> None:
+    def _ordered(self, found: Fetched, near: Row | None) -> None:
         self.total, self._last, self.arrived = found.total, found.last, 0
-        self._show(fetching.window(found), found.position)
+        # A key may have moved the cursor meanwhile.
+        stayed = near == self.row
+        position = found.position if stayed else fetching.position(found.listing, self.row)
+        self._show(fetching.window(found), position)
         if self.hits.search:
             self.search(self.hits.search)
         waiting, self._after_order = self._after_order, []

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
+import pytest
+
+from store.database import Store
+from store.query import Filter, Row
 from tests.tui.main.browsing import Typed, browsing
+from tui import fetching
+from tui.shown import Fetched
 
 ORDER = [
     "the roads into the town are shut",
@@ -93,3 +100,23 @@ async def test_the_mouse_does_what_keys_do(desk: Path) -> None:
         await browser.pilot.click("#timeline", offset=(20, 5), times=2)
         await browser.settle()
         assert browser.screen.place == "source"
+
+
+async def test_a_key_pressed_while_the_list_is_read_counts(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list that comes late leaves the cursor on the claim that it is on by then."""
+    pressed, order = Event(), fetching.order
+
+    def late(store: Store, wanted: Filter, near: Row | None) -> Fetched:
+        found = order(store, wanted, near)
+        pressed.wait(30)
+        return found
+
+    async with browsing(desk) as browser:
+        monkeypatch.setattr(fetching, "order", late)
+        await browser.tap("o")
+        await browser.tap("G")
+        pressed.set()
+        await browser.settle()
+        assert browser.quote == ORDER[-1]
