@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from store.claims.page import Page
-from store.claims.phrases import Range, is_name
+from store.claims.phrases import ADJECTIVES, Range, is_name
 from store.model import Hop, HopKind
 from store.wording import Hit
 
@@ -81,9 +81,12 @@ def _personal_name(page: Page, phrase: Range) -> Range | None:
 
 
 def _past_initials(page: Page, first: int, end: int) -> Range:
-    """Capital words without the body whose head somebody is: «голова ОВА Олег Синєгубов»."""
+    """Capital words without whose head somebody is, and where: «Мер Мелітополя Іван Федоров»."""
     bodies = [at for at in range(first, end) if _is_initials(page.words.forms[at])]
-    return (bodies[-1] + 1 if bodies else first), end
+    first = bodies[-1] + 1 if bodies else first
+    first += page.at("actor", first) is not None
+    seat = page.vocabulary.lore.gazetteer.at(page.words, first) if first < end else None
+    return (seat.end if seat and seat.end < end - 1 else first), end
 
 
 def _is_personal(page: Page, run: Range, first: int) -> bool:
@@ -99,12 +102,13 @@ def kind_of(page: Page, phrase: Range, reports: bool = False) -> HopKind:
     first, end = phrase
     head = _head(page, first, end)
     if head is not None:
-        return cast("HopKind", head.label)
+        own = head.label == "outlet" and page.codes[first] == "O"  # "his channel"
+        return "channel" if own else cast("HopKind", head.label)
     if page.has("anonymous", first, end):
         return "anonymous"
     article = page.codes[first] == "D" and end - first > 1
     named = is_name(page, (first + article, end))
-    if named and reports:
+    if named and (reports or _is_titled(page, first)):
         return "outlet"
     aged = _AGE.match(page.codes, end) is not None  # "Mariam, 34"
     alone = named and end - first == 1 and not aged
@@ -115,6 +119,12 @@ def kind_of(page: Page, phrase: Range, reports: bool = False) -> HopKind:
         or _is_initials(page.words.forms[end - 1])
     )
     return "official-body" if body else "person"
+
+
+def _is_titled(page: Page, first: int) -> bool:
+    """Whether a name is written as outlets are: in quotation marks, in Latin among Cyrillic."""
+    latin = page.words.forms[first].isascii() and page.vocabulary.language != "en"
+    return page.codes[first] == '"' or latin
 
 
 def _is_place(page: Page, first: int, end: int) -> bool:
@@ -135,8 +145,15 @@ def _head(page: Page, first: int, end: int) -> Hit | None:
         return page.first("actor", edge.start(), end) if edge else None
     own = near[0] if near[0].start == first and page.codes[first] == "O" else None
     english = page.vocabulary.language == "en"
-    head = _last(page, near) if english else near[0]
+    head = _last(page, near) if english else _first(page, near)
     return own if own and own.end >= head.end else head
+
+
+def _first(page: Page, near: Sequence[Hit]) -> Hit:
+    """The first head noun of some, but for an adjective right before one: «местные каналы»."""
+    one, *rest = near
+    qualifies = rest and rest[0].start == one.end
+    return rest[0] if qualifies and page.words.low[one.start].endswith(ADJECTIVES) else one
 
 
 def _last(page: Page, near: Sequence[Hit]) -> Hit:

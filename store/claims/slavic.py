@@ -15,7 +15,7 @@ from store.claims.walk_back import subject_before
 from store.claims.walk_on import phrase_after
 
 _FINITE = re.compile("[ACEv]")
-_OBJECT = re.compile("[DO]n?[VX]*$")
+_OBJECT = re.compile("(?:[DO]n?|R)[VX]*$")
 _HEAD = 4
 
 
@@ -47,6 +47,8 @@ def _fronted(page: Page, start: int, cue_end: int, cue: CueClass, lo: int) -> Cu
     if found is None:
         return None
     first = lo + found.start()
+    if page.codes[first] == "R" and not page.at("bare", first):
+        return None  # «он отрицает»
     source = subject_before(page, first, lo) if first > lo else None
     return Cue(first, cue_end, cue.label, source, "right") if source else None
 
