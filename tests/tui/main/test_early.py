@@ -264,6 +264,17 @@ def test_the_app_takes_over(desk: Path) -> None:
         assert screen.modes == before
 
 
+def test_the_app_that_is_ended_gives_the_terminal_back(desk: Path) -> None:
+    """SIGTERM leaves no terminal behind that neither echoes nor shows its cursor."""
+    with Screen(desk) as screen:
+        before = screen.modes
+        assert screen.until(lambda text: " 1/" in text)
+        screen.process.send_signal(signal.SIGTERM)
+        assert screen.leave() == 128 + signal.SIGTERM
+        assert screen.sent.count(ENTER.encode()) == screen.sent.count(LEAVE.encode()) == 1
+        assert screen.modes == before
+
+
 def test_a_sentence_stands_where_it_can_be_read(desk: Path) -> None:
     """A fault that comes after the first rows is told on the screen that was there before."""
     with Screen(desk, "-c", BROKEN) as screen:
