@@ -150,15 +150,16 @@ def _gap(
 def _filled(paths: list[_Path], gap: _Gap, years: list[int], reach: _Reach) -> list[_Path]:
     """The cheapest way to each year that a date may have."""
     month, part = month_of(gap.part), gap.part
-    if not any(exists(year, part) for year in _near(paths[0], gap, years)):
+    near = [set(_near(path, gap, years)) for path in paths]
+    if not any(exists(year, part) for year in near[0]):
         part = part._replace(weekday=None)  # a wrong weekday in the text must not cost the date
+    real = {year for year in set().union(*near) if exists(year, part)}
     cheapest: dict[int, tuple[float, _Path]] = {}
-    for path in paths:
-        for year in _near(path, gap, years):
-            if exists(year, part):
-                cost = path.cost + _cost(path, gap, year, month, reach)
-                if year not in cheapest or cost < cheapest[year][0]:
-                    cheapest[year] = cost, path
+    for path, around in zip(paths, near, strict=True):
+        for year in real & around:
+            cost = path.cost + _cost(path, gap, year, month, reach)
+            if year not in cheapest or cost < cheapest[year][0]:
+                cheapest[year] = cost, path
     return _best(
         [
             _Path(cost, year, month, (gap.at, year, path.chosen), year != (gap.usual or year))
