@@ -32,7 +32,7 @@ def _case(page: Page, run: Run) -> str:
     for start in steps_back(page, run.start):
         if case := governed_case(page.low[start - 1], page.lore.language):
             return case
-        if start - page.ended.get(start, {}).get("prepositions", start) > 1:
+        if start - page.ends["prepositions"].get(start, start) > 1:
             return "genitive"  # "в районе …"
         if page.before("kinds_before", start):
             return "kind"

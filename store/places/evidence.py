@@ -246,8 +246,8 @@ def _is_explained(page: Page, run: Run) -> bool:
 
 def _speaks(page: Page, run: Run) -> bool:
     """Whether a name only says whose officials speak: "the mayor of X", "X police"."""
-    start = run.start - 1 if page.low[run.start - 1] in ("of", "the") else run.start
-    before = page.before("speakers", start) or page.before("speakers", run.start)
+    linked = page.low[run.start - 1] in ("of", "the") and page.before("speakers", run.start - 1)
+    before = linked or page.before("speakers", run.start)
     after = run.end + (page.low[run.end] == "'s")
     return before or (bool(page.at("speakers", after)) and not page.words.capital(after))
 
@@ -273,7 +273,7 @@ def steps_back(page: Page, start: int) -> Iterator[int]:
     yield start
     for _ in range(_STEPS):
         if page.before("between", start):
-            start = page.ended[start]["between"]
+            start = page.ends["between"][start]
         elif _BETWEEN.fullmatch(page.low[start - 1]) and not page.words.capital(start - 1):
             start -= 1
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Set
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress, count
@@ -44,10 +44,9 @@ class Page:
     """Words, the wordings found in them, and the words that open a sentence.
 
     ``forms`` and ``low`` are the words as written and in small letters, with full stops behind them
-    so that a look beyond the text finds one; ``begun`` the words that begin a wording, ``ended`` by
-    the word after them the first words of the longest wordings of each topic; ``capitals`` the
-    words with a capital letter; ``people`` the last words of the names of people, without their
-    endings.
+    so that a look beyond the text finds one; ``begun`` the words that begin a wording; ``ends`` the
+    first words of the longest wordings of a topic by the word after them; ``capitals`` the words
+    with a capital letter; ``people`` the last words of the names of people, without their endings.
     """
 
     words: Words
@@ -58,18 +57,19 @@ class Page:
     forms: list[str] = field(init=False)
     low: list[str] = field(init=False)
     begun: set[int] = field(init=False)
-    ended: dict[int, dict[str, int]] = field(init=False)
+    ends: dict[str, dict[int, int]] = field(init=False)
     capitals: list[int] = field(init=False)
     _known: dict[int, Known] = field(init=False)
+    _led: dict[frozenset[str], set[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.forms = self.words.forms + _BEYOND
         self.low = self.words.low + _BEYOND
         self.begun = set().union(*self.hits.values())
-        self.ended = {}
-        for topic in BEFORE:
-            for hit in self.hits[topic].values():
-                self.ended.setdefault(hit.end, {}).setdefault(topic, hit.start)
+        self.ends = {
+            topic: {hit.end: hit.start for hit in reversed(self.hits[topic].values())}
+            for topic in BEFORE
+        }
         self.capitals = list(compress(count(), map(ne, self.words.forms, self.words.low)))
         self._known = dict(self._all_known())
 
@@ -80,11 +80,13 @@ class Page:
 
     def before(self, topic: str, end: int) -> bool:
         """Whether a wording of a topic ends before a word."""
-        return topic in self.ended.get(end, ())
+        return end in self.ends[topic]
 
-    def led(self, topics: Set[str], start: int) -> bool:
+    def led(self, topics: frozenset[str], start: int) -> bool:
         """Whether a wording of one of some topics ends before a word."""
-        return not topics.isdisjoint(self.ended.get(start, ()))
+        if topics not in self._led:
+            self._led[topics] = set().union(*(self.ends[topic] for topic in topics))
+        return start in self._led[topics]
 
     def known(self, at: int) -> Known | None:
         """The known name that starts at a word, with a capital letter."""
