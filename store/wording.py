@@ -75,8 +75,8 @@ class _Node:
     stems: dict[str, _Node] = field(default_factory=dict)
     gaps: dict[str, _Node] = field(default_factory=dict)
     choices: dict[str, _Node] = field(default_factory=dict)
-    meets: list[_Node] = field(default_factory=list)
-    terms: list[Term] = field(default_factory=list)
+    meets: tuple[_Node, ...] = ()
+    terms: tuple[Term, ...] = ()
 
     def reached(self) -> Iterator[_Node]:
         """The node and all that are reached with it."""
@@ -210,7 +210,7 @@ class _Net:
             raise WordingError(wording, "must begin with a word")
         end = self._end(root, wording, wording)
         if term not in end.terms:
-            end.terms.append(term)
+            end.terms += (term,)
 
     def _end(self, node: _Node, part: str, wording: str) -> _Node:
         for piece in _PIECE.findall(part):
@@ -226,7 +226,7 @@ class _Net:
             meeting = node.choices[piece] = _Node()
             ends = [self._way(node, way, wording) for way in ways]
             for end in ends if bare == piece else [node, *ends]:
-                end.meets.append(meeting)
+                end.meets += (meeting,)
         return node.choices[piece]
 
     def _ways(self, piece: str, wording: str) -> list[str]:
