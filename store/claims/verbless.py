@@ -63,8 +63,8 @@ def dash(page: Page, first: int, end: int) -> Cue | None:
 
 def bracketed(page: Page, first: int, end: int) -> Cue | None:
     """The bracket of "Fire at a depot put out (emergency service).": a source without a verb."""
-    stop = end - (page.codes[end - 1] == ".") - 1
-    if page.codes[stop] != ")":
+    stop = end - page.codes.endswith(".", first, end) - 1
+    if stop <= first or page.codes[stop] != ")":
         return None
     at = page.codes.rfind("(", max(first, stop - _LONGEST), stop)
     if at <= first or at + 1 >= stop or _VERBAL.search(page.codes, at, stop):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from store.model import Claim, Span
@@ -69,6 +69,7 @@ def spans(claim: Claim) -> list[Span]:
 
 
 @settings(max_examples=80, deadline=None)
+@example(text="_", language="en")  # a sentence without a word
 @given(text=TEXTS, language=st.sampled_from(["en", "ru", "uk"]))
 def test_any_text_returns_spans_inside_it(text: str, language: str) -> None:
     """Every span is not empty and lies in the text; relations name other claims."""
