@@ -51,10 +51,13 @@ def name(page: Page, run: Run, case: str, spoken_of: Counter[str]) -> tuple[str,
 
 
 def _meant(page: Page, run: Run, known: Known) -> tuple[Name, ...]:
-    """The places that a known name means: before a kind, those that it is the adjective of."""
+    """The places that a known name means: before a kind, those that it is the adjective of.
+
+    A case of a town's name may be its adjective, too: «на Покровском направлении».
+    """
     if not known.of or not has_kind(page, run):
         return known.names
-    alone = tuple(name for name in known.of if name.sort != "namesakes")
+    alone = tuple(name for name in (*known.of, *known.names) if name.sort != "namesakes")
     return alone or known.of
 
 

@@ -236,3 +236,18 @@ def test_mentions_lie_in_the_text(text: str, language: str) -> None:
 def test_a_region_is_not_its_city(region: str, city: str) -> None:
     """It has the city's name and is another place."""
     assert canonical(region).startswith(f"{canonical(city)} ")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Бои идут на Покровском направлении."),
+        ("uk", "Бої тривають на Покровському напрямку."),
+    ],
+)
+def test_a_direction_is_that_of_the_town_and_not_of_villages_called_alike(
+    language: str, text: str
+) -> None:
+    """A case of a town's name is its adjective, too; villages of that name are many."""
+    (place,) = find(text, split(text, language), language)
+    assert (place.name, place.ambiguous) == ("Pokrovsk", False)
