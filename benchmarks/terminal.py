@@ -75,6 +75,8 @@ class Terminal:
         self._fd, inside = os.openpty()
         fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        # Where it is installed its bytecode is kept; to compile it takes a third of a start.
+        variables.pop("PYTHONDONTWRITEBYTECODE", None)
         self._began = time.perf_counter()
         self.process = subprocess.Popen(
             command, stdin=inside, stdout=inside, stderr=inside, env=variables, close_fds=True
