@@ -123,8 +123,8 @@ def _start(store: Path, taken: Readings) -> None:
 
 
 def _use(store: Path, taken: Readings) -> None:
-    claims = _claims(store)
-    first, last = f"#{claims} of", "#1 of"
+    every = f"{_claims(store):,}".replace(",", " ")
+    first, last = f"  1/{every} ", f"  {every}/{every} "
     with _opened(store) as terminal:
         terminal.wait(r" 1/\d")
         terminal.quiet(REST)
