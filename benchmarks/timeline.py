@@ -66,6 +66,7 @@ GOALS = {
     "Home": Goal(30, p95=True),
     "jump to a date": Goal(30, p95=True),
     "100 PageDowns": Goal(100),
+    "filter: first rows": Goal(50),
     "filter: rows and count": Goal(150),
     "filter: histogram": Goal(10),
     "facets: the one shown": Goal(100),
@@ -181,7 +182,9 @@ def _filter(terminal: Terminal, taken: Readings) -> None:
     terminal.quiet(REST)
     strip = _strip(terminal)
     at = terminal.press("enter")
-    counted = terminal.wait(r"[\d ]+ of [\d ]+ claims")
+    first = terminal.wait(r"(…|[\d ]+) of [\d ]+ claims")
+    taken["filter: first rows"].append(1000 * (first - at))
+    counted = max(first, terminal.wait(r"[\d ]+ of [\d ]+ claims"))
     taken["filter: rows and count"].append(1000 * (counted - at))
     drawn = counted
     while _strip(terminal) == strip and (more := terminal.settle(0.001)) is not None:
@@ -213,7 +216,12 @@ def _search(terminal: Terminal, taken: Readings) -> None:
     terminal.wait("Enter goes to the hits")
     terminal.press(*WORD[:-1])
     terminal.quiet(REST)
-    taken["search: first rows"].append(_until(terminal, rf"/{WORD} [\d ]+ hits", WORD[-1]))
+    at = terminal.press(WORD[-1])
+    first = terminal.wait(rf"/{WORD} (…|[\d ]+) hits")
+    taken["search: first rows"].append(1000 * (first - at))
+    counted = max(first, terminal.wait(rf"/{WORD} [\d ]+ hits"))
+    taken["search: all hits counted"].append(1000 * (counted - at))
+    terminal.quiet(REST)
 
 
 def _compare(store: Path, small: Path, taken: Readings) -> None:

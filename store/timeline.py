@@ -31,6 +31,8 @@ _LAST_DAY, _LAST_LENGTH, _LAST_PUBLISHED = (
     (1 << _LENGTH) - 1,
     (1 << _PUBLISHED) - 1,
 )
+SLOTS_A_DAY = 1 << (_LENGTH + _STYLE)
+"""All headings of a day have slots of one such stretch."""
 _FIRST_PUBLISHED = date(1990, 1, 1).toordinal()
 _LAST_ORDINAL = date.max.toordinal()
 _STYLES = (

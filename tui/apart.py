@@ -1,7 +1,7 @@
 """What runs apart from the screen, on a thread and a connection of its own, and can be stopped.
 
 The newest run of a group is the one that somebody waits for: it ends those before it, within a
-millisecond, whatever statement they are in.
+millisecond in most statements, and waits for that, so that of a burst the first and the last work.
 
 >>> runs = Runs()
 >>> first, second = runs.start("order"), runs.start("order")
@@ -12,8 +12,10 @@ millisecond, whatever statement they are in.
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from threading import Lock
 from typing import TypeVar
 
 from store.database import Store
@@ -29,11 +31,15 @@ claims the program has 84 MB; with 16 000 it has 103 to 131, and the search take
 
 
 class Run:
-    """One run: ``stopped`` when nobody waits for it any more, ``done`` when it has answered."""
+    """One run: ``stopped`` when nobody waits for it any more, ``done`` when it has answered.
 
-    def __init__(self) -> None:
+    Of those that share a ``turn`` one reads at a time.
+    """
+
+    def __init__(self, turn: Lock | None = None) -> None:
         self.stopped = False
         self.done = False
+        self._turn = turn or Lock()
 
     def stop(self) -> None:
         """Nobody waits any more; callable from any thread."""
@@ -46,7 +52,9 @@ class Run:
 
         With ``keep`` the connection stays open for what was read. Raises a StoreError.
         """
-        with ExitStack() as held:
+        with self._turn, ExitStack() as held:
+            if self.stopped:
+                return None
             own = held.enter_context(store.worker())
             own.db.execute(f"PRAGMA cache_size = {-CACHE}")
             found = None
@@ -74,11 +82,12 @@ class Runs:
 
     def __init__(self) -> None:
         self._newest: dict[str, Run] = {}
+        self._turns: defaultdict[str, Lock] = defaultdict(Lock)
 
     def start(self, group: str) -> Run:
         """A new run, which ends the one before it in its group."""
         self.stop(group)
-        run = self._newest[group] = Run()
+        run = self._newest[group] = Run(self._turns[group])
         return run
 
     def busy(self, group: str) -> bool:

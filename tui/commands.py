@@ -54,7 +54,8 @@ class Command(NamedTuple):
     ``id`` names the action, ``place`` the panel in which its ``keys`` work ("screen": in all).
     ``title`` is its name in the palette, ``help`` its line on the help page. ``bar`` is its word
     in the footer, if it stands there, and ``mate`` a command whose key is shown beside its own.
-    ``takes_key`` where the action wants to know which of its keys was pressed.
+    ``takes_key`` where the action wants to know which of its keys was pressed; ``whole`` where it
+    waits for the whole list, when only the claims around the cursor are there yet.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Command(NamedTuple):
     bar: str = ""
     mate: str = ""
     takes_key: bool = False
+    whole: bool = False
     needs: tuple[Need, ...] = ()
     group: str = ""
     place: Place = "screen"
@@ -135,6 +137,10 @@ def _knowing_key(command: Command) -> Command:
     return command._replace(takes_key=True)
 
 
+def _whole(command: Command) -> Command:
+    return command._replace(whole=True)
+
+
 _C = _command
 
 COMMANDS: tuple[Command, ...] = (
@@ -148,12 +154,12 @@ COMMANDS: tuple[Command, ...] = (
         _C("page_up", "pageup ctrl+b", "page up", "one page up"),
         _C("half_down", "ctrl+d", "half a page down", "half a page down"),
         _C("half_up", "ctrl+u", "half a page up", "half a page up"),
-        _C("first", "g home", "first claim", "first claim"),
-        _C("last", "G end", "last claim", "last claim"),
-        _C("next_day", "]", "next date", "next date heading"),
-        _C("previous_day", "[", "previous date", "previous date heading"),
-        _C("next_month", "}", "next month", "next month"),
-        _C("previous_month", "{", "previous month", "previous month"),
+        _whole(_C("first", "g home", "first claim", "first claim")),
+        _whole(_C("last", "G end", "last claim", "last claim")),
+        _whole(_C("next_day", "]", "next date", "next date heading")),
+        _whole(_C("previous_day", "[", "previous date", "previous date heading")),
+        _whole(_C("next_month", "}", "next month", "next month")),
+        _whole(_C("previous_month", "{", "previous month", "previous month")),
     ),
     *_group(
         "Move",
@@ -192,8 +198,8 @@ COMMANDS: tuple[Command, ...] = (
         "timeline",
         ("claim",),
         _C("select", "space", "select", "select the claim, or no longer"),
-        _C("select_range", "V", "select a range", "select a range: V, move, V"),
-        _C("select_all", "ctrl+a", "select all", "select every claim shown"),
+        _whole(_C("select_range", "V", "select a range", "select a range: V, move, V")),
+        _whole(_C("select_all", "ctrl+a", "select all", "select every claim shown")),
     ),
     *_group(
         "Judge and tag",

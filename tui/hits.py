@@ -29,14 +29,42 @@ class Found(Protocol):
         """Those of some claims that are hits."""
 
 
+class FirstHits:
+    """The hits around a place, ``here`` being the first behind it, while no others are known."""
+
+    def __init__(self, ids: Sequence[int], here: int) -> None:
+        self._ids = ids
+        self._here = here
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def ids(self, start: int, stop: int) -> Sequence[int]:
+        """The row ids from one position among the hits to before another."""
+        return self._ids[start:stop]
+
+    def place(self, claim: int) -> Place:
+        """Where a hit stands; any other claim is taken for the place that they are around."""
+        there = claim in self._ids
+        return Place(self._ids.index(claim) if there else self._here, there)
+
+    def among(self, ids: Sequence[int]) -> set[int]:
+        """Those of some claims that are hits."""
+        return set(self._ids) & set(ids)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Hits:
-    """What a search found, or its problem; ``close`` gives back what it is read from."""
+    """What a search found, or its problem; ``close`` gives back what it is read from.
+
+    As long as they are not ``counted`` there may be more, before the first and behind the last.
+    """
 
     search: str = ""
     found: Found | None = None
     problem: str = ""
     close: Callable[[], object] = lambda: None
+    counted: bool = True
 
     def __len__(self) -> int:
         return len(self.found) if self.found else 0
@@ -63,4 +91,6 @@ class Hits:
         place = self.found.place(claim) if claim is not None else Place(0, False)
         # From between two hits the one that follows is a step ahead already.
         at = place.position + (step if place.there or step < 0 else 0)
+        if not self.counted and at not in range(len(self)):
+            return None
         return next(iter(self.found.ids(at % len(self), at % len(self) + 1)), None)

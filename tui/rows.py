@@ -157,7 +157,8 @@ class Window:
     """The rows of claims, read in pages when they come into sight.
 
     ``lines`` say where they stand; ``read`` gives the rows of ids, of which a claim that another
-    process took away has none; ``close`` is called when the window is no longer shown.
+    process took away has none; ``close`` is called when the window is no longer shown. One that
+    is not ``whole`` has the claims around the cursor, while the others have yet to be counted.
     """
 
     def __init__(
@@ -166,10 +167,13 @@ class Window:
         lines: Lines | None = None,
         read: Callable[[Sequence[int]], Sequence[Row]] = lambda _ids: (),
         close: Callable[[], object] = lambda: None,
+        *,
+        whole: bool = True,
     ) -> None:
         self.claims: Claims = claims or FirstRows()
         self.lines = lines or Lines(0, (), ())
         self.close = close
+        self.whole = whole
         self._read = read
         self._pages: OrderedDict[int, _Page] = OrderedDict()
 

@@ -41,20 +41,6 @@ class Reading(NamedTuple):
         )
 
 
-class Fetched(NamedTuple):
-    """A filter's claims, counted; how many there are without its terms; the cursor's place.
-
-    ``last`` is the id of the claim that came last when they were read, ``store`` the connection
-    that they are read from, to be closed when they are no longer shown.
-    """
-
-    store: Store
-    listing: Listing
-    total: int
-    position: int
-    last: int
-
-
 class Histogram(NamedTuple):
     """Claims by day, an ordinal: ``every`` claim among which is looked, those of a filter.
 
@@ -65,15 +51,32 @@ class Histogram(NamedTuple):
     found: Mapping[int, int] | None = None
 
 
-class Standing(NamedTuple):
-    """What the header tells: counts, selection, search, filter, heading, what is under way."""
+class Fetched(NamedTuple):
+    """A filter's claims, counted; how many there are without its terms; both by day.
 
-    shown: int = 0
+    ``last`` is the id of the claim that came last when they were read, ``store`` the connection
+    that they are read from, to be closed when they are no longer shown.
+    """
+
+    store: Store
+    listing: Listing
+    total: int
+    histogram: Histogram
+    last: int
+
+
+class Standing(NamedTuple):
+    """What the header tells: counts, selection, search, filter, heading, what is under way.
+
+    ``shown`` and ``hits`` are None while they are not counted yet.
+    """
+
+    shown: int | None = 0
     total: int = 0
     selected: int = 0
     ranging: bool = False
     search: str = ""
-    hits: int = 0
+    hits: int | None = 0
     filter: Filter = Filter()
     place: str = ""
     readonly: bool = False

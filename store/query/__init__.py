@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from store.query.around import around
     from store.query.by_key import KeyProblem, find, keys, see, short
     from store.query.cards import claim, explain
     from store.query.chosen import Chosen
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     )
 
 _ROOMS = {
+    "around": "around",
     "by_key": "KeyProblem find keys see short",
     "cards": "claim explain",
     "chosen": "Chosen",
@@ -117,6 +119,7 @@ __all__ = [
     "Scope",
     "SourceLine",
     "Term",
+    "around",
     "arrived",
     "begin_of",
     "bucket_at",

@@ -40,27 +40,37 @@ def first_ids(store: Store, filter: Filter, number: int) -> list[int]:
 
 def _first_hits(gathered: Gathered, filter: Filter) -> list[int]:
     """The hits of a search among the first claims that the rest of a filter has."""
-    words = [term for term in filter.active if term.field == "words" and not term.negated]
+    others, words = without_words(filter)
     if not words:
         return []
-    others = replace(filter, terms=tuple(term for term in filter.terms if term not in words))
     rest = f"ORDER BY {UPWARDS['newest']} LIMIT {NEAR}"
     sql = plan(gathered, others).sql("c.claim_id", rest)
-    near = [id for (id,) in gathered.db.execute(sql)]
+    return among_hits(gathered.db, words, [id for (id,) in gathered.db.execute(sql)])
+
+
+def without_words(filter: Filter) -> tuple[Filter, list[Term]]:
+    """A filter without the words that are searched for, and these."""
+    words = [term for term in filter.active if term.field == "words" and not term.negated]
+    others = tuple(term for term in filter.terms if term not in words)
+    return replace(filter, terms=others), words
+
+
+def among_hits(db: sqlite3.Connection, words: Sequence[Term], ids: list[int]) -> list[int]:
+    """Those of some claims that are hits of all words, looked for among these alone."""
     for term in words:
-        found = _hits(gathered.db, term, near)
-        near = [id for id in near if id in found]
-    return near
+        found = _hits(db, term, ids)
+        ids = [id for id in ids if id in found]
+    return ids
 
 
 def _hits(db: sqlite3.Connection, term: Term, ids: Sequence[int]) -> set[int]:
-    """The hits of a word among some claims, and maybe others."""
+    """The hits of a word among some claims."""
     if not ids:
         return set()
-    asked = matching(term.value)
-    hits = db.execute(HITS_BETWEEN, (asked, min(ids), max(ids))).fetchall()
-    tagged = db.execute(TAGGED_AMONG, (json.dumps(ids), asked)).fetchall()
-    return {id for (id,) in (*hits, *tagged)}
+    asked, among = matching(term.value), set(ids)
+    hits = db.execute(HITS_BETWEEN, (asked, min(ids), max(ids)))
+    found = {id for (id,) in hits if id in among}
+    return found.union(id for (id,) in db.execute(TAGGED_AMONG, (json.dumps(ids), asked)))
 
 
 class Behind(NamedTuple):

@@ -63,7 +63,7 @@ class Finding(Ledger):
     def _line_changed(self, event: Line.Changed) -> None:
         """Search as one types; a filter is only checked."""
         if event.mode == "search":
-            self.search(event.text)
+            self.search(event.text, self._searched_from)
         else:
             self.query_one(Line).explain(_problem(event.text))
 
@@ -216,8 +216,12 @@ class Finding(Ledger):
         self.go_panel("timeline")
 
     def go_to_day(self, day: str) -> None:
-        """Put the cursor where the list reaches an ISO day."""
-        self.timeline.go(self.view.window.claims.position_of_day(day))
+        """Put the cursor where the list reaches an ISO day, once the list is there."""
+
+        def go() -> None:
+            self.timeline.go(self.view.window.claims.position_of_day(day))
+
+        self.on_whole(go)
 
     def action_next_unseen(self) -> None:
         """The next claim that was never read, from the last on to the first."""

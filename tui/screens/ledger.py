@@ -21,7 +21,7 @@ from textual.timer import Timer
 from store.database import Store
 from store.errors import StoreError
 from store.plain import printable
-from store.query import Chosen, Filter, Listing, Row, arrived, count, first, last_id, rows
+from store.query import Chosen, Filter, Row, arrived, count, first, last_id, rows
 from tui import fetching
 from tui.apart import Run, Runs
 from tui.hits import Hits
@@ -36,13 +36,16 @@ if TYPE_CHECKING:
     from tui.screens.dialog import Dialog
 
 Result = TypeVar("Result")
-BURST = 0.02
-"""Seconds that a search waits for more that is typed at once."""
 LETTER = 0.2
 """Seconds that one letter waits for the next: the words that begin with it are nearly all there
 are, take a second and 20 MB in a million claims, and SQLite cannot be stopped at it."""
 PULSE = 2.0
 """Seconds between looks at whether another process wrote to the store."""
+
+
+HELD = 0.02
+"""Seconds in which the first rows of another filter come; what is on the screen till then would be
+painted in vain, and take longer."""
 
 
 class Ledger(Screen[None]):
@@ -139,6 +142,15 @@ class Ledger(Screen[None]):
         self.app.call_from_thread(answered)
         return run.done
 
+    def tell(self, run: Run, act: Callable[[], object]) -> None:
+        """From a worker: act on the screen's thread if somebody still waits, and go on at once."""
+
+        def told() -> None:
+            if not (run.stopped or run.done):
+                act()
+
+        self.app.call_later(told)
+
     def ask(self, dialog: Dialog[Result], then: Callable[[Result], object]) -> None:
         """Show a dialog; what it gives goes on to ``then``, unless it was given up."""
 
@@ -168,34 +180,32 @@ class Ledger(Screen[None]):
     def watch_filter(self, before: Filter, wanted: Filter) -> None:
         """Another filter, another order."""
         if self.is_mounted and before != wanted:
-            self.reload()
+            self.app.delay_update(HELD)
+            self._order(self.runs.start("order"), wanted, self.row, first=True)
 
     def reload(self) -> None:
         """Read the rows in sight anew, then the order; the cursor stays on its claim."""
         self.timeline.forget_rows()
-        self._order(self.runs.start("order"), self.filter, self.row)
+        self._order(self.runs.start("order"), self.filter, self.row, first=False)
 
     @work(thread=True, group="order")
-    def _order(self, run: Run, wanted: Filter, near: Row | None) -> None:
-        found = self.read_on(run, lambda store: fetching.order(store, wanted, near), keep=True)
-        if found is None:
-            return
-        if not self.answer(run, partial(self._ordered, found, near)):
+    def _order(self, run: Run, wanted: Filter, near: Row | None, *, first: bool) -> None:
+        """Count the claims of a filter; show the ``first`` of them, around the cursor, before."""
+
+        def read(store: Store) -> Fetched:
+            if first and (page := fetching.page(store, wanted, near)):
+                self.tell(run, partial(self._show, *page))
+            return fetching.order(store, wanted)
+
+        found = self.read_on(run, read, keep=True)
+        if found is not None and not self.answer(run, partial(self._ordered, found)):
             found.store.close()
-        elif not run.stopped:
-            self._strip(run, wanted, found.listing)
 
-    def _strip(self, run: Run, wanted: Filter, listing: Listing) -> None:
-        counted = self.read_on(run, lambda store: fetching.strip(store, wanted, listing))
-        if counted is not None:
-            self.answer(run, partial(setattr, self, "histogram", counted))
-
-    def _ordered(self, found: Fetched, near: Row | None) -> None:
+    def _ordered(self, found: Fetched) -> None:
         self.total, self._last, self.arrived = found.total, found.last, 0
         # A key may have moved the cursor meanwhile.
-        stayed = near == self.row
-        position = found.position if stayed else fetching.position(found.listing, self.row)
-        self._show(fetching.window(found), position)
+        self._show(fetching.window(found), fetching.position(found.listing, self.row))
+        self.histogram = found.histogram
         if self.hits.search:
             self.search(self.hits.search)
         waiting, self._after_order = self._after_order, []
@@ -208,6 +218,13 @@ class Ledger(Screen[None]):
             self._after_order.append(act)
         else:
             act()
+
+    def on_whole(self, act: Callable[[], object]) -> None:
+        """Do something now if the whole list is shown, else when it comes."""
+        if self.view.window.whole:
+            act()
+        else:
+            self._after_order.append(act)
 
     def go_to(self, wanted: int | None) -> None:
         """Put the cursor on a claim; once the order that is being read is there."""
@@ -278,20 +295,28 @@ class Ledger(Screen[None]):
 
     # -- the search ---------------------------------------------------------------------------
 
-    def search(self, line: str) -> None:
-        """Look for the claims in the list that match a line; the empty line ends the search."""
+    def search(self, line: str, near: int | None = None) -> None:
+        """Look for the claims in the list that match a line; the empty line ends the search.
+
+        Those around a claim that is ``near`` are told before all are counted.
+        """
         run = self.runs.start("search")
         if not line.strip():
             self._found(Hits())
-        elif self.rest:
-            pause = LETTER if len(line.strip()) == 1 else BURST
-            self.set_timer(pause, lambda: run.stopped or self._search(run, self.filter, line))
+        elif self.rest and len(line.strip()) == 1:
+            search = partial(self._search, run, self.filter, line, near)
+            self.set_timer(LETTER, lambda: run.stopped or search())
         else:
-            self._search(run, self.filter, line)
+            self._search(run, self.filter, line, near)
 
     @work(thread=True, group="search")
-    def _search(self, run: Run, wanted: Filter, line: str) -> None:
-        found = self.read_on(run, lambda store: fetching.search(store, wanted, line), keep=True)
+    def _search(self, run: Run, wanted: Filter, line: str, near: int | None) -> None:
+        def read(store: Store) -> Hits:
+            if near is not None and (first := fetching.first_hits(store, wanted, line, near)):
+                self.tell(run, partial(self._found, first))
+            return fetching.search(store, wanted, line)
+
+        found = self.read_on(run, read, keep=True)
         if found is not None and not self.answer(run, partial(self._found, found)):
             found.close()
 

@@ -10,6 +10,7 @@ on the panel that the command belongs to, else here.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -111,6 +112,9 @@ class MainScreen(Finding, Looking):
         command = BY_ID[id]
         if why := reason(command, self.situation):
             self.say(why, problem=True)
+            return
+        if command.whole and not self.view.window.whole:
+            self.on_whole(partial(self.action_run, id, key))
             return
         panel: Widget = self if command.place == "screen" else self.query_one(f"#{command.place}")
         act = getattr(panel, f"action_{id}", None) or getattr(self, f"action_{id}")
@@ -242,12 +246,12 @@ class MainScreen(Finding, Looking):
     def compute_standing(self) -> Standing:
         """What the header tells."""
         return Standing(
-            shown=len(self.view.window),
+            shown=len(self.view.window) if self.view.window.whole else None,
             total=self.total,
             selected=len(self.selection),
             ranging=self.ranging,
             search=self.hits.search,
-            hits=len(self.hits),
+            hits=len(self.hits) if self.hits.counted else None,
             filter=self.filter,
             place=self.heading,
             readonly=self.desk.store.readonly,
@@ -262,7 +266,7 @@ class MainScreen(Finding, Looking):
         else:
             under = window.lines.number_of(position)
             self.day = day_of(under)
-            number = f"{grouped(position + 1)}/{grouped(len(window))}"
+            number = f"{grouped(position + 1)}/{grouped(len(window))}" if window.whole else "…"
             self.heading = f"{heading(under)}  {number}"
         self._show_welcome()
 

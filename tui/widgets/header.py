@@ -28,7 +28,11 @@ def counts(standing: Standing) -> str:
     noun = "claim" if standing.total == 1 else "claims"
     if standing.shown == standing.total:
         return f"{grouped(standing.total)} {noun}"
-    return f"{grouped(standing.shown)} of {grouped(standing.total)} {noun}"
+    return f"{_number(standing.shown)} of {grouped(standing.total)} {noun}"
+
+
+def _number(count: int | None) -> str:
+    return "…" if count is None else grouped(count)
 
 
 class HeaderLine(Widget):
@@ -99,7 +103,7 @@ def _states(now: Standing) -> Iterator[tuple[str, str]]:
         yield "range…", "selected"
     if now.search:
         noun = "hit" if now.hits == 1 else "hits"
-        words = f"/{clip(printable(now.search), 30)} {grouped(now.hits)} {noun}"
+        words = f"/{clip(printable(now.search), 30)} {_number(now.hits)} {noun}"
         yield words, "search"
     if now.filter.scope == "all":
         yield "with analysis", "counts"

@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 
 from store.database import Store
-from store.query import Filter, Row
+from store.query import Filter
 from tests.tui.main.browsing import Typed, browsing
 from tui import fetching
 from tui.shown import Fetched
@@ -108,8 +108,8 @@ async def test_a_key_pressed_while_the_list_is_read_counts(
     """The list that comes late leaves the cursor on the claim that it is on by then."""
     pressed, order = Event(), fetching.order
 
-    def late(store: Store, wanted: Filter, near: Row | None) -> Fetched:
-        found = order(store, wanted, near)
+    def late(store: Store, wanted: Filter) -> Fetched:
+        found = order(store, wanted)
         pressed.wait(30)
         return found
 
