@@ -56,8 +56,9 @@ def test_the_same_article_gives_the_same_claims(shape: Path, tmp_path: Path) -> 
     plain.write_text(f"{TITLE}\n\n{BODY}\n")
     (reference,) = documents(plain, PUBLISHED)
     wanted = claims(reference)
-    assert len(wanted) > 1
-    assert all(date and str(date).startswith("2025") for *_, date in wanted)
+    dated = [str(date) for *_, date in wanted if date]  # a denial has no day of its own
+    assert len(dated) > 1
+    assert all(date.startswith("2025") for date in dated)
     assert claims(documents(shape, PUBLISHED)[0]) == wanted
 
 
