@@ -55,6 +55,8 @@ def _opens(around: Draft, draft: Draft) -> bool:
     start = min(ends, default=draft.content[0])
     first = around.content[0]
     inside = first <= start <= min(first + _OPENING, around.content[1] - 1)
+    if around.label == "accuse" and draft.content[0] >= around.content[1]:
+        return False  # "blamed the rebels, who said that …"
     return inside and draft.content != around.content
 
 

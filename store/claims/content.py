@@ -25,6 +25,7 @@ _CLAUSES = re.compile("A[AVX]*[ECvn]?|[ECv]|[WST&]")
 _TURNS = re.compile("[,;—S]")
 _CONTACT = re.compile("D[PnN'][PDnN']*V?[CvA]")
 _SOON = 4
+_CULPRIT = re.compile("[DO]?[nN][nN']*[.,;]")
 _CLOSING = 8
 _FARTHEST = 250
 _ASIDE = 14
@@ -46,17 +47,18 @@ def contents(
 
 def _right(page: Page, cue: Cue, after: Cue | None, end: int) -> Iterator[Range]:
     label = page.vocabulary.cues[cue.label]
+    culprit = cue.label == "accuse" and _culprit(page, cue.end, end)
     fronted = page.codes[cue.first] in "DO"
     keeps = label.keeps or (label.judges and (fronted or _bare(page, cue.end)))
     at = (
         cue.first
-        if keeps
+        if keeps or culprit
         else opening(page, cue.end, end, label.tells or (label.hears and label.clausal))
     )
     if quote := _quote_at(page, at):
         yield at, quote
         return
-    stop = cut(page, max(at, cue.end), _limit(page, cue, after, end))
+    stop = culprit or cut(page, max(at, cue.end), _limit(page, cue, after, end))
     if label.judges and (that := page.codes.find("T", cue.end + 1, stop)) >= 0:
         stop = that
     if cue.label == "nominal":
@@ -66,6 +68,12 @@ def _right(page: Page, cue: Cue, after: Cue | None, end: int) -> Iterator[Range]
             yield span
     if after is None and cue.end < stop < end and page.codes[stop] == ";":
         yield from _going_on(page, stop + 1, end)
+
+
+def _culprit(page: Page, at: int, end: int) -> int:
+    """The end of an accusation that only names who did it: "blamed the rebels, who …"; else 0."""
+    found = _CULPRIT.match(page.codes, at, end)
+    return found.end() - 1 if found and page.has("actor", at, found.end()) else 0
 
 
 def _bare(page: Page, at: int) -> bool:

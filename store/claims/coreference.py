@@ -27,6 +27,7 @@ _HE = frozenset(
     ("he", "she", "his", "her", "him", "он", "она", "его", "ее", "він", "вона", "його", "її")
 )
 _IT = frozenset(("it", "its", "оно", "воно"))
+_GROUPS = frozenset(("armed-group", "ngo"))
 _SHORT = 3
 Fits: TypeAlias = Callable[[Range, Hop], bool]
 """The test that an antecedent must pass."""
@@ -102,6 +103,8 @@ def _fitting(page: Page, words: Range, own: Hop) -> Fits | None:
     if code not in "Dn" or length > _SHORT or not page.has("actor", *words):
         return None
     said = _stems(page, words)
+    if page.at("generic", words[1] - 1):  # "the group"
+        return lambda at, other: other.kind in _GROUPS and not page.at("generic", at[1] - 1)
     return lambda at, other: other.kind == own.kind and said <= _stems(page, at)
 
 

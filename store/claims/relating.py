@@ -38,7 +38,10 @@ def links(scene: Scene, figures: Figures) -> list[Link]:
             found.setdefault((link.draft, link.target), link)
     for link in backings(scene, {draft for draft, _ in found}):
         found.setdefault((link.draft, link.target), link)
-    return sorted(found.values(), key=lambda link: (link.draft, link.target))
+    # A figure that its source has replaced disputes nobody's any more.
+    old = {link.target for link in found.values() if link.kind == "supersedes"}
+    kept = (link for link in found.values() if link.kind != "disputes" or link.draft not in old)
+    return sorted(kept, key=lambda link: (link.draft, link.target))
 
 
 def _revisions(scene: Scene, figures: Figures) -> Iterator[Link]:

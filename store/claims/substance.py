@@ -47,13 +47,11 @@ def _tells(page: Page, cue: Cue, kept: Range, span: Range, rest: int) -> bool:
         return False
     if "#" in codes or page.quoted[span[0]] >= 0 or _counted(page, *kept):
         return True
-    if cue.label == "accuse" and not _VERBAL.search(codes) and "P" not in codes:
-        return False
+    if cue.label == "accuse":  # "blamed the rebels" with its verb, else "the attack on the rebels"
+        return span[0] == cue.first or "P" in codes or _VERBAL.search(codes) is not None
     bare = rest == 1 and not _VERBAL.search(codes)
     if bare and not (cue.label == "nominal" and page.labelled("event", "noun", *span)):
         return False
-    if cue.label == "accuse":  # "blamed the attack on the rebels"
-        return True
     return not _is_scrap(page, cue, span) and not _points(page, kept, rest)
 
 

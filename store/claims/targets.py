@@ -226,7 +226,10 @@ def _both(scene: Scene, number: int, near: Sequence[int], same: Sequence[int]) -
     """The claims that a note on several speaks of: of its paragraph, else those that follow it."""
     if same:
         return _two_sided(scene, near, scene.page.ranges[number])
-    return _following(scene, number) or list(near)
+    after = _following(scene, number)
+    if len({scene.voices[i] for i in after if scene.voices[i]}) > 1:
+        return after
+    return _two_sided(scene, near, scene.page.ranges[number]) or after
 
 
 def _two_sided(scene: Scene, near: Sequence[int], span: Range) -> list[int]:

@@ -100,11 +100,20 @@ def _speaks(page: Page, source: Range, cue: CueClass) -> bool:
         return False
     if page.has("self", first, end) or page.words.low[first] == "no":
         return False
-    if any(
-        page.words.low[at] == "no" and page.codes[at - 2 : at] == "Dn" for at in range(first, end)
-    ):
-        return False  # "a number no observer has confirmed"
+    if _is_in_aside(page, source):
+        return False
     return not cue.weak or page.codes[first] == "R" or _acts(page, source, cue)
+
+
+def _is_in_aside(page: Page, source: Range) -> bool:
+    """Whether a noun stands before a subject: ", a claim X denied", "a number no one checked"."""
+    first, end = source
+    if any(
+        page.codes[at - 1 : at + 2] == ",Dn" and page.at("aside", at) for at in (first, first - 2)
+    ):
+        return True
+    nobody = (at for at in range(first + 2, end) if page.words.low[at] == "no")
+    return any(page.codes[at - 2 : at] == "Dn" for at in nobody)
 
 
 def _acts(page: Page, source: Range, cue: CueClass) -> bool:

@@ -74,7 +74,7 @@ class Vocabulary:
 
 _GRAMMAR = (
     *("listener", "no_subject", "existential", "but", "as", "question", "bare", "ours", "issue"),
-    *("negator", "about", "surfaced", "degree", "until_now", "whose"),
+    *("negator", "about", "generic", "surfaced", "degree", "until_now", "whose"),
 )
 _LINKS = frozenset(
     (

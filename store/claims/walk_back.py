@@ -104,6 +104,8 @@ def walk_back(page: Page, end: int, lo: int) -> Range | None:
             first = name
         elif code == ")":
             first = _bracket(page, first, lo)
+        elif code == "t" and (taken := _taken(page, first, lo)):
+            first = taken
         elif code in _EDGES or _ends(page, code, first - 1, end, lo):
             break
         else:
@@ -111,6 +113,12 @@ def walk_back(page: Page, end: int, lo: int) -> Range | None:
             if code == "R" and codes[first - 1 : first] != "P":
                 break
     return _stripped(page, first, end)
+
+
+def _taken(page: Page, end: int, lo: int) -> int:
+    """Where "on Tuesday" begins in "pictures taken on Tuesday by X"; 0 of any other date."""
+    at = lo + len(page.codes[lo:end].rstrip("t")) - 1
+    return at if at > lo + 1 and page.codes[at] == "P" and _is_shown(page, at - 1) else 0
 
 
 def _ends(page: Page, code: str, at: int, end: int, lo: int) -> bool:

@@ -50,6 +50,9 @@ def _ends(page: Page, at: int, first: int) -> bool:
     code = page.codes[at]
     if at > first and _stops(page, at, code):
         return True
+    if code == "t" and at > first:  # "a report published last week", "Monday's paper"
+        dated = page.codes[first:at].rstrip("t")[-1] in "CEv"
+        return not dated and page.at("actor", at) is None
     if code in _EDGES:
         return not (code == "t" and page.at("actor", at))
     return at == first and page.at("medium", at) is not None
@@ -67,7 +70,7 @@ def _stops(page: Page, at: int, code: str) -> bool:
     if code not in "CEv" or _is_noun(page, at, following):
         return False
     attributive = page.codes[at - 1] in "DOP#" and following in "nN"
-    ending = following == "P" and page.words.low[at].endswith(("ed", "ing", "en"))
+    ending = following in ("P", "t") and page.words.low[at].endswith(("ed", "ing", "en"))
     return not (attributive or (ending and page.codes[at - 1] != "&"))
 
 

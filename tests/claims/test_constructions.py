@@ -107,6 +107,27 @@ ENGLISH: Rows = {
         "Neighbours told local television they had heard three blasts.",
         [("they had heard three blasts", "local television", "Neighbours")],
     ),
+    "only who did it": (
+        "The network blamed the rebels, who have been fighting the army since April.",
+        [("blamed the rebels", "The network")],
+    ),
+    "a report of last week": (
+        "According to a UN report published last week, 70 wards in Arvi were destroyed.",
+        [("70 wards in Arvi were destroyed", "a UN report published last week")],
+    ),
+    "pictures taken on a day by somebody": (
+        "Images taken on Tuesday by Planet and reviewed by Nord show vehicles on the bridge.",
+        [
+            (
+                "vehicles on the bridge",
+                "Images taken on Tuesday by Planet and reviewed by Nord",
+            )
+        ],
+    ),
+    "a claim that was dismissed as something": (
+        "The army said it had retaken the bridge, a claim the rebels dismissed as propaganda.",
+        [("it had retaken the bridge", "The army")],
+    ),
     "a state's television": (
         "Iranian state TV said that the blast was an accident.",
         [("the blast was an accident", "Iranian state TV")],
@@ -290,7 +311,10 @@ ENGLISH: Rows = {
     ),
     "whoever is blamed says something": (
         "The council blamed the rebels, who said the studio had been hit by a drone.",
-        [("the studio had been hit by a drone", "the rebels")],
+        [
+            ("blamed the rebels", "The council"),
+            ("the studio had been hit by a drone", "the rebels"),
+        ],
     ),
     "a speaker behind the verb with a relative clause": (
         "Two depots burned in Arvi on Monday, said an official who spoke anonymously.",
