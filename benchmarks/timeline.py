@@ -125,7 +125,7 @@ def _start(store: Path, taken: Readings) -> None:
 
 def _use(store: Path, taken: Readings) -> None:
     every = f"{_claims(store):,}".replace(",", " ")
-    first, last = f"  1/{every} ", f"  {every}/{every} "
+    first, last = f"  1/{every}\n", f"  {every}/{every}\n"
     with _opened(store) as terminal:
         terminal.wait(r" 1/\d")
         terminal.quiet(REST)
