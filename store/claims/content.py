@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from store.claims.closing import comments, cut
 from store.claims.listeners import opening
 from store.claims.page import Page
 from store.claims.parts import split
@@ -17,18 +18,12 @@ if TYPE_CHECKING:
 
 _OPENERS = frozenset("&VT,—:;-•*.)]")
 _VERBAL = re.compile("[ACEv]")
-_CUTS = re.compile("[P;,S]")
 _FINITE = re.compile("[AECv]")
 _GOES_ON = re.compile('[&SWTC"]')
-_CLAUSE = re.compile("[AC,;:T]")
 _CLAUSES = re.compile("A[AVX]*[ECvn]?|[ECv]|[WST&]")
 _TURNS = re.compile("[,;—S]")
-_CONTACT = re.compile("D[PnN'][PDnN']*V?[CvA]")
-_SOON = 4
 _CULPRIT = re.compile("[DO]?[nN][nN']*[.,;]")
-_CLOSING = 8
 _FARTHEST = 250
-_ASIDE = 14
 _LONGEST_OPENING = 10
 
 
@@ -167,53 +162,6 @@ def _turn(page: Page, first: int, at: int, end: int) -> int:
     return turn if quoted or _TURNS.search(page.codes, turn, at) else end
 
 
-def cut(page: Page, first: int, end: int) -> int:
-    """The end of a content: before a semicolon, a comment after a comma, a further hop."""
-    for found in _CUTS.finditer(page.codes, first + 1, end):
-        at, code = found.start(), found[0]
-        if page.quoted[at] >= 0:
-            continue
-        if code == "P" and _closing_medium(page, at, end):
-            return at
-        if code == ";" or (code == "," and _comments(page, at + 1, end)):
-            return at
-        if code == "S" and page.codes[at - 1] == "," and page.at("turn", at):
-            return at
-    return end
-
-
-def _closing_medium(page: Page, at: int, end: int) -> bool:
-    """Whether only the medium follows: "… in a video seen by X"."""
-    hit = page.at("medium", at)
-    if hit is None:
-        return False
-    rest = page.codes[hit.end : end].rstrip(",;.&S")
-    return len(rest) - rest.count(".") < _CLOSING and not _CLAUSE.search(rest)
-
-
-def _comments(page: Page, at: int, end: int) -> bool:
-    """Whether what follows a comma only comments or names a further hop."""
-    if at >= end:
-        return False
-    if any(page.at(topic, at) for topic in ("cite", "carried", "attribution", "medium")):
-        return True
-    if (note := page.at("note", at)) and note.label == "unverified":
-        return True
-    if page.codes[at] == "W" and page.has("note", at + 1, min(end, at + _SOON)):
-        return True  # "…, who deny any involvement"
-    if (hit := page.at("aside", at)) and (
-        page.has("note", at, min(end, at + _ASIDE)) or _sums_up(page, hit.end)
-    ):
-        return True
-    low = page.words.low[at]
-    return low.endswith("ing") and (page.codes[at] == "C" or page.at("analysis", at) is not None)
-
-
-def _sums_up(page: Page, at: int) -> bool:
-    """Whether somebody else is the subject behind a noun: "…, a claim the government dismissed"."""
-    return page.codes[at - 1] in "nC" and _CONTACT.match(page.codes, at) is not None
-
-
 def _left(
     page: Page, cue: Cue, before: Cue | None, after: Cue | None, first: int, end: int
 ) -> Iterator[Range]:
@@ -249,7 +197,7 @@ def _beyond(page: Page, cue: Cue, after: Cue | None, end: int) -> Range | None:
         return None
     if any(word.endswith("ing") for word in page.words.low[at + 1 : at + 3]):
         return None
-    if _comments(page, at + 1, end):
+    if comments(page, at + 1, end):
         return None
     return trimmed(page, at, cut(page, at, _limit(page, cue, after, end)))
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from store.claims import openings
-from store.claims.content import cut, trimmed
+from store.claims.closing import cut
+from store.claims.content import trimmed
 from store.claims.drafts import Draft
 from store.claims.page import Page
 from store.claims.phrases import Range
