@@ -8,7 +8,7 @@ as they are (quotation marks as ", a joint inside a name as ').
 >>> from store.words import cut
 >>> words = cut("The army said that 14 fighters fled.")
 >>> code(words, vocabulary("en"), vocabulary("en").wordings.scan(words.low), [], [(0, 8)], {0})
-'DNCT#nE.'
+'DnCT#nE.'
 """
 
 from __future__ import annotations

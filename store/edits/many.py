@@ -1,5 +1,6 @@
 """An act on very many claims, a stretch at a time: told of meanwhile, given up on a word.
 
+>>> from store.edits import Judge, Tag
 >>> tag = Tag(("a", "b"), ("key",))
 >>> [part.keys for part in stretches(tag, 1)]
 [('a',), ('b',)]

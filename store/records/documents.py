@@ -1,7 +1,7 @@
 """A document back from the tables.
 
 >>> publication_of(("2025-08-03", "given", None))
-Publication(edtf='2025-08-03', basis='given', zone=None)
+Publication(edtf='2025-08-03', basis='given', zone=None, how='')
 """
 
 from __future__ import annotations

