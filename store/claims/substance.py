@@ -50,9 +50,15 @@ def _tells(page: Page, cue: Cue, kept: Range, span: Range, rest: int) -> bool:
     if cue.label == "accuse":  # "blamed the rebels" with its verb, else "the attack on the rebels"
         return span[0] == cue.first or "P" in codes or _VERBAL.search(codes) is not None
     bare = rest == 1 and not _VERBAL.search(codes)
-    if bare and not (cue.label == "nominal" and page.labelled("event", "noun", *span)):
+    if bare and not _is_news(page, cue, span):
         return False
     return not _is_scrap(page, cue, span) and not _points(page, kept, rest)
+
+
+def _is_news(page: Page, cue: Cue, span: Range) -> bool:
+    """Whether a mere noun tells of an event: "reports of shelling", but not "the reports of it"."""
+    told = cue.label == "nominal" and page.labelled("event", "noun", *span)
+    return told and page.words.low[cue.first - 1] != "the"
 
 
 def _names(codes: str) -> bool:

@@ -120,8 +120,6 @@ def nominal(page: Page, start: int, lo: int, end: int) -> Cue | None:
         first -= 1
     cue_end = at + (page.at("about", at) is not None)
     own = _owner(page, first, lo) or _issuer(page, first, lo)
-    if page.words.low[first] == "the" and cue_end == end - 2:
-        return None  # "looking into the reports of casualties" points back
     if page.words.low[first] == "no":  # "there is no confirmation that" is nobody's word
         return Cue(first, cue_end, "nominal", None, "right")
     source = source or own or (first, start + 1 if shown else hit.end)
