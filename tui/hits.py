@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from store.query import Place
+from tui.rows import FirstIds
 
 
 class Found(Protocol):
@@ -29,24 +30,8 @@ class Found(Protocol):
         """Those of some claims that are hits."""
 
 
-class FirstHits:
+class FirstHits(FirstIds):
     """The hits around a place, ``here`` being the first behind it, while no others are known."""
-
-    def __init__(self, ids: Sequence[int], here: int) -> None:
-        self._ids = ids
-        self._here = here
-
-    def __len__(self) -> int:
-        return len(self._ids)
-
-    def ids(self, start: int, stop: int) -> Sequence[int]:
-        """The row ids from one position among the hits to before another."""
-        return self._ids[start:stop]
-
-    def place(self, claim: int) -> Place:
-        """Where a hit stands; any other claim is taken for the place that they are around."""
-        there = claim in self._ids
-        return Place(self._ids.index(claim) if there else self._here, there)
 
     def among(self, ids: Sequence[int]) -> set[int]:
         """Those of some claims that are hits."""

@@ -125,15 +125,15 @@ class Claims(Protocol):
         """Where the list reaches an ISO day."""
 
 
-class FirstRows:
-    """The first rows of a list, for as long as no more of it is known."""
+class FirstIds:
+    """Some claims of a list, for as long as no others are known.
 
-    def __init__(self, rows: Sequence[Row] = ()) -> None:
-        self._ids = [row.id for row in rows]
-        starts = [
-            at for at, row in enumerate(rows) if not at or rows[at - 1].heading != row.heading
-        ]
-        self.lines = Lines(len(rows), starts, [rows[at].heading for at in starts])
+    Any other claim is taken for the position ``here``.
+    """
+
+    def __init__(self, ids: Sequence[int], here: int) -> None:
+        self._ids = ids
+        self._here = here
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -143,9 +143,20 @@ class FirstRows:
         return self._ids[start:stop]
 
     def place(self, claim: int) -> Place:
-        """Where a claim stands; one that is not there would stand behind these."""
+        """Where a claim stands, or would stand."""
         there = claim in self._ids
-        return Place(self._ids.index(claim) if there else len(self), there)
+        return Place(self._ids.index(claim) if there else self._here, there)
+
+
+class FirstRows(FirstIds):
+    """The first rows of a list; any other claim would stand behind them."""
+
+    def __init__(self, rows: Sequence[Row] = ()) -> None:
+        super().__init__([row.id for row in rows], len(rows))
+        starts = [
+            at for at, row in enumerate(rows) if not at or rows[at - 1].heading != row.heading
+        ]
+        self.lines = Lines(len(rows), starts, [rows[at].heading for at in starts])
 
     def position_of_day(self, day: str) -> int:
         """Where the list reaches an ISO day is not known yet; its beginning."""
