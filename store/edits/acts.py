@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from store import journal
 from store.database import Store
 from store.edits import corrections, decisions, documents
 from store.edits.checks import check, check_writable
-from store.edits.many import GoOn, done_in_stretches
+from store.edits.many import GoOn, done_in_stretches, ids_of, keys_of
 from store.edits.values import (
     AddClaim,
     Edit,
@@ -52,7 +51,7 @@ def apply(
     """
     with store.transaction():
         check(store, edit)
-        inverse = done_in_stretches([edit], partial(perform, store), go_on)
+        inverse = done_in_stretches(store, [edit], _do, go_on)
         if not inverse and not isinstance(edit, Forget):
             return Unchanged()
         return journal.append(
@@ -77,7 +76,15 @@ def _title(store: Store, edit: Edit) -> str:
 
 def perform(store: Store, edit: Edit) -> tuple[Edit, ...]:
     """Change the tables; the edits that would change them back."""
-    inverse: tuple[Edit, ...] = _ACTS[type(edit)](store, edit)
+    return _do(store, edit, ids_of(store, keys_of(edit)))
+
+
+def _do(store: Store, edit: Edit, ids: Sequence[int]) -> tuple[Edit, ...]:
+    """An edit done, to claims with these row ids where it is on any number."""
+    if act := _ON_CLAIMS.get(type(edit)):
+        inverse: tuple[Edit, ...] = act(store, edit, ids)
+    else:
+        inverse = _ON_ONE[type(edit)](store, edit)
     return inverse
 
 
@@ -144,7 +151,7 @@ def _again(
 ) -> Entry:
     back = kind == "undo"
     doing, inverse = (act.inverse, act.edit) if back else (act.edit, act.inverse)
-    done_in_stretches(read(doing), partial(perform, store), go_on)
+    done_in_stretches(store, read(doing), _do, go_on)
     return journal.append(
         store,
         now=now,
@@ -157,16 +164,18 @@ def _again(
     )
 
 
-_ACTS: dict[type[Edit], Any] = {
+_ON_CLAIMS: dict[type[Edit], Any] = {
     Judge: decisions.judge,
     Tag: decisions.tag,
     Note: decisions.note,
     Grade: decisions.grade,
     Hide: decisions.hide,
-    Rate: decisions.rate,
     Redate: corrections.redate,
     Relocate: corrections.relocate,
     Rechain: corrections.rechain,
+}
+_ON_ONE: dict[type[Edit], Any] = {
+    Rate: decisions.rate,
     Respan: corrections.respan,
     Publish: documents.publish,
     AddClaim: documents.add_claim,

@@ -81,7 +81,7 @@ def _check_keys(store: Store, keys: tuple[str, ...]) -> None:
         SELECT value FROM json_each(?)
         WHERE NOT EXISTS (SELECT 1 FROM claims WHERE claims.key = value)
         """,
-        (json.dumps(keys),),
+        (json.dumps(sorted(keys)),),
     ).fetchone()
     if missing:
         raise NoSuchClaimError(missing[0])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from store.database import Store
 from store.edits.decisions import grouped
+from store.edits.many import ids_of
 from store.edits.values import Keys, Rechain, Redate, Relocate, Respan
 from store.model import Span
 from store.places import canonical
@@ -15,29 +17,29 @@ from store.records.force import put_chains, put_dates, put_places, put_spans
 from store.records.names import Names
 
 
-def redate(store: Store, edit: Redate) -> tuple[Redate, ...]:
+def redate(store: Store, edit: Redate, these: Sequence[int]) -> tuple[Redate, ...]:
     """Correct the date of claims."""
-    ids, olds = _standing(store, "date", edit.keys, edit.edtf)
+    ids, olds = _standing(store, "date", these, edit.edtf)
     with refiled(store.db, ids):
         _correct(store, "date", ids, edit.edtf)
         put_dates(store.db, ids)
     return tuple(Redate(keys, old) for old, keys in olds.items())
 
 
-def relocate(store: Store, edit: Relocate) -> tuple[Relocate, ...]:
+def relocate(store: Store, edit: Relocate, these: Sequence[int]) -> tuple[Relocate, ...]:
     """Correct the places of claims; a known spelling stands for its canonical name."""
     names = None if edit.places is None else json.dumps([canonical(p) for p in edit.places])
-    ids, olds = _standing(store, "place", edit.keys, names)
+    ids, olds = _standing(store, "place", these, names)
     with refiled(store.db, ids, "place", "is"):
         _correct(store, "place", ids, names)
         put_places(store.db, Names(store.db), ids)
     return tuple(Relocate(keys, _names(old)) for old, keys in olds.items())
 
 
-def rechain(store: Store, edit: Rechain) -> tuple[Rechain, ...]:
+def rechain(store: Store, edit: Rechain, these: Sequence[int]) -> tuple[Rechain, ...]:
     """Correct the attribution chain of claims."""
     chain = None if edit.chain is None else json.dumps(edit.chain)
-    ids, olds = _standing(store, "chain", edit.keys, chain)
+    ids, olds = _standing(store, "chain", these, chain)
     with refiled(store.db, ids, "actor", "origin", "is"):
         _correct(store, "chain", ids, chain)
         put_chains(store.db, Names(store.db), ids)
@@ -47,7 +49,7 @@ def rechain(store: Store, edit: Rechain) -> tuple[Rechain, ...]:
 def respan(store: Store, edit: Respan) -> tuple[Respan, ...]:
     """Correct the words that a claim covers."""
     span = None if edit.span is None else json.dumps(edit.span)
-    ids, olds = _standing(store, "span", (edit.key,), span)
+    ids, olds = _standing(store, "span", ids_of(store, (edit.key,)), span)
     with refiled(store.db, ids, "is"):
         _correct(store, "span", ids, span)
         put_spans(store.db, ids)
@@ -63,17 +65,17 @@ def _names(stored: str | None) -> tuple[str, ...] | None:
 
 
 def _standing(
-    store: Store, field: str, keys: Keys, value: str | None
+    store: Store, field: str, these: Sequence[int], value: str | None
 ) -> tuple[list[int], dict[Any, Keys]]:
     """The ids of claims whose correction is another, and their keys by what it is."""
     changed = store.db.execute(
         """
         SELECT corrections.value, claims.key, claims.id FROM claims
         LEFT JOIN corrections ON corrections.claim_id = claims.id AND corrections.field = ?
-        WHERE claims.key IN (SELECT value FROM json_each(?)) AND corrections.value IS NOT ?
+        WHERE claims.id IN (SELECT value FROM json_each(?)) AND corrections.value IS NOT ?
         ORDER BY claims.id
         """,
-        (field, json.dumps(keys), value),
+        (field, json.dumps(these), value),
     ).fetchall()
     return [row[2] for row in changed], grouped((old, key) for old, key, _ in changed)
 

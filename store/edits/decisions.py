@@ -1,7 +1,7 @@
 """Doing verdicts, tags, notes, grades, hiding and ratings; each returns the edits that undo it.
 
-Claims that are there no more (their document was forgotten) are passed over, so that undoing an
-old act on many claims still works for the rest.
+Each is told the row ids of the claims that are there: others (their document was forgotten) are
+passed over, so that undoing an old act on many claims still works for the rest.
 """
 
 from __future__ import annotations
@@ -18,37 +18,37 @@ from store.records.filing import refiled
 from store.records.names import Names
 
 _Value = TypeVar("_Value")
-_THESE = "key IN (SELECT value FROM json_each(?))"
+_THESE = "id IN (SELECT value FROM json_each(?))"
 # Grades are looked up where they are asked for.
 _NOWHERE = ("",)
 
 
-def judge(store: Store, edit: Judge) -> tuple[Judge, ...]:
+def judge(store: Store, edit: Judge, ids: Sequence[int]) -> tuple[Judge, ...]:
     """Set the verdict of claims."""
-    olds = _set(store, "verdict", edit.keys, edit.verdict, "verdict", "has:verdict")
+    olds = _set(store, "verdict", ids, edit.verdict, "verdict", "has:verdict")
     return tuple(Judge(keys, old) for old, keys in olds.items())
 
 
-def note(store: Store, edit: Note) -> tuple[Note, ...]:
+def note(store: Store, edit: Note, ids: Sequence[int]) -> tuple[Note, ...]:
     """Set the note of claims."""
-    olds = _set(store, "note", edit.keys, edit.text, "has:note")
+    olds = _set(store, "note", ids, edit.text, "has:note")
     return tuple(Note(keys, old) for old, keys in olds.items())
 
 
-def hide(store: Store, edit: Hide) -> tuple[Hide, ...]:
+def hide(store: Store, edit: Hide, ids: Sequence[int]) -> tuple[Hide, ...]:
     """Hide claims or show them again."""
-    olds = _set(store, "hidden", edit.keys, int(edit.hidden))
+    olds = _set(store, "hidden", ids, int(edit.hidden))
     return tuple(Hide(keys, bool(old)) for old, keys in olds.items())
 
 
-def grade(store: Store, edit: Grade) -> tuple[Grade, ...]:
+def grade(store: Store, edit: Grade, ids: Sequence[int]) -> tuple[Grade, ...]:
     """Set the letter, the digit or both."""
     inverse: list[Grade] = []
     if edit.letter is not None:
-        olds = _set(store, "letter", edit.keys, edit.letter or None, *_NOWHERE)
+        olds = _set(store, "letter", ids, edit.letter or None, *_NOWHERE)
         inverse += [Grade(keys, letter=old or "") for old, keys in olds.items()]
     if edit.digit is not None:
-        olds = _set(store, "digit", edit.keys, edit.digit or None, *_NOWHERE)
+        olds = _set(store, "digit", ids, edit.digit or None, *_NOWHERE)
         inverse += [Grade(keys, digit=old or "") for old, keys in olds.items()]
     return tuple(inverse)
 
@@ -66,11 +66,9 @@ def rate(store: Store, edit: Rate) -> tuple[Rate, ...]:
     return (Rate(edit.source, found[0]),)
 
 
-def tag(store: Store, edit: Tag) -> tuple[Tag, ...]:
+def tag(store: Store, edit: Tag, ids: Sequence[int]) -> tuple[Tag, ...]:
     """Put tags on claims and take tags off."""
-    rows = store.db.execute(
-        f"SELECT tags, id, key FROM claims WHERE {_THESE}", (json.dumps(edit.keys),)
-    )
+    rows = store.db.execute(f"SELECT tags, id, key FROM claims WHERE {_THESE}", (json.dumps(ids),))
     changed: dict[str, list[int]] = {}
     undoing: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]] = {}
     for tags, claims in grouped((tags, (id, key)) for tags, id, key in rows).items():
@@ -93,27 +91,23 @@ def _write_tags(store: Store, edit: Tag, changed: Mapping[str, Sequence[int]]) -
     for word in edit.remove:
         store.db.execute(_UNTAG, (word, these))
     for tags, ids in changed.items():
-        store.db.execute(
-            "UPDATE claims SET tags = ? WHERE id IN (SELECT value FROM json_each(?))",
-            (tags, json.dumps(ids)),
-        )
+        store.db.execute(f"UPDATE claims SET tags = ? WHERE {_THESE}", (tags, json.dumps(ids)))
 
 
-def _set(store: Store, column: str, keys: Keys, value: _Value, *fields: str) -> dict[Any, Keys]:
+def _set(
+    store: Store, column: str, these: Sequence[int], value: _Value, *fields: str
+) -> dict[Any, Keys]:
     """Set a column of claims, listed in ``fields`` by it (none: in all).
 
     Gives the keys of those that changed, by what they had before.
     """
     changed = store.db.execute(
         f"SELECT {column}, key, id FROM claims WHERE {_THESE} AND {column} IS NOT ? ORDER BY id",
-        (json.dumps(keys), value),
+        (json.dumps(these), value),
     ).fetchall()
     ids = [id for _, _, id in changed]
     with refiled(store.db, ids, *fields):
-        store.db.execute(
-            f"UPDATE claims SET {column} = ? WHERE id IN (SELECT value FROM json_each(?))",
-            (value, json.dumps(ids)),
-        )
+        store.db.execute(f"UPDATE claims SET {column} = ? WHERE {_THESE}", (value, json.dumps(ids)))
     return grouped((old, key) for old, key, _ in changed)
 
 

@@ -1,19 +1,20 @@
 """An act on very many claims, a stretch at a time: told of meanwhile, given up on a word.
 
->>> from store.edits import Judge, Tag
->>> tag = Tag(("a", "b"), ("key",))
->>> [part.keys for part in stretches(tag, 1)]
-[('a',), ('b',)]
+>>> from store.edits import Judge
+>>> [list(ids) for ids in stretches(range(5), 2)]
+[[0, 1], [2, 3], [4]]
 >>> joined([Judge(("a",), None), Judge(("b",), "false"), Judge(("c",), None)])
 (Judge(keys=('a', 'c'), verdict=None), Judge(keys=('b',), verdict='false'))
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
+from store.database import Store
 from store.edits.errors import GivenUpError
 from store.edits.values import (
     AddClaim,
@@ -28,19 +29,24 @@ from store.edits.values import (
 
 GoOn: TypeAlias = Callable[[int, int], bool]
 """Told how many claims are done, and of how many; whether to go on."""
-STRETCH = 5_000
+Do: TypeAlias = Callable[[Store, Edit, Sequence[int]], tuple[Edit, ...]]
+"""Does an edit to claims given by their row ids; the edits that would change them back."""
+STRETCH = 2000
 """Claims between two words: a tenth of a second, and no page of the file is written twice."""
 
 
-def stretches(edit: Edit, most: int) -> Iterator[Edit]:
-    """The same edit as several, each on no more claims than ``most``; often as itself alone."""
-    keys = keys_of(edit)
-    if len(keys) <= most:
-        yield edit
-        return
-    each: Any = edit
-    for start in range(0, len(keys), most):
-        yield replace(each, keys=keys[start : start + most])
+def ids_of(store: Store, keys: Keys) -> list[int]:
+    """The row ids of claims that are there, in order, so that each page is come to but once.
+
+    Keys are at random: to look up 100 000 at a time takes a third of what 5 000 at a time take.
+    """
+    return [id for (id,) in store.db.execute(_IDS, (json.dumps(keys),))]
+
+
+def stretches(ids: Sequence[int], most: int) -> Iterator[Sequence[int]]:
+    """The same ids in parts of no more than ``most``; of none the one empty part."""
+    for start in range(0, len(ids) or 1, most):
+        yield ids[start : start + most]
 
 
 def joined(edits: Iterable[Edit]) -> tuple[Edit, ...]:
@@ -59,21 +65,20 @@ def keys_of(edit: Edit) -> Keys:
     return edit.keys
 
 
-def done_in_stretches(
-    edits: Iterable[Edit], do: Callable[[Edit], tuple[Edit, ...]], go_on: GoOn
-) -> tuple[Edit, ...]:
+def done_in_stretches(store: Store, edits: Iterable[Edit], do: Do, go_on: GoOn) -> tuple[Edit, ...]:
     """Do edits a stretch at a time; the edits that would change them back.
 
     Raises GivenUpError where ``go_on`` says no; then the transaction takes back what was done.
     """
-    parts = [part for edit in edits for part in stretches(edit, STRETCH)]
-    total, done = sum(len(keys_of(part)) for part in parts), 0
+    wanted = list(edits)
+    total, done = sum(len(keys_of(edit)) for edit in wanted), 0
     inverse: list[Edit] = []
-    for part in parts:
-        if not go_on(done, total):
-            raise GivenUpError
-        inverse += do(part)
-        done += len(keys_of(part))
+    for edit in wanted:
+        for ids in stretches(ids_of(store, keys_of(edit)), STRETCH):
+            if not go_on(done, total):
+                raise GivenUpError
+            inverse += do(store, edit, ids)
+            done += len(ids)
     return joined(inverse)
 
 
@@ -83,3 +88,6 @@ def _one(same: list[Edit]) -> Edit:
         return same[0]
     made: Edit = replace(first, keys=tuple(key for edit in same for key in keys_of(edit)))
     return made
+
+
+_IDS = "SELECT id FROM claims WHERE key IN (SELECT value FROM json_each(?)) ORDER BY id"

@@ -1,65 +1,89 @@
 """Keeping the columns of claims' values in step (``store/schema/columns.py``).
 
->>> levels([(3, 7), (3, 9), (5, 7)])
-[{3: 7, 5: 7}, {3: 9}]
+>>> first, second = array("I", (0, 5)), array("I", (0, 0))
+>>> enter([first, second], 1, 3)
+>>> first, second
+(array('I', [0, 3]), array('I', [0, 5]))
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from array import array
+from collections.abc import Iterable
 
-from store.cells import STRETCH, packed
-from store.schema import BRANCHES, FIELDS, PLACE
+from store.cells import STRETCH, unpacked, width
+
+Levels = list["array[int]"]
+"""The cells of a stretch: the least value of each claim, the next, and so on; 0 for none."""
 
 
-def put(
+def change(
     db: sqlite3.Connection,
-    ids: Sequence[int],
-    fields: Iterable[str],
-    these: str,
-    values: tuple[int, ...] = (),
+    gone: Iterable[tuple[int, int, int]],
+    come: Iterable[tuple[int, int, int]],
 ) -> None:
-    """Put what claims have in some fields into the columns, and where the claims stand.
+    """Take values of claims out of the columns and put others in: field, claim and value of each.
 
-    ``ids`` are in order; ``these`` with ``values`` is the condition that says the same in SQL.
+    A value may come that is there already.
     """
-    _put(db, 0, ids, db.execute(f"SELECT id, {PLACE} FROM claims WHERE {these}", values))
-    for field in dict.fromkeys(fields):
-        if FIELDS[field]:
-            parts = [branch.sql(these) for branch in BRANCHES if branch.field == field]
-            sql = f"SELECT claim_id, value FROM ({' UNION ALL '.join(parts)}) ORDER BY 1, 2"
-            _put(db, FIELDS[field], ids, db.execute(sql, values * len(parts)))
+    touched: dict[tuple[int, int], Levels] = {}
+    for rows, move in ((gone, leave), (come, enter)):
+        for field, claim, value in rows:
+            stretch, at = divmod(claim, STRETCH)
+            levels = touched.get((field, stretch))
+            if levels is None:
+                levels = touched[field, stretch] = _levels(db, field, stretch)
+            move(levels, at, value)
+    for place, levels in touched.items():
+        _keep(db, *place, levels)
 
 
-def levels(rows: Iterable[tuple[int, int]]) -> list[dict[int, int]]:
-    """Values by claim, from rows in order: the first of each claim, the second, and so on."""
-    found: list[dict[int, int]] = []
-    before, nth = 0, 0
-    for claim, value in rows:
-        nth = nth + 1 if claim == before else 0
-        if nth == len(found):
-            found.append({})
-        found[nth][claim] = value
-        before = claim
-    return found
+def move(db: sqlite3.Connection, places: Iterable[tuple[int, int | None]]) -> None:
+    """Say where claims stand now; None of one that is gone."""
+    touched: dict[int, Levels] = {}
+    for claim, place in places:
+        stretch, at = divmod(claim, STRETCH)
+        if stretch not in touched:
+            touched[stretch] = _levels(db, 0, stretch) or [_empty(0)]
+        touched[stretch][0][at] = place or 0
+    for stretch, levels in touched.items():
+        _keep(db, 0, stretch, levels)
 
 
-def _put(
-    db: sqlite3.Connection, field: int, ids: Sequence[int], rows: Iterable[tuple[int, int]]
-) -> None:
-    new = levels(rows)
-    for stretch, claims in groupby(ids, lambda id: id // STRETCH):
-        mine = list(claims)
-        kept: dict[int, bytes] = dict(db.execute(_CELLS, (field, stretch)))
-        for nth in range(max(len(new), len(kept))):
-            level = new[nth] if nth < len(new) else {}
-            before = kept.get(nth)
-            after = packed(field, mine, level, before)
-            if after != before and (before or any(after)):
-                db.execute(_KEEP, (field, stretch, nth, after))
+def enter(levels: Levels, at: int, value: int) -> None:
+    """Put a value in among those of a claim, in order."""
+    for cells in levels:
+        held = cells[at]
+        if held == value:
+            return
+        if not held:
+            cells[at] = value
+            return
+        if value < held:
+            cells[at], value = value, held
+    levels.append(_empty(1))
+    levels[-1][at] = value
 
 
-_CELLS = "SELECT nth, cells FROM claim_columns WHERE field = ? AND stretch = ?"
+def leave(levels: Levels, at: int, value: int) -> None:
+    """Take a value out from among those of a claim."""
+    held = [cells[at] for cells in levels if cells[at] != value]
+    for cells, after in zip(levels, [*held, 0], strict=False):
+        cells[at] = after
+
+
+def _levels(db: sqlite3.Connection, field: int, stretch: int) -> Levels:
+    return [unpacked(field, cells) for (cells,) in db.execute(_CELLS, (field, stretch))]
+
+
+def _keep(db: sqlite3.Connection, field: int, stretch: int, levels: Levels) -> None:
+    db.executemany(_KEEP, [(field, stretch, nth, cells) for nth, cells in enumerate(levels)])
+
+
+def _empty(field: int) -> array[int]:
+    return unpacked(field, bytes(STRETCH * width(field)))
+
+
+_CELLS = "SELECT cells FROM claim_columns WHERE field = ? AND stretch = ? ORDER BY nth"
 _KEEP = "INSERT OR REPLACE INTO claim_columns VALUES (?, ?, ?, ?)"

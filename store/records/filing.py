@@ -17,7 +17,7 @@ from functools import partial
 from typing import TypeAlias
 
 from store.records import columns
-from store.schema import BRANCHES, FIELDS, HAS, IS, Branch
+from store.schema import BRANCHES, HAS, IS, PLACE, Branch
 
 Note: TypeAlias = Callable[[Sequence[int]], None]
 
@@ -32,7 +32,8 @@ def file_new(db: sqlite3.Connection, first: int, last: int) -> None:
     for branch in BRANCHES:
         rows = branch.sql(these)
         db.execute(f"INSERT INTO claim_terms {rows} ORDER BY 1, 2, 3, 4", (first, last))
-    columns.put(db, range(first, last + 1), FIELDS, these, (first, last))
+    columns.change(db, (), _values(db, BRANCHES, these, (first, last)))
+    columns.move(db, db.execute(f"SELECT id, {PLACE} FROM claims WHERE {these}", (first, last)))
 
 
 def file_more(db: sqlite3.Connection, ids: Sequence[int], *fields: str) -> None:
@@ -46,7 +47,7 @@ def file_more(db: sqlite3.Connection, ids: Sequence[int], *fields: str) -> None:
     for branch in branches:
         rows = f"{branch.sql(_THESE)} ORDER BY 1, 2, 3, 4"
         db.execute(f"INSERT OR IGNORE INTO claim_terms {rows}")
-    _put(db, branches)
+    columns.change(db, (), _values(db, branches, _THESE))
 
 
 @contextmanager
@@ -59,18 +60,25 @@ def refiled(db: sqlite3.Connection, ids: Sequence[int], *fields: str) -> Iterato
     _clear(db)
     note = partial(_note, db)
     note(ids)
+    db.execute(_STAND)
     _gather(db, "terms_before", branches)
     yield note
     _label(db, branches, _THESE)
     _gather(db, "terms_after", branches)
     db.execute(_UNLIST)
     db.execute(_LIST)
-    _put(db, branches)
+    columns.change(db, db.execute(_GONE), db.execute(_COME))
+    columns.move(db, db.execute(_MOVED))
 
 
-def _put(db: sqlite3.Connection, branches: Iterable[Branch]) -> None:
-    ids = [id for (id,) in db.execute("SELECT id FROM refiling ORDER BY id")]
-    columns.put(db, ids, (branch.field for branch in branches), _THESE)
+def _values(
+    db: sqlite3.Connection, branches: Iterable[Branch], these: str, values: Sequence[int] = ()
+) -> Iterator[tuple[int, int, int]]:
+    """Field, claim and value of all that claims have in the columns."""
+    for branch in branches:
+        if branch.field != "every":
+            sql = f"SELECT field, claim_id, value FROM ({branch.sql(these)})"
+            yield from db.execute(sql, values)
 
 
 def _branches(fields: Sequence[str]) -> list[Branch]:
@@ -95,13 +103,14 @@ def _label(
 
 
 def _clear(db: sqlite3.Connection) -> None:
-    db.execute("CREATE TEMP TABLE IF NOT EXISTS refiling (id INTEGER PRIMARY KEY)")
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS refiling (id INTEGER PRIMARY KEY, place INTEGER)")
     db.execute("DELETE FROM refiling")
 
 
 def _note(db: sqlite3.Connection, ids: Sequence[int]) -> None:
     db.execute(
-        "INSERT OR IGNORE INTO refiling SELECT value FROM json_each(?)", (json.dumps(list(ids)),)
+        "INSERT OR IGNORE INTO refiling (id) SELECT value FROM json_each(?)",
+        (json.dumps(list(ids)),),
     )
 
 
@@ -132,13 +141,22 @@ SELECT * FROM {} AS one WHERE NOT EXISTS (
     SELECT 1 FROM {} AS other
     WHERE other.field = one.field AND other.value = one.value
     AND other.newest = one.newest AND other.claim_id = one.claim_id
-    AND (other.lane, other.flag, other.source) IS (one.lane, one.flag, one.source)
+    AND {}
 )
 """
-_LIST = f"INSERT INTO claim_terms {_OTHERS.format('terms_after', 'terms_before')}"
+_LISTED = "(other.lane, other.flag, other.source) IS (one.lane, one.flag, one.source)"
+_LIST = f"INSERT INTO claim_terms {_OTHERS.format('terms_after', 'terms_before', _LISTED)}"
 _UNLIST = f"""
 DELETE FROM claim_terms WHERE (field, value, newest, claim_id) IN (
     SELECT field, value, newest, claim_id
-    FROM ({_OTHERS.format("terms_before", "terms_after")})
+    FROM ({_OTHERS.format("terms_before", "terms_after", _LISTED)})
 )
+"""
+_VALUES = "SELECT field, claim_id, value FROM ({}) WHERE field > 0"
+_GONE = _VALUES.format(_OTHERS.format("terms_before", "terms_after", "TRUE"))
+_COME = _VALUES.format(_OTHERS.format("terms_after", "terms_before", "TRUE"))
+_STAND = f"UPDATE refiling SET place = (SELECT {PLACE} FROM claims WHERE claims.id = refiling.id)"
+_MOVED = f"""
+SELECT refiling.id, {PLACE} FROM refiling LEFT JOIN claims ON claims.id = refiling.id
+WHERE place IS NOT ({PLACE})
 """
