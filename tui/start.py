@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
@@ -20,6 +21,9 @@ from tui import settings
 if TYPE_CHECKING:
     from tui.app import ConflictApp
     from tui.early import Early
+
+YOUNG = 10_000
+"""Objects made and kept between two looks for garbage: a paint makes some thousands."""
 
 
 def open_app(store: str | None, *, readonly: bool = False) -> int:
@@ -59,12 +63,16 @@ def _early_rows(path: Path) -> AbstractContextManager[Early | None]:
 
 def _app(path: Path, early: Early | None, *, readonly: bool) -> ConflictApp:
     """The app, which Textual has to be imported for."""
+    # Textual paints again after one of these periods at the earliest; of sixty a second one and
+    # a half are waited for on an average, 25 ms of a key that changes more than one thing.
+    os.environ.setdefault("TEXTUAL_FPS", "240")
     # Nothing that is imported is ever garbage: to look through it again and again takes a tenth
     # of the start, and later 30 ms of a key now and then.
     gc.disable()
     from tui.app import ConflictApp
 
     gc.freeze()
+    gc.set_threshold(YOUNG)
     gc.enable()
     hush()
     driver = None
