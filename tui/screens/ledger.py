@@ -10,6 +10,7 @@ which ends the run before it; the list and the hits are read from theirs for as 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
@@ -21,7 +22,7 @@ from textual.timer import Timer
 from store.database import Store
 from store.errors import StoreError
 from store.plain import printable
-from store.query import Chosen, Filter, Row, arrived, count, first, last_id, rows
+from store.query import Chosen, Field, Filter, Row, arrived, count, first, last_id, rows
 from tui import fetching
 from tui.apart import Run, Runs
 from tui.hits import Hits
@@ -43,9 +44,11 @@ PULSE = 2.0
 """Seconds between looks at whether another process wrote to the store."""
 
 
-HELD = 0.02
-"""Seconds in which the first rows of another filter come; what is on the screen till then would be
-painted in vain, and take longer."""
+HELD = 0.05
+"""Seconds that the screen waits for the first rows of another filter, which come in ten; to paint
+what is on it till then would hold them up by as much again."""
+WORDED: frozenset[Field] = frozenset({"words", "text"})
+"""Fields whose claims are not counted sooner than listed."""
 
 
 class Ledger(Screen[None]):
@@ -65,6 +68,7 @@ class Ledger(Screen[None]):
     total: var[int] = var(0)
     arrived: var[int] = var(0)
     histogram: var[Histogram] = var(Histogram)
+    counted: var[int | None] = var[int | None](None)
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,6 +79,7 @@ class Ledger(Screen[None]):
         self._resting: Timer | None = None
         self._written = self._last = 0
         self._astray = False
+        self._held = ExitStack()
 
     # -- what the actions lean on -------------------------------------------------------------
 
@@ -180,7 +185,9 @@ class Ledger(Screen[None]):
     def watch_filter(self, before: Filter, wanted: Filter) -> None:
         """Another filter, another order."""
         if self.is_mounted and before != wanted:
-            self.app.delay_update(HELD)
+            self.counted = None
+            self._held.enter_context(self.app.batch_update())
+            self.set_timer(HELD, self._held.close)
             self._order(self.runs.start("order"), wanted, self.row, first=True)
 
     def reload(self) -> None:
@@ -190,11 +197,13 @@ class Ledger(Screen[None]):
 
     @work(thread=True, group="order")
     def _order(self, run: Run, wanted: Filter, near: Row | None, *, first: bool) -> None:
-        """Count the claims of a filter; show the ``first`` of them, around the cursor, before."""
+        """List the claims of a filter; before, show the ``first`` around the cursor, and count."""
 
         def read(store: Store) -> Fetched:
             if first and (page := fetching.page(store, wanted, near)):
-                self.tell(run, partial(self._show, *page))
+                dear = any(term.field in WORDED for term in wanted.active)
+                counted = None if dear else count(store, wanted)
+                self.tell(run, partial(self._show_first, *page, counted))
             return fetching.order(store, wanted)
 
         found = self.read_on(run, read, keep=True)
@@ -238,9 +247,14 @@ class Ledger(Screen[None]):
         else:
             self.timeline.go(position)
 
+    def _show_first(self, window: Window, position: int, counted: int | None) -> None:
+        self.counted = counted
+        self._show(window, position)
+
     def _show(self, window: Window, position: int) -> None:
         before, self.view = self.view, View(window, position)
         before.window.close()
+        self._held.close()
 
     def look_for_writes(self) -> None:
         """Another process wrote: count what came, for the person to take in; else read again.
@@ -326,6 +340,7 @@ class Ledger(Screen[None]):
 
     def on_unmount(self) -> None:
         """Leave no thread at work and no connection open."""
+        self._held.close()
         self.runs.stop()
         self.view.window.close()
         self.hits.close()

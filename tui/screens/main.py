@@ -74,7 +74,9 @@ class MainScreen(Finding, Looking):
     def compose(self) -> ComposeResult:
         """The panels, each bound to what it shows."""
         yield HeaderLine(id="header").data_bind(MainScreen.standing)
-        yield HistogramLine(id="histogram").data_bind(Ledger.histogram, MainScreen.day)
+        yield HistogramLine(id="histogram").data_bind(
+            Ledger.filter, Ledger.histogram, MainScreen.day
+        )
         with Container(id="panels"):
             yield Timeline(id="timeline").data_bind(Ledger.view, Ledger.selection, Ledger.hits)
             with Container(id="reader"):
@@ -246,7 +248,7 @@ class MainScreen(Finding, Looking):
     def compute_standing(self) -> Standing:
         """What the header tells."""
         return Standing(
-            shown=len(self.view.window) if self.view.window.whole else None,
+            shown=len(self.view.window) if self.view.window.whole else self.counted,
             total=self.total,
             selected=len(self.selection),
             ranging=self.ranging,

@@ -21,7 +21,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from store.query import BucketSize, bucket_at
+from store.query import BucketSize, Filter, bucket_at
 from store.query import begin_of as begin
 from store.query import end_of as end
 from tui.bars import SIZES, Chart, axis, bars, chart_of, counted, fitting
@@ -38,6 +38,7 @@ class HistogramLine(Widget, can_focus=True):
     WORDS: ClassVar[int] = 14
     """Cells at the right for the size of a bucket."""
 
+    filter: reactive[Filter] = reactive(Filter)
     histogram: reactive[Histogram] = reactive(Histogram)
     day: reactive[str] = reactive("")
     bucket: reactive[BucketSize | None] = reactive[BucketSize | None](None)
@@ -80,10 +81,13 @@ class HistogramLine(Widget, can_focus=True):
     def _ordinal(self) -> int:
         return date.fromisoformat(self.day).toordinal() if self.day else 0
 
-    def watch_histogram(self, shown: Histogram) -> None:
-        """A line more where there is a filter."""
+    def watch_filter(self, wanted: Filter) -> None:
+        """A line more where there is a filter: at once, so that the screen is laid out once."""
+        self.set_class(bool(wanted.active), "-filtered")
+
+    def watch_histogram(self) -> None:
+        """Other claims."""
         self._by_size.clear()
-        self.set_class(shown.found is not None, "-filtered")
 
     def render(self) -> Content:
         """The bars of all, those of the filter, the years and the size of a bucket."""
@@ -91,8 +95,9 @@ class HistogramLine(Widget, can_focus=True):
             return Content("")
         chart = self.chart
         drawn = [self._marked(chart, chart.every, "all")]
-        if self.histogram.found is not None:
-            drawn.append(self._marked(chart, chart.found, "bar"))
+        if self.filter.active:
+            counted = self.histogram.found is not None
+            drawn.append(self._marked(chart, chart.found, "bar") if counted else Content(""))
         more = f"{'‹' if chart.before else ' '}{'›' if chart.after else ' '}"
         words = f" {axis(chart)} {more} by {chart.size}"
         return Content("\n").join([*drawn, Content.styled(words, look("histogram", "label"))])
