@@ -18,7 +18,7 @@ def attributions(page: Page, number: int) -> list[Draft]:
     first, end = openings.start(page, number), page.ranges[number][1]
     if page.has("self", first, end):
         return []
-    heard = list(cues(page, first, end))
+    heard = [cue for cue in cues(page, first, end) if cue.side != "none"]
     if not heard:
         return []
     found: list[Draft] = []
