@@ -21,7 +21,7 @@ from store.dating import Span
 # A blank underscore stands for a dash in old agency copy, any other one for emphasis.
 _ONE_TO_ONE = (*zip("ёЁ’ʼ‘‑", "еЕ'''-", strict=True), (" _ ", " — "), ("_", " "))
 _WORD = re.compile(
-    r"(\d++(?:[.,]\d++)*(?:-\w++)*"
+    r"(\d++(?:[.,]\d++)*(?:[ap]m\b|(?:-\w++)*)"
     r"|\w++(?:[-'](?!(?<=')s\b)\w++)*(?:\.(?<=\b\w\.)(?:\w\.)+)?"
     r"|'s\b|''|``|[^\w\s])"
 )

@@ -37,8 +37,9 @@ def _nested(page: Page, found: list[Draft]) -> list[Draft]:
     for draft in found:
         around = kept[-1] if kept else None
         if around is not None and _opens(around, draft):
-            denies = page.vocabulary.cues[around.label].denies
-            if denies and _is_nobodys(draft):
+            cue = page.vocabulary.cues[around.label]
+            denies = cue.denies
+            if denies and not cue.judges and _is_nobodys(draft):
                 continue
             if around.label != "nominal" and not _hands_on(page, draft):
                 continue

@@ -48,6 +48,8 @@ def comments(page: Page, at: int, end: int) -> bool:
         return False
     if any(page.at(topic, at) for topic in ("cite", "carried", "attribution", "medium")):
         return True
+    if page.codes[at] == "V" and page.at("carried", at + 1):  # "…, first carried by X"
+        return True
     if (note := page.at("note", at)) and note.label == "unverified":
         return True
     if page.codes[at] == "W" and page.has("note", at + 1, min(end, at + _SOON)):

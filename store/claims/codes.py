@@ -61,6 +61,7 @@ _POINTS = re.compile("T(?=n{1,2}[.;:?!)])|(?<!C)T(?=n{1,2},)")
 _RELATIVE = re.compile("(?<=[nN])T(?=V?[AvEC])")
 # «тот утверждает»: right before a verb of saying a determiner stands for a noun.
 _ALONE = re.compile("D(?=V?C)")
+_QUOTED = re.compile('"n+"$')
 _BEHIND = 9
 _HEAD = re.compile("[DO#V]*[nN]+")
 _JOINT = re.compile("[.—]")
@@ -193,6 +194,8 @@ def _is_verb(codes: list[str], low: list[str], at: int, pasts: Collection[str]) 
         return False  # "Iranian state television"
     if before in ',"&' and not inflected:
         return after in 'T"'
+    if _is_verdict("".join(codes[max(0, at - _BEHIND) : at]), low[at - 2]):
+        return False  # 'dismissed as "fantasy" claims that', "as baseless claims that"
     if before == "&":
         return after == "T"
     if after in ".,:":
@@ -204,6 +207,11 @@ def _is_verb(codes: list[str], low: list[str], at: int, pasts: Collection[str]) 
     if after == "n":
         return inflected and before in "nNVA"
     return after in 'TDOR#"NVt'
+
+
+def _is_verdict(before: str, opening: str) -> bool:
+    """Whether a verb is none, for the word or words before it judge a noun."""
+    return _QUOTED.search(before) is not None or (before[-2:] == "Sn" and opening == "as")
 
 
 def _closes(codes: list[str], low: list[str], at: int) -> bool:

@@ -23,6 +23,7 @@ _GOES_ON = re.compile('[&SWTC"]')
 _CLAUSES = re.compile("A[AVX]*[ECvn]?|[ECv]|[WST&]")
 _TURNS = re.compile("[,;—S]")
 _CULPRIT = re.compile("[DO]?[nN][nN']*[.,;]")
+_NEXT = re.compile("(?:[DO#]V?)?[nN'#]+V?[AEv]")
 _FARTHEST = 250
 _LONGEST_OPENING = 10
 
@@ -113,6 +114,13 @@ def _going_on(page: Page, at: int, end: int) -> Iterator[Range]:
         yield span
 
 
+def _goes_on(page: Page, at: int, end: int) -> bool:
+    """Whether a clause of its own stands behind a source: "…, the mayor said, and fires broke out"."""
+    if page.codes.startswith(";", at):
+        return True
+    return page.codes.startswith(",&", at) and _NEXT.match(page.codes, at + 2, end) is not None
+
+
 def _quote_at(page: Page, at: int) -> int:
     """The end of the spoken quotation that opens here and fills the content; 0 if none does."""
     quote = page.opened.get(at)
@@ -184,7 +192,7 @@ def _left(
         yield right if attributed else (_after_break(page, *left, ":"), right[1])
     elif left:
         yield from (span for part in split(page, *left) if (span := trimmed(page, *part)))
-        if after is None and page.codes[cue.reach[1] : cue.reach[1] + 1] == ";":
+        if after is None and _goes_on(page, cue.reach[1], end):
             yield from _going_on(page, cue.reach[1] + 1, end)
 
 

@@ -83,6 +83,8 @@ def _beside(
 ) -> list[int]:
     """The claims of a note's own sentence that it speaks of; none of its own voice."""
     page, drafts = scene.page, scene.drafts
+    if kind == "denied" and (named := _carried(scene, here, note)):
+        return named
     before = [
         i
         for i in here
@@ -97,6 +99,12 @@ def _beside(
     after = [i for i in here if note[1] <= drafts[i].content[0] <= note[1] + _NAMED]
     named = after and (drafts[after[0]].label == "nominal" or _heralds(page, note))
     return list(after) if named or kind == "denied" else []
+
+
+def _carried(scene: Scene, here: Sequence[int], note: Range) -> list[int]:
+    """The claim of a noun that a note ends with: "rejected as baseless claims that …"."""
+    cues = ((i, scene.drafts[i].cue) for i in here if scene.drafts[i].label == "nominal")
+    return [i for i, cue in cues if cue and note[0] < cue[0] <= note[1]]
 
 
 def _heralds(page: Page, note: Range) -> bool:
