@@ -59,6 +59,8 @@ _NOUN = re.compile(
 _POINTS = re.compile("T(?=n{1,2}[.;:?!)])|(?<!C)T(?=n{1,2},)")
 # "footage that circulated": right behind a noun and before a verb "that" is relative.
 _RELATIVE = re.compile("(?<=[nN])T(?=V?[AvEC])")
+# "the group that controls the road": so does a noun in -s that a noun phrase follows.
+_HOLDS = re.compile("(?<=[nN])Tn(?=[DO])")
 # «тот утверждает»: right before a verb of saying a determiner stands for a noun.
 _ALONE = re.compile("D(?=V?C)")
 _QUOTED = re.compile('"n+"$')
@@ -122,6 +124,9 @@ def code(
     said = _NOUN.sub("n", "".join(codes))
     said = _RELATIVE.sub("W", said)
     codes = list(said if vocabulary.language == "en" else _ALONE.sub("R", said))
+    for found in _HOLDS.finditer(said):
+        if words.low[found.end() - 1].endswith("s") and words.low[found.start()] == "that":
+            codes[found.start() : found.end()] = "Wv"
     for found in _POINTS.finditer(said):
         if words.low[found.start()] == "that":
             codes[found.start()] = "D"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from store.claims.closing import comments, cut
-from store.claims.listeners import opening
+from store.claims.listeners import after_cue, opening
 from store.claims.page import Page
 from store.claims.parts import split
 from store.claims.phrases import Range
@@ -24,6 +24,7 @@ _CLAUSES = re.compile("A[AVX]*[ECvn]?|[ECv]|[WST&]")
 _TURNS = re.compile("[,;—S]")
 _CULPRIT = re.compile("[DO]?[nN][nN']*[.,;]")
 _NEXT = re.compile("(?:[DO#]V?)?[nN'#]+V?[AEv]")
+_MEASURE = re.compile(",(?:[#D]?n|t+)$")
 _FARTHEST = 250
 _LONGEST_OPENING = 10
 
@@ -114,11 +115,16 @@ def _going_on(page: Page, at: int, end: int) -> Iterator[Range]:
         yield span
 
 
-def _goes_on(page: Page, at: int, end: int) -> bool:
-    """Whether a clause of its own stands behind a source: "…, the mayor said, and fires broke out"."""
-    if page.codes.startswith(";", at):
-        return True
-    return page.codes.startswith(",&", at) and _NEXT.match(page.codes, at + 2, end) is not None
+def _next(page: Page, cue: Cue, end: int) -> int:
+    """Where a clause of its own starts behind a cue: "…, the mayor said, and fires broke out".
+
+    0 if none does.
+    """
+    if page.codes.startswith(";", cue.reach[1]):
+        return cue.reach[1] + 1
+    at = after_cue(page, cue.reach[1], end, page.vocabulary.cues[cue.label].tells)
+    joined = page.codes.startswith(",&", at) and _NEXT.match(page.codes, at + 2, end)
+    return at + 2 if joined else 0
 
 
 def _quote_at(page: Page, at: int) -> int:
@@ -166,6 +172,8 @@ def _turn(page: Page, first: int, at: int, end: int) -> int:
         at = edge
     else:
         turn = len(page.codes[first:at].rstrip("&STW,—;")) + first
+    if page.codes.startswith("S", turn) and (measure := _MEASURE.search(page.codes, first, turn)):
+        return measure.start()  # "…, weeks after residents had said"
     quoted = page.codes[turn - 2 : turn] == ',"'
     return turn if quoted or _TURNS.search(page.codes, turn, at) else end
 
@@ -192,8 +200,8 @@ def _left(
         yield right if attributed else (_after_break(page, *left, ":"), right[1])
     elif left:
         yield from (span for part in split(page, *left) if (span := trimmed(page, *part)))
-        if after is None and _goes_on(page, cue.reach[1], end):
-            yield from _going_on(page, cue.reach[1] + 1, end)
+        if after is None and (at := _next(page, cue, end)):
+            yield from _going_on(page, at, end)
 
 
 def _beyond(page: Page, cue: Cue, after: Cue | None, end: int) -> Range | None:

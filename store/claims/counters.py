@@ -122,6 +122,8 @@ def _joined_against(scene: Scene, before: int, index: int) -> bool:
     cue = page.vocabulary.cues.get(drafts[index].label)
     if cue is not None and cue.stance not in ("plain", "opinion"):
         return False
+    if page.labelled("note", "no-comment", *drafts[index].content):
+        return False  # "…; the army said that it was looking into the reports"
     first, last = _end(drafts[before]), _start(drafts[index])
     if drafts[before].sentence == drafts[index].sentence:
         return _is_parted(page, first, last) or page.has("against", first, last)
