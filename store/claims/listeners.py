@@ -48,7 +48,7 @@ def _moved(page: Page, at: int, end: int) -> int:
         return at + 4
     if page.codes[at] == "P" and at + 1 < end:
         return _past_phrase(page, at, end)
-    if page.codes[at] == ",":
+    if page.codes[at] == "," and page.codes[at + 1 : at + 2] != "T":
         closing = (i for i in range(at + 1, min(end - 1, at + _ASIDE)) if page.codes[i] == ",")
         return next((i for i in closing if page.codes[i + 1] == "T"), at)
     return at
