@@ -85,6 +85,9 @@ def _past_initials(page: Page, first: int, end: int) -> Range:
     bodies = [at for at in range(first, end) if _is_initials(page.words.forms[at])]
     first = bodies[-1] + 1 if bodies else first
     first += page.at("actor", first) is not None
+    given = page.vocabulary.lore.given_names
+    called = (at for at in range(first, end - 1) if page.words.low[at] in given)
+    first = next(called, first)  # «Речник Сил оборони Півдня Андрій Коваль»
     seat = page.vocabulary.lore.gazetteer.at(page.words, first) if first < end else None
     return (seat.end if seat and seat.end < end - 1 else first), end
 

@@ -26,7 +26,8 @@ def cut(page: Page, first: int, end: int) -> int:
             continue
         if code == "P" and _closing_medium(page, at, end):
             return at
-        if code == ";" or (code == "," and comments(page, at + 1, end)):
+        dashed = page.codes.startswith("—", at + 1)
+        if code == ";" or (code == "," and comments(page, at + 1 + dashed, end)):
             return at
         if code == "S" and page.codes[at - 1] == "," and page.at("turn", at):
             return at

@@ -192,15 +192,15 @@ def _is_verb(codes: list[str], low: list[str], at: int, pasts: Collection[str]) 
     inflected = low[at].endswith(("s", "ed")) or low[at] in pasts
     if before in "DOP'X#(.;:!?—" or after == "A" or (before == "T" and not low[at].endswith("ed")):
         return False
+    judged = before in 'n"' and _is_judged(codes, low, at)
     single = not low[at - 1].endswith("s") or (at > 1 and codes[at - 2] in "DO")
-    if before == "n" and ((at > 1 and codes[at - 2] == "A") or (not inflected and single)):
+    bare = before == "n" and ((at > 1 and codes[at - 2] == "A") or (not inflected and single))
+    if bare or judged:
         return False  # "there are unconfirmed reports that"
     if before == "N" and after in "nN" and not inflected and single:
         return False  # "Iranian state television"
     if before in ',"&' and not inflected:
         return after in 'T"'
-    if _is_verdict("".join(codes[max(0, at - _BEHIND) : at]), low[at - 2]):
-        return False  # 'dismissed as "fantasy" claims that', "as baseless claims that"
     if before == "&":
         return after == "T"
     if after in ".,:":
@@ -214,9 +214,10 @@ def _is_verb(codes: list[str], low: list[str], at: int, pasts: Collection[str]) 
     return after in 'TDOR#"NVt'
 
 
-def _is_verdict(before: str, opening: str) -> bool:
-    """Whether a verb is none, for the word or words before it judge a noun."""
-    return _QUOTED.search(before) is not None or (before[-2:] == "Sn" and opening == "as")
+def _is_judged(codes: list[str], low: list[str], at: int) -> bool:
+    """Whether a noun follows its verdict: 'dismissed as "fantasy" claims', "as baseless claims"."""
+    near = "".join(codes[max(0, at - _BEHIND) : at])
+    return _QUOTED.search(near) is not None or (near[-2:] == "Sn" and low[at - 2] == "as")
 
 
 def _closes(codes: list[str], low: list[str], at: int) -> bool:

@@ -45,10 +45,11 @@ def cues(
 
 
 def _beside(page: Page, first: int, end: int) -> dict[int, Cue]:
-    """The cues that only their place makes: beside a quotation, behind a dash, in brackets."""
+    """The cues that only their place makes: beside a quotation, at the end of the sentence."""
     found = {cue.first: cue for cue in spoken.beside(page, first, end)}
-    if closing := verbless.dash(page, first, end) or verbless.bracketed(page, first, end):
-        found[closing.first] = closing
+    closing = (f(page, first, end) for f in (verbless.dash, verbless.bracketed, verbless.pointing))
+    if cue := next(filter(None, closing), None):
+        found[cue.first] = cue
     return found
 
 

@@ -37,19 +37,26 @@ def narrated(page: Page, number: int, before: Draft | None) -> list[Draft]:
     if not _happens(page, span):
         return []
     if shown := _shown(page, *span):
-        rest = trimmed(page, shown[1] + 1, span[1])
-        return [Draft(rest, number, "shown", source=shown, hops=(shown,))] if rest else []
+        source, at = shown
+        rest = trimmed(page, at, span[1])
+        return [Draft(rest, number, "shown", source=source, hops=(source,))] if rest else []
     return [Draft(span, number, "own-voice")]
 
 
-def _shown(page: Page, first: int, end: int) -> Range | None:
-    """The picture or paper that a sentence opens with: "In footage published by X, …"."""
-    comma = page.codes.find(",", first, min(end, first + _OPENING))
+def _shown(page: Page, first: int, end: int) -> tuple[Range, int] | None:
+    """The picture or paper that a sentence opens with, and where that begins which it shows.
+
+    So in "In footage published by X, …", «На видео, снятом в мае, видно, как …».
+    """
+    seen = page.first("visible", first + 1, end)
+    comma = seen.start if seen else page.codes.find(",", first, min(end, first + _OPENING))
     if comma < 0 or page.codes[first] != "P":
         return None
     head = page.first("actor", first + 1, min(comma, first + _HEAD))
-    shows = head is not None and head.label in ("evidence", "document")
-    return (first + 1, comma) if shows else None
+    if head is None or head.label not in ("evidence", "document"):
+        return None
+    source = first + 1, len(page.codes[:comma].rstrip(",VA"))
+    return source, seen.end if seen else comma + 1
 
 
 def _is_question(page: Page, number: int) -> bool:

@@ -83,8 +83,8 @@ def _beside(
 ) -> list[int]:
     """The claims of a note's own sentence that it speaks of; none of its own voice."""
     page, drafts = scene.page, scene.drafts
-    if kind == "denied" and (named := _carried(scene, here, note)):
-        return named
+    if kind == "denied" and (carried := _carried(scene, here, note)):
+        return carried
     before = [
         i
         for i in here

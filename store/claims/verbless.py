@@ -76,6 +76,15 @@ def bracketed(page: Page, first: int, end: int) -> Cue | None:
     return Cue(at, at + 1, "say", source, "left") if speaks else None
 
 
+def pointing(page: Page, first: int, end: int) -> Cue | None:
+    """The cue of «…, об этом сообщает Х»: it points back at the clause before it."""
+    for hit in page.within("handed", first + 1, end):
+        source = phrase_after(page, hit.end, end) if page.codes[hit.start - 1] == "," else None
+        if source is not None:
+            return Cue(hit.start, hit.end, "say", source, "left")
+    return None
+
+
 def behind(page: Page, source: Range) -> Range:
     """Who stands behind "reports from X"."""
     hit = page.at("nominal", source[0] + (page.codes[source[0]] == "D"))

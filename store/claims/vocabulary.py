@@ -74,7 +74,7 @@ class Vocabulary:
 
 _GRAMMAR = (
     *("listener", "no_subject", "existential", "but", "as", "question", "bare", "ours", "issue"),
-    *("negator", "about", "generic", "surfaced", "degree", "until_now", "whose"),
+    *("negator", "about", "generic", "surfaced", "degree", "until_now", "whose", "visible"),
 )
 _LINKS = frozenset(
     (

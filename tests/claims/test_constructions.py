@@ -11,6 +11,44 @@ from tests.claims.reading import claims, said
 Rows: TypeAlias = dict[str, tuple[str, list[tuple[str, ...]]]]
 
 ENGLISH: Rows = {
+    "what began before what a source says": (
+        "More than 900 people have fled since the siege began last month, the council estimates.",
+        [("More than 900 people have fled since the siege began last month", "the council")],
+    ),
+    "what goes on behind who said it": (
+        "The base was hit at 5pm, the mayor said, and 14 soldiers were wounded around 6am.",
+        [
+            ("The base was hit at 5pm", "the mayor"),
+            ("14 soldiers were wounded around 6am", "the mayor"),
+        ],
+    ),
+    "what goes on behind who was told": (
+        "A convoy was looted near Arvi, two drivers told the agency, and its escort was disarmed.",
+        [
+            ("A convoy was looted near Arvi", "two drivers"),
+            ("its escort was disarmed", "two drivers"),
+        ],
+    ),
+    "a verdict before the noun it is on": (
+        "The ministry rejected as baseless claims that the dam had been hit.",
+        [("the dam had been hit", "baseless claims")],
+    ),
+    "a verdict in quotation marks before the noun it is on": (
+        "The ministry dismissed as “fantasy” claims that the dam had been hit.",
+        [("the dam had been hit", "claims")],
+    ),
+    "who first carried a report": (
+        "Reports of shelling near Arvi, first carried by Nord, were confirmed on Monday.",
+        [("shelling near Arvi", "Reports")],
+    ),
+    "how long after": (
+        "The junta admitted it had lost the base, weeks after residents said the troops had left.",
+        [("it had lost the base", "The junta"), ("the troops had left", "residents")],
+    ),
+    "a group that does something": (
+        "The group that controls the road denied any role in the ambush.",
+        [("denied any role in the ambush", "The group that controls the road")],
+    ),
     "a report and what became of it": (
         "A claim by the militia that the pilot had survived was withdrawn on Friday.",
         [("the pilot had survived", "the militia")],
@@ -407,6 +445,34 @@ ENGLISH: Rows = {
     ),
 }
 RUSSIAN: Rows = {
+    "two verbs with their own “that”": (
+        "Мэр сказал, что мост восстановят, и заявил, что школу обстреляли повстанцы.",
+        [("мост восстановят", "Мэр"), ("школу обстреляли повстанцы", "Мэр")],
+    ),
+    "what a picture lets see": (
+        "На видео, снятом 2 августа, видно, как солдаты обстреляли школу.",
+        [("солдаты обстреляли школу", "видео, снятом 2 августа")],
+    ),
+    "what is claimed to be so": (
+        "Власти утверждают, будто школа пустовала.",
+        [("школа пустовала", "Власти")],
+    ),
+    "another story": (
+        "Родители рассказывают другое: на уроках были дети.",
+        [("на уроках были дети", "Родители")],
+    ),
+    "a clause that points back": (
+        "Повстанцы захватили мост, об этом сообщает агентство «Север» со ссылкой на жителей.",
+        [("Повстанцы захватили мост", "агентство «Север»", "жителей")],
+    ),
+    "another that does": (
+        "Повстанцы захватили мост, о чём заявил их командир.",
+        [("Повстанцы захватили мост", "их командир")],
+    ),
+    "no proof behind a dash": (
+        "Эксперты полагают, что дамба была подорвана изнутри, — доказательств этому пока нет.",
+        [("дамба была подорвана изнутри", "Эксперты")],
+    ),
     "a report that somebody has seen": (
         "В отчёте ООН, который видел Reuters, говорится о казнях пленных.",
         [("о казнях пленных", "Reuters", "отчёте ООН")],
@@ -528,6 +594,14 @@ RUSSIAN: Rows = {
     ),
 }
 UKRAINIAN: Rows = {
+    "a clause that points back": (
+        "У складі вибухнула ракета, про це повідомляє ДСНС.",
+        [("У складі вибухнула ракета", "ДСНС")],
+    ),
+    "what a picture lets see": (
+        "На відео, оприлюдненому 2 серпня, видно, як бійці обстріляли школу.",
+        [("бійці обстріляли школу", "відео, оприлюдненому 2 серпня")],
+    ),
     "a denial behind a comma": (
         "Влада заявила про атаку на Арві, у Силах оборони це заперечили.",
         [("про атаку на Арві", "Влада")],
