@@ -39,7 +39,7 @@ ENGLISH: Rows = {
     ),
     "who first carried a report": (
         "Reports of shelling near Arvi, first carried by Nord, were confirmed on Monday.",
-        [("shelling near Arvi", "Reports")],
+        [("shelling near Arvi", "Nord", "Reports")],
     ),
     "how long after": (
         "The junta admitted it had lost the base, weeks after residents said the troops had left.",
