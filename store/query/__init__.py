@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         histogram,
         stats,
     )
-    from store.query.faceting import facets
+    from store.query.faceting import faceted, facets
     from store.query.filter import Field, Filter, FilterProblem, Order, Scope, Term
     from store.query.found import Gathered, gathering
     from store.query.language import parse
@@ -62,7 +62,7 @@ _ROOMS = {
     "cards": "claim explain",
     "chosen": "Chosen",
     "counts": "BucketSize begin_of bucket_at by_day_of_all end_of histogram stats",
-    "faceting": "facets",
+    "faceting": "faceted facets",
     "filter": "Field Filter FilterProblem Order Scope Term",
     "found": "Gathered gathering",
     "language": "parse",
@@ -132,6 +132,7 @@ __all__ = [
     "editions",
     "end_of",
     "explain",
+    "faceted",
     "facets",
     "find",
     "first",

@@ -1,79 +1,99 @@
 """Counting very many claims from columns of their values (``store/schema/columns.py``).
 
-Claims are chosen by a mask, a byte for each, 1 or 0, made of whole columns at once; no claim is
-looked up. What is read by several statements has to be of one moment: see ``Store.reading``.
+Claims are chosen once, by a mask for each block of neighbours; then any field of theirs is picked
+out of its columns, and no claim is looked up. What is read by several statements has to be of one
+moment: see ``Store.reading``.
 
->>> both(bytes([1, 1, 0]), bytes([0, 1, 1])).hex(), either(bytes([1, 0]), bytes([0, 0])).hex()
-('000100', '0100')
+>>> picked(b"abc", [2]), picked(b"abc", [0, 2])
+((99,), (97, 99))
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, reduce
+from functools import cache, cached_property, reduce
 from itertools import compress
+from operator import itemgetter
 
 from store.cells import STRETCH, unpacked, width
 from store.query.conditions import Condition, Value
-from store.query.found import Found
-from store.query.plan import EVERY, Plan
+from store.query.masks import both, either, equal, of_lists
+from store.query.plan import EVERY, Plan, number_of
 
-_STRETCHES = 64
+_STRETCHES = 16
 _CLAIMS = _STRETCHES * STRETCH
-"""Claims that are counted at once: half a megabyte for each column of theirs."""
+"""Claims that are counted at once: 64 kilobytes for each column of theirs."""
+MANY = 30_000
+"""Claims under a value from which on they are chosen by columns, not read one by one: 25 ms."""
 
 
-@cache
-def _equal(byte: int) -> bytes:
-    """A table that turns one byte into 1 and all others into 0."""
-    return bytes(other == byte for other in range(256))
+class Columns:
+    """The claims of a plan, chosen once, and what is counted of them."""
+
+    def __init__(self, db: sqlite3.Connection, found: Plan) -> None:
+        self._blocks = list(_blocks(db, found))
+
+    def number(self) -> int:
+        """How many claims there are."""
+        return sum(block.mask.count(1) for block in self._blocks)
+
+    def slots(self) -> Counter[int]:
+        """How many claims stand in each slot."""
+        places: Counter[int] = Counter()
+        for block in self._blocks:
+            for column in block.levels(EVERY.field):
+                places.update(picked(unpacked(EVERY.field, column), block.claims))
+        slots: Counter[int] = Counter()
+        for place, claims in places.items():
+            slots[place >> 3] += claims
+        return slots
+
+    def counted(self, field: int) -> Counter[int]:
+        """How many claims have each value of a field, under each of which a claim counts."""
+        counted: Counter[int] = Counter()
+        for block in self._blocks:
+            claims = block.claims
+            values: tuple[int, ...] = ()
+            for nth, column in enumerate(block.levels(field)):
+                # Only a claim that has a value in the one before can have a further one.
+                claims = list(compress(claims, values)) if nth else claims
+                values = picked(unpacked(field, column), claims)
+                counted.update(values)
+        del counted[0]
+        return counted
+
+    def among(self, rows: Iterable[tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
+        """Those of some rows that begin with the id of a claim that is here."""
+        masks = {block.first: block.mask for block in self._blocks}
+        nothing = bytes(_CLAIMS)
+        for row in rows:
+            if masks.get(row[0] // _CLAIMS * _CLAIMS, nothing)[row[0] % _CLAIMS]:
+                yield row
 
 
-def number(db: sqlite3.Connection, found: Plan) -> int:
-    """How many claims a plan finds."""
-    return sum(mask.count(1) for _, mask in _masks(db, found))
-
-
-def slots(db: sqlite3.Connection, found: Plan) -> Counter[int]:
-    """How many claims of a plan stand in each slot."""
-    places: Counter[int] = Counter()
-    for block, mask in _masks(db, found):
-        for column in block.levels(EVERY.field):
-            places.update(compress(unpacked(EVERY.field, column), mask))
-    slots: Counter[int] = Counter()
-    for place, claims in places.items():
-        slots[place >> 3] += claims
-    return slots
-
-
-def counted(db: sqlite3.Connection, field: int, found: Plan) -> Counter[int]:
-    """How many claims of a plan have each value of a field, under each of which a claim counts."""
-    counted: Counter[int] = Counter()
-    # A range would make them anew for each block: 40 ms for a million and not 19.
-    places = list(range(_CLAIMS))
-    for block, mask in _masks(db, found):
-        levels = block.values(field)
-        if levels:
-            counted.update(compress(levels[0], mask))
-        claims = list(compress(places, mask)) if levels[1:] else []
-        for values in levels[1:]:
-            cells = list(map(values.__getitem__, claims))
-            counted.update(cells)
-            # Only a claim that has a value here can have a further one.
-            claims = list(compress(claims, cells))
-    del counted[0]
-    return counted
+def picked(column: Sequence[int], at: Sequence[int]) -> tuple[int, ...]:
+    """What stands in a column at some places: a third of the time of asking for one by one."""
+    if len(at) < 2:
+        return tuple(column[place] for place in at)
+    found: tuple[int, ...] = itemgetter(*at)(column)
+    return found
 
 
 class _Block:
-    """Neighbouring claims by their row ids: columns and masks of them."""
+    """Neighbouring claims by their row ids, and which of them are chosen."""
 
     def __init__(self, db: sqlite3.Connection, stretch: int) -> None:
         self.db = db
+        self.first = stretch * STRETCH
+        self.mask = bytes(_CLAIMS)
         self._stretch = stretch
+
+    @cached_property
+    def claims(self) -> list[int]:
+        """The chosen claims by where they stand in the block."""
+        return list(compress(_places(), self.mask))
 
     def levels(self, field: int) -> list[bytearray]:
         """The columns of a field: of each claim's first value, of its second, and so on."""
@@ -86,18 +106,16 @@ class _Block:
             found[nth][at : at + len(cells)] = cells
         return found
 
-    def values(self, field: int) -> list[Sequence[int]]:
-        """The values in the columns of a field; those of a byte are there without being made."""
-        if self._largest(field) < 256:
-            return [column[:: width(field)] for column in self.levels(field)]
-        return [unpacked(field, column) for column in self.levels(field)]
-
     def meeting(self, condition: Condition) -> bytes:
         """The mask of the claims that meet a condition, which is one for values or a set."""
-        if condition.found:
-            return self._among(condition.found)
+        if condition.mask:
+            return self.cut(condition.mask)
         mask = reduce(either, map(self.under, condition.values or condition.without))
-        return mask if condition.values else mask.translate(_equal(0))
+        return mask if condition.values else mask.translate(equal(0))
+
+    def cut(self, mask: bytes) -> bytes:
+        """The block's part of a mask of all claims."""
+        return mask[self.first : self.first + _CLAIMS].ljust(_CLAIMS, b"\0")
 
     def in_lanes(self, lanes: tuple[int, ...]) -> bytes:
         """The mask of the claims in some lanes."""
@@ -108,48 +126,44 @@ class _Block:
 
     def under(self, value: Value) -> bytes:
         """The mask of the claims under a value."""
-        used = (max(self._largest(value.field), value.value).bit_length() + 7) // 8
-        equal = [_equal(byte) for byte in value.value.to_bytes(used, "little")]
+        (largest,) = self.db.execute(_LARGEST, (value.field,)).fetchone()
+        used = (max(largest, value.value).bit_length() + 7) // 8
+        same = [equal(byte) for byte in value.value.to_bytes(used, "little")]
         apart = width(value.field)
         mask = bytes(_CLAIMS)
         for column in self.levels(value.field):
-            bytewise = (bytes(column[at::apart].translate(it)) for at, it in enumerate(equal))
+            bytewise = (bytes(column[at::apart].translate(it)) for at, it in enumerate(same))
             mask = either(mask, reduce(both, bytewise))
         return mask
 
-    def _largest(self, field: int) -> int:
-        (largest,) = self.db.execute(_LARGEST, (field,)).fetchone()
-        return int(largest)
 
-    def _among(self, found: Found) -> bytes:
-        first = self._stretch * STRETCH
-        sql = _BETWEEN.format(first, found.table, first, first + _CLAIMS - 1)
-        mask = bytearray(_CLAIMS)
-        for claim in json.loads(self.db.execute(sql).fetchone()[0]):
-            mask[claim] = 1
-        return bytes(mask)
+@cache
+def _places() -> list[int]:
+    """The numbers of a block's claims: made anew for each block they take twice the time."""
+    return list(range(_CLAIMS))
 
 
-def both(one: bytes, other: bytes) -> bytes:
-    """What is in both of two masks."""
-    return (_bits(one) & _bits(other)).to_bytes(len(one), "little")
-
-
-def either(one: bytes, other: bytes) -> bytes:
-    """What is in either of two masks."""
-    return (_bits(one) | _bits(other)).to_bytes(len(one), "little")
-
-
-def _bits(mask: bytes) -> int:
-    return int.from_bytes(mask, "little")
-
-
-def _masks(db: sqlite3.Connection, found: Plan) -> Iterator[tuple[_Block, bytes]]:
-    """All claims, a block at a time, and which of them a plan finds."""
+def _blocks(db: sqlite3.Connection, found: Plan) -> Iterator[_Block]:
+    """The blocks in which a plan finds claims."""
     (last,) = db.execute("SELECT max(stretch) FROM claim_columns WHERE field = 0").fetchone()
+    whole = None if _is_long(db, found) else _read(db, found)
     for stretch in range(0, -1 if last is None else last + 1, _STRETCHES):
         block = _Block(db, stretch)
-        yield block, reduce(both, _asked(block, found))
+        block.mask = reduce(both, _asked(block, found)) if whole is None else block.cut(whole)
+        if 1 in block.mask:
+            yield block
+
+
+def _is_long(db: sqlite3.Connection, found: Plan) -> bool:
+    """Whether more would be read one by one than columns take, which know of values and sets."""
+    if not found.plain or found.value is None:
+        return False
+    return number_of(db, [found.value], found.lanes) > MANY
+
+
+def _read(db: sqlite3.Connection, found: Plan) -> bytes:
+    """The mask of all claims that a plan finds, read by its query."""
+    return of_lists(db.execute(found.listed()).fetchone())
 
 
 def _asked(block: _Block, found: Plan) -> Iterable[bytes]:
@@ -163,4 +177,3 @@ _CELLS = """
 SELECT stretch, nth, cells FROM claim_columns WHERE field = ? AND stretch BETWEEN ? AND ?
 """
 _LARGEST = "SELECT coalesce(max(value), 0) FROM term_counts WHERE field = ?"
-_BETWEEN = "SELECT json_group_array(id - {}) FROM {} WHERE id BETWEEN {} AND {}"

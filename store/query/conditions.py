@@ -48,6 +48,11 @@ class Condition(NamedTuple):
     dated: bool = False
     without: tuple[Value, ...] = ()
 
+    @property
+    def mask(self) -> bytes | None:
+        """The mask of the claims among which it holds, where there is one."""
+        return self.found.mask if self.found else None
+
     def also(self, join: str, other: Condition) -> Condition:
         """Both in one; of the values of two fields nothing is known."""
         if self.sql == NONE and join == " OR ":
@@ -144,7 +149,7 @@ def _listed_not(field: Field, value: int) -> Condition:
 
 def among(found: Found) -> Condition:
     """Claims that are in a set."""
-    return Condition(f"c.claim_id IN {found.table}", found=found)
+    return Condition(found.holds, found=found)
 
 
 def _in(values: Sequence[int]) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 
-from store.query import columns
+from store.query.columns import Columns
 from store.query.conditions import Condition
-from store.query.plan import FEW, Plan, number_of
+from store.query.found import FEW
+from store.query.plan import Plan, number_of
 
 MANY = 100_000
 """Claims under a value from which on those of some days are counted heading by heading."""
@@ -20,7 +21,7 @@ MANY = 100_000
 def slots(db: sqlite3.Connection, found: Plan) -> Counter[int]:
     """How many claims stand in each slot that has any."""
     if found.wide:
-        return columns.slots(db, found)
+        return Columns(db, found).slots()
     negative = _shutting_out(db, found)
     if negative is not None:
         every, shut_out = found.apart(negative)
@@ -34,7 +35,7 @@ def number(db: sqlite3.Connection, found: Plan) -> int:
     if found.simple and found.value is not None:
         return number_of(db, [found.value], found.lanes)
     if found.wide:
-        return columns.number(db, found)
+        return Columns(db, found).number()
     negative = _shutting_out(db, found)
     if negative is not None:
         every, shut_out = found.apart(negative)

@@ -1,28 +1,24 @@
-"""The values of a field among a filter's claims, with their counts.
+"""The values of fields among a filter's claims, with their counts.
 
->>> facets.__name__
-'facets'
+>>> facets.__name__, faceted.__name__
+('facets', 'faceted')
 """
 
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import Counter
+from collections.abc import Generator, Iterable
 from dataclasses import replace
 
 from store.database import Store
-from store.query import columns
+from store.query.columns import Columns
 from store.query.counting import number
-from store.query.filter import Field, Filter, Term
+from store.query.filter import Field, Filter
 from store.query.found import Gathered, gathering
-from store.query.lists import count
-from store.query.plan import EVERY, Plan, number_of, plan
+from store.query.plan import EVERY, Plan, plan
 from store.query.values import Facet
-from store.schema import BRANCHES, FIELDS
-
-MANY = 5_000
-"""Claims from which on values are picked out of columns, not looked up one by one: 20 ms."""
+from store.schema import FIELDS, HAS, IS
 
 
 def facets(store: Store, filter: Filter, field: Field) -> list[Facet]:
@@ -31,80 +27,94 @@ def facets(store: Store, filter: Filter, field: Field) -> list[Facet]:
     The filter's own terms of that field are left out, so that the alternatives can be seen.
     Fields without a list of values (words, text, date, doc) have none.
     """
-    if field in _KNOWN:
-        return _sorted(_each(store, filter, field))
-    if field not in _NAMES and field != "grade":
-        return []
-    with store.reading(), gathering(store.db) as gathered:
-        found = plan(gathered, filter, leaving=field)
-        if field == "grade":
-            return _sorted(_grades(gathered, found))
-        named = _named(store.db, field, found)
-        if field == "verdict":
-            named["none"] = number(gathered.db, found) - named.total()
-        return _sorted(named)
+    return next(faceted(store, filter, [field]))[1]
 
 
-def _each(store: Store, filter: Filter, field: Field) -> Counter[str]:
-    """The values of a field of which each is a question of its own."""
-    others = tuple(term for term in filter.terms if term.field != field)
-    return Counter(
-        {
-            value: count(store, replace(filter, terms=(*others, Term(field, value))))
-            for value in _KNOWN[field]
-        }
-    )
+def faceted(
+    store: Store, filter: Filter, fields: Iterable[Field]
+) -> Generator[tuple[Field, list[Facet]]]:
+    """The same of several fields, each as soon as it is counted; all are of one moment.
 
-
-def _sorted(counted: Counter[str]) -> list[Facet]:
-    there = (Facet(value, claims) for value, claims in counted.items() if claims)
-    return sorted(there, key=lambda facet: (-facet.claims, facet.value))
-
-
-def _named(db: sqlite3.Connection, field: Field, found: Plan) -> Counter[str]:
-    counted = _counted(db, field, found)
-    sql = f"SELECT id, name FROM {_NAMES[field]} WHERE id IN (SELECT value FROM json_each(?))"
-    names = db.execute(sql, (json.dumps(list(counted)),))
-    return Counter({name: counted[value] for value, name in names})
-
-
-def _counted(db: sqlite3.Connection, field: Field, found: Plan) -> Counter[int]:
-    """The numbers of a field's values and their claims."""
-    if found.simple and found.value == EVERY:
-        lanes = ", ".join(map(str, found.lanes))
-        return Counter(dict(db.execute(_WRITTEN.format(FIELDS[field], lanes))))
-    if found.plain and not _are_few(db, found):
-        return columns.counted(db, FIELDS[field], found)
-    (branch,) = (branch for branch in BRANCHES if branch.field == field)
-    rows = branch.sql(f"claims.id IN ({found.sql('c.claim_id')})")
-    return Counter(dict(db.execute(f"SELECT value, count(*) FROM ({rows}) GROUP BY value")))
-
-
-def _are_few(db: sqlite3.Connection, found: Plan) -> bool:
-    return found.value is not None and number_of(db, [found.value], found.lanes) <= MANY
-
-
-def _grades(gathered: Gathered, found: Plan) -> Counter[str]:
-    """By sources, whose letter nearly all claims have; then the few that have a grade of their own.
-
-    To look every claim's grade up would be to read all claims.
+    What they have in common is looked for once. The moment lasts until the last was taken, or
+    until this is closed.
     """
-    letters = dict(gathered.db.execute("SELECT id, coalesce(reliability, 'F') FROM sources"))
-    counted: Counter[str] = Counter()
-    for source, claims in _counted(gathered.db, "source", found).items():
-        counted[f"{letters[source]}6"] += claims
-    graded = found.narrowed(gathered.gather((_GRADED,), ()))
-    ids = graded.sql("c.claim_id")
-    for source, letter, digit, claims in gathered.db.execute(_OWN.format(ids)):
-        counted[f"{letters[source]}6"] -= claims
-        counted[f"{letter or letters[source]}{digit or 6}"] += claims
-    return counted
+    with store.reading(), gathering(store.db) as gathered:
+        counting = _Counting(gathered)
+        for field in fields:
+            counted = counting.of(field, plan(gathered, filter, leaving=field))
+            there = (Facet(value, claims) for value, claims in counted.items() if claims)
+            yield field, sorted(there, key=lambda facet: (-facet.claims, facet.value))
 
 
-_KNOWN: dict[Field, tuple[str, ...]] = {
-    "has": ("note", "tag", "verdict"),
-    "is": ("seen", "unseen", "hidden", "analysis", "folded", "lost", "corrected"),
-}
+class _Counting:
+    """Counts fields; those that leave out no term of the filter are counted of the same claims."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        self.db = gathered.db
+        self._columns: dict[Plan, Columns] = {}
+
+    def of(self, field: Field, found: Plan) -> Counter[str]:
+        """The values of a field and their claims, by name."""
+        match field:
+            case "grade":
+                return self._grades(found)
+            case "has":
+                return self._known("has", found)
+            case "is":
+                return self._known("is", found) + self._standing(found)
+            case "verdict":
+                named = self._named(field, found)
+                return named + Counter(none=number(self.db, found) - named.total())
+        return self._named(field, found) if field in _NAMES else Counter()
+
+    def _named(self, field: Field, found: Plan) -> Counter[str]:
+        counted = self._counted(field, found)
+        sql = f"SELECT id, name FROM {_NAMES[field]} WHERE id IN (SELECT value FROM json_each(?))"
+        names = self.db.execute(sql, (json.dumps(list(counted)),))
+        return Counter({name: counted[value] for value, name in names})
+
+    def _known(self, field: Field, found: Plan) -> Counter[str]:
+        counted = self._counted(field, found)
+        return Counter({name: counted[value] for name, value in _VALUES[field].items()})
+
+    def _standing(self, found: Plan) -> Counter[str]:
+        """How many are unseen, and how many stand where the timeline does not go."""
+        lanes = {name: replace(found, lanes=(lane,)) for name, lane in _LANES.items()}
+        seen = self._counted("is", found)[IS["seen"]]
+        return Counter(
+            unseen=number(self.db, found) - seen,
+            **{name: number(self.db, there) for name, there in lanes.items()},
+        )
+
+    def _counted(self, field: Field, found: Plan) -> Counter[int]:
+        """The numbers of a field's values and their claims."""
+        if found.simple and found.value == EVERY:
+            lanes = ", ".join(map(str, found.lanes))
+            return Counter(dict(self.db.execute(_WRITTEN.format(FIELDS[field], lanes))))
+        return self._of(found).counted(FIELDS[field])
+
+    def _of(self, found: Plan) -> Columns:
+        if found not in self._columns:
+            self._columns[found] = Columns(self.db, found)
+        return self._columns[found]
+
+    def _grades(self, found: Plan) -> Counter[str]:
+        """By sources, whose letter nearly all claims have; then the few that have their own.
+
+        To look every claim's grade up would be to read all claims.
+        """
+        letters = dict(self.db.execute("SELECT id, coalesce(reliability, 'F') FROM sources"))
+        counted: Counter[str] = Counter()
+        for source, claims in self._counted("source", found).items():
+            counted[f"{letters[source]}6"] += claims
+        for _, source, letter, digit in self._of(found).among(self.db.execute(_GRADED)):
+            counted[f"{letters[source]}6"] -= 1
+            counted[f"{letter or letters[source]}{digit or 6}"] += 1
+        return counted
+
+
+_VALUES: dict[Field, dict[str, int]] = {"has": dict(HAS), "is": dict(IS)}
+_LANES = {"analysis": 1, "hidden": 2, "folded": 3}
 _NAMES: dict[Field, str] = {
     **dict.fromkeys(("flag", "verdict", "caution", "hedge"), "labels"),
     **dict.fromkeys(("actor", "origin"), "actors"),
@@ -117,9 +127,6 @@ SELECT value, sum(claims) AS claims FROM term_counts
 WHERE field = {} AND lane IN ({}) GROUP BY value
 """
 _GRADED = """
-SELECT id FROM claims INDEXED BY claims_graded WHERE letter IS NOT NULL OR digit IS NOT NULL
-"""
-_OWN = """
-SELECT source_id, letter, digit, count(*) FROM claims WHERE id IN ({})
-GROUP BY source_id, letter, digit
+SELECT id, source_id, letter, digit FROM claims INDEXED BY claims_graded
+WHERE letter IS NOT NULL OR digit IS NOT NULL
 """

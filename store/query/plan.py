@@ -17,11 +17,9 @@ from dataclasses import dataclass, replace
 
 from store.query.conditions import NONE, Condition, Value, among, conditions, lanes
 from store.query.filter import Field, Filter
-from store.query.found import Found, Gathered
+from store.query.found import FEW, Found, Gathered
 
 EVERY = Value(0, 0)
-FEW = 20_000
-"""Claims that are read one by one rather than looked for among all: 40 ms of work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +38,7 @@ class Plan:
 
     def sql(self, columns: str, rest: str = "") -> str:
         """A query over the rows ``c``; ``rest`` begins with ORDER BY, or with AND."""
-        asked = [condition.sql for condition in self.conditions]
-        where = " AND ".join([*self._source_conditions(), *asked])
+        where = " AND ".join(self._where())
         return f"SELECT {columns} FROM {self._source()} WHERE {where} {rest}"
 
     def counts(self) -> str:
@@ -50,13 +47,22 @@ class Plan:
         A slot whose days are not asked for is never looked into; of all claims of some days the
         numbers are written down.
         """
-        rest = tuple(condition for condition in self.conditions if not condition.dated)
-        dated = [condition.sql for condition in self.conditions if condition.dated]
-        where = " AND ".join(dated or ["TRUE"])
-        if self.value == EVERY and not rest:
-            return _WRITTEN.format(self._lanes(), where)
-        inside = "AND c.newest >= slot << 15 AND c.newest < (slot + 1) << 15"
-        return _COUNTED.format(replace(self, conditions=rest).sql("count(*)", inside), where)
+        undated, days = self._undated()
+        if self.value == EVERY and not undated.conditions:
+            return _WRITTEN.format(self._lanes(), days)
+        return _COUNTED.format(undated.sql("count(*)", _IN_SLOT), days)
+
+    def listed(self) -> str:
+        """A query for the ids of all as one list in JSON, in whatever order.
+
+        Where days are asked for, each of their slots is a stretch of the index.
+        """
+        undated, days = self._undated()
+        if self.value is None or undated == self:
+            return self.sql("json_group_array(c.claim_id)")
+        source = f"{_SLOTS.format(days)} CROSS JOIN {self._source()}"
+        where = " AND ".join(undated._where())
+        return f"SELECT json_group_array(c.claim_id) FROM {source} WHERE {where} {_IN_SLOT}"
 
     def counts_few(self) -> str:
         """The same, read from one end to the other."""
@@ -69,14 +75,14 @@ class Plan:
 
     @property
     def plain(self) -> bool:
-        """Whether it asks for values and sets alone, and reads no small set."""
+        """Whether it asks for values and large sets alone, and reads no small set."""
         asked = self.conditions
-        return self.value is not None and all(c.found or c.values or c.without for c in asked)
+        return self.value is not None and all(c.mask or c.values or c.without for c in asked)
 
     @property
     def wide(self) -> bool:
         """Whether each claim would have to be looked for in a large set, and it is plain."""
-        return self.plain and any(condition.found for condition in self.conditions)
+        return self.plain and any(condition.mask for condition in self.conditions)
 
     def narrowed(self, found: Found) -> Plan:
         """The same claims, but only those in a set, read from there."""
@@ -100,14 +106,21 @@ class Plan:
         if self.value is not None:
             return "claim_terms AS c"
         assert self.found is not None
-        return _CLAIMS.format(self.found.table)
+        return _CLAIMS.format(self.found.name)
 
-    def _source_conditions(self) -> Iterator[str]:
+    def _undated(self) -> tuple[Plan, str]:
+        """The same without regard to days, and the condition for days, that of a slot ``c``."""
+        rest = tuple(condition for condition in self.conditions if not condition.dated)
+        dated = [condition.sql for condition in self.conditions if condition.dated]
+        return replace(self, conditions=rest), " AND ".join(dated or ["TRUE"])
+
+    def _where(self) -> Iterator[str]:
         if self.value is not None:
             yield f"c.field = {self.value.field} AND c.value = {self.value.value}"
         yield self._lanes()
         if self.last is not None:
             yield f"c.claim_id <= {self.last}"
+        yield from (condition.sql for condition in self.conditions)
 
     def _lanes(self) -> str:
         return f"c.lane IN ({', '.join(map(str, self.lanes))})"
@@ -135,7 +148,8 @@ def plan(
     rest = tuple(condition for condition in asked if condition is not best)
     if len(best.values) == 1:
         return Plan(looked_into, rest, best.values[0], None)
-    return Plan(looked_into, rest, None, best.found or _gathered(gathered, best.values))
+    listed = best.found or _gathered(gathered, best.values, looked_into)
+    return Plan(looked_into, rest, None, listed)
 
 
 def number_of(db: sqlite3.Connection, values: Sequence[Value], lanes: tuple[int, ...]) -> int:
@@ -156,9 +170,10 @@ def _size(db: sqlite3.Connection, condition: Condition, lanes: tuple[int, ...]) 
     return number_of(db, condition.values, lanes) if condition.values else None
 
 
-def _gathered(gathered: Gathered, values: Sequence[Value]) -> Found:
+def _gathered(gathered: Gathered, values: Sequence[Value], lanes: tuple[int, ...]) -> Found:
     sqls = tuple(
-        f"SELECT claim_id FROM claim_terms WHERE field = {field} AND value = {value}"
+        "SELECT claim_id FROM claim_terms "
+        f"WHERE field = {field} AND value = {value} AND lane IN ({', '.join(map(str, lanes))})"
         for field, value in values
     )
     return gathered.gather(sqls, ())
@@ -179,11 +194,10 @@ SELECT slot, claims FROM (
     WHERE {} GROUP BY slot
 ) AS c WHERE {}
 """
-_COUNTED = """
-SELECT slot, ({}) AS claims FROM (
-    SELECT slot, slot << 15 AS newest FROM heading_counts GROUP BY slot
-) AS c WHERE {}
-"""
+_IN_SLOT = "AND c.newest >= slot << 15 AND c.newest < (slot + 1) << 15"
+_EACH_SLOT = "(SELECT slot, slot << 15 AS newest FROM heading_counts GROUP BY slot) AS c"
+_COUNTED = f"SELECT slot, ({{}}) AS claims FROM {_EACH_SLOT} WHERE {{}}"
+_SLOTS = f"(SELECT slot FROM {_EACH_SLOT} WHERE {{}})"
 _NUMBER = """
 SELECT coalesce(sum(claims), 0) FROM term_counts WHERE field = ? AND value = ?
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -27,6 +28,8 @@ FEW = "SCAN found | SEARCH claims USING INTEGER PRIMARY KEY (rowid=?)"
 def large(desk: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
     """The desk as if it held so many claims that none are few."""
     monkeypatch.setattr("store.query.plan.FEW", 0)
+    monkeypatch.setattr("store.query.found.FEW", 0)
+    monkeypatch.setattr("store.query.columns.MANY", -1)
     return desk
 
 
@@ -69,10 +72,10 @@ SHAPES = [
     ("verdict:none", LISTED, LOOKED_UP),
     ("is:unseen", LISTED, LOOKED_UP),
     ("-has:note", LISTED, LOOKED_UP),
-    ("chasiv", LISTED, GATHERED),
-    ("-chasiv", LISTED, GATHERED),
-    ("text:announced", LISTED, GATHERED),
-    ("flag:claimed chasiv", LISTED, GATHERED),
+    ("chasiv", LISTED, ""),
+    ("-chasiv", LISTED, ""),
+    ("text:announced", LISTED, ""),
+    ("flag:claimed chasiv", LISTED, ""),
 ]
 
 
@@ -84,6 +87,28 @@ def test_a_list_is_read_in_its_order(large: Store, line: str, read: str, asks: s
         order = "ORDER BY c.newest, c.claim_id LIMIT 50"
         listed = [s for s in steps(large, found.sql("c.claim_id", order)) if s[:4] != "CORR"]
     assert listed == [step for step in (read, asks) if step]
+
+
+@pytest.mark.parametrize("line", ["-chasiv", "flag:denied text:announced"])
+def test_a_small_set_is_looked_up_in_its_table(desk: Store, line: str) -> None:
+    """By the ids of the claims that something rarer finds."""
+    with gathering(desk.db) as gathered:
+        found = plan(gathered, asked(line))
+        listed = steps(desk, found.sql("c.claim_id", "ORDER BY c.newest, c.claim_id LIMIT 50"))
+    assert listed == [LISTED, GATHERED]
+
+
+@pytest.mark.parametrize("line", ["chasiv", "-chasiv", "flag:claimed -depot"])
+def test_a_mask_is_handed_over_once_a_statement(large: Store, line: str) -> None:
+    """Once for each claim it would take a hundred times as long as the claims themselves."""
+    with gathering(large.db) as gathered:
+        sql = plan(gathered, asked(line)).sql("c.claim_id")
+        (name,) = set(re.findall(r"found_\d+", sql))
+        (mask,) = large.db.execute(f"SELECT {name}()").fetchone()
+        handed = iter([mask])
+        large.db.create_function(name, 0, lambda: next(handed), deterministic=True)
+        assert len(large.db.execute(sql).fetchall()) > 1
+        assert not list(handed)
 
 
 @pytest.mark.parametrize("line", ["", "show:all", "2025-07", "show:all 2025-07.."])
@@ -175,15 +200,20 @@ WIDE = ["chasiv", "show:all chasiv", "flag:claimed chasiv", "-flag:claimed -is:s
 
 
 @pytest.mark.parametrize(
-    "line", [*WIDE, "flag:claimed", "show:all -flag:claimed", 'flag:claimed place:"chasiv yar"']
+    "line",
+    [
+        *WIDE,
+        *("flag:claimed", "show:all -flag:claimed", 'flag:claimed place:"chasiv yar"'),
+        *("2025-07", "flag:claimed 2025-07.. -chasiv", "grade:F"),
+    ],
 )
 @pytest.mark.parametrize("field", ["tag", "source", "actor", "place", "caution", "verdict"])
 def test_the_values_of_many_claims_are_picked_out_of_columns(
     large: Store, monkeypatch: pytest.MonkeyPatch, field: query.Field, line: str
 ) -> None:
-    """Each a stretch of its table; they give what looking up each claim gives."""
+    """Each a stretch of its table, however the claims are chosen."""
     expected = query.facets(large, asked(line), field)
-    monkeypatch.setattr("store.query.faceting.MANY", -1)
+    monkeypatch.setattr("store.query.columns.MANY", 100)
     said = said_of(large, lambda: query.facets(large, asked(line), field))
     read = [step for sql in said if "claim_columns" in sql for step in steps(large, sql)]
     assert read

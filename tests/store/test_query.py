@@ -341,6 +341,8 @@ def test_every_way_to_count_gives_the_same(
     monkeypatch.setattr("store.query.plan.FEW", 0)
     monkeypatch.setattr("store.query.counting.FEW", 0)
     monkeypatch.setattr("store.query.counting.MANY", 0)
+    monkeypatch.setattr("store.query.found.FEW", 0)
+    monkeypatch.setattr("store.query.columns.MANY", -1)
     monkeypatch.setattr("store.query.listing.HELD", -1)
     assert query.count(desk, filter) == len(expected)
     with query.listed(desk, filter) as listing:
