@@ -6,7 +6,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
+import sys
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime
@@ -131,6 +134,12 @@ class ConflictApp(App[str]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not set them."""
         return DEFAULTS
+
+    def on_load(self) -> None:
+        """SIGTERM ends it as leaving does; raised amid Textual's start it left threads behind."""
+        if sys.platform != "win32":
+            leave = partial(self.exit, return_code=128 + signal.SIGTERM)
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, leave)
 
     async def on_event(self, event: Event) -> None:
         """What is typed before there is a screen waits for it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sqlite3
 from pathlib import Path
 
@@ -89,3 +91,11 @@ async def test_damage_met_on_the_way_ends_the_app_in_a_sentence(desk: Path) -> N
     async with browsing(desk) as browser:
         told = [*browser.notices, *(str(line) for line in browser.app._exit_renderables)]
     assert any("is damaged" in sentence for sentence in told)
+
+
+async def test_sigterm_ends_the_app_as_leaving_does(desk: Path) -> None:
+    """Not amid whatever runs: the store is closed, and no thread stays behind."""
+    async with browsing(desk) as browser:
+        os.kill(os.getpid(), signal.SIGTERM)
+        await browser.settle()
+    assert browser.app.return_code == 128 + signal.SIGTERM
