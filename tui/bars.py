@@ -1,7 +1,7 @@
 """A histogram as lines of a screen: a bar for each stretch of time, and the years under them.
 
 >>> bars([1, 0, 8, 4], 2)
-'▁▁··██▄▄'
+['▁▁··██▄▄']
 >>> days = {date(2025, 7, 31).toordinal(): 3, date(2025, 8, 2).toordinal(): 5}
 >>> chart = chart_of(counted(days, "day"), {}, "day", 10, 0)
 >>> chart.numbers[0] == min(days), chart.every, chart.width
@@ -89,12 +89,21 @@ def chart_of(
     )
 
 
-def bars(counts: Sequence[int], width: int = 1) -> str:
-    """A block for each count, as high as its part of the highest; a dot for none."""
+def bars(counts: Sequence[int], width: int = 1, height: int = 1) -> list[str]:
+    """Lines with a bar for each count, as high as its part of the highest; a dot for none."""
     highest = max(counts, default=0)
-    return "".join(
-        width * (BLOCKS[-(-count * 8 // highest) - 1] if count else EMPTY) for count in counts
-    )
+    eighths = [-(-count * 8 * height // highest) if count else 0 for count in counts]
+    return [
+        "".join(width * _cell(full, 8 * line) for full in eighths)
+        for line in reversed(range(height))
+    ]
+
+
+def _cell(full: int, below: int) -> str:
+    """What of a bar of so many eighths stands in a cell that has so many ``below`` it."""
+    if not full:
+        return " " if below else EMPTY
+    return BLOCKS[min(full - below, 8) - 1] if full > below else " "
 
 
 def axis(chart: Chart) -> str:

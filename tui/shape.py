@@ -1,9 +1,9 @@
 """The shape that the main screen takes in a terminal: what counts as wide, where the timeline is.
 
 >>> timeline_box(120, 40, 55)
-Box(left=0, top=3, width=66, height=36)
+Box(left=0, top=4, width=66, height=35)
 >>> timeline_box(80, 24, 55)
-Box(left=0, top=3, width=80, height=11)
+Box(left=0, top=4, width=80, height=10)
 >>> timeline_box(40, 10, 55)
 Box(left=0, top=1, width=40, height=8)
 """
@@ -31,7 +31,7 @@ def timeline_box(width: int, height: int, share: int) -> Box:
     It is between header and footer, under the bars where the screen is high, and has its
     ``share`` in per cent of what there is for panels.
     """
-    top = 3 if height >= HIGH else 1
+    top = 4 if height >= HIGH else 1
     room = height - top - 1
     if height < HIGH:
         return Box(0, top, width, room)

@@ -74,9 +74,7 @@ class MainScreen(Finding, Looking):
     def compose(self) -> ComposeResult:
         """The panels, each bound to what it shows."""
         yield HeaderLine(id="header").data_bind(MainScreen.standing)
-        yield HistogramLine(id="histogram").data_bind(
-            Ledger.filter, Ledger.histogram, MainScreen.day
-        )
+        yield HistogramLine(id="histogram").data_bind(Ledger.histogram, MainScreen.day)
         with Container(id="panels"):
             yield Timeline(id="timeline").data_bind(Ledger.view, Ledger.selection, Ledger.hits)
             with Container(id="reader"):

@@ -1,7 +1,7 @@
 """The strip under the header: how many claims each stretch of time has, the cursor's marked.
 
-All that the store has stands in the upper line, what the filter finds in the one below it, the
-years under both. The strip can be entered: its cursor takes the timeline along.
+Without a filter the bars are two lines high; with one all that the store has stands in the upper
+line, what the filter finds in the one below it. The years stand under both. The strip can be entered: its cursor takes the timeline along.
 
 >>> HistogramLine.FOCUS_ON_CLICK
 False
@@ -21,7 +21,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from store.query import BucketSize, Filter, bucket_at
+from store.query import BucketSize, bucket_at
 from store.query import begin_of as begin
 from store.query import end_of as end
 from tui.bars import SIZES, Chart, axis, bars, chart_of, counted, fitting
@@ -38,7 +38,6 @@ class HistogramLine(Widget, can_focus=True):
     WORDS: ClassVar[int] = 14
     """Cells at the right for the size of a bucket."""
 
-    filter: reactive[Filter] = reactive(Filter)
     histogram: reactive[Histogram] = reactive(Histogram)
     day: reactive[str] = reactive("")
     bucket: reactive[BucketSize | None] = reactive[BucketSize | None](None)
@@ -81,10 +80,6 @@ class HistogramLine(Widget, can_focus=True):
     def _ordinal(self) -> int:
         return date.fromisoformat(self.day).toordinal() if self.day else 0
 
-    def watch_filter(self, wanted: Filter) -> None:
-        """A line more where there is a filter: at once, so that the screen is laid out once."""
-        self.set_class(bool(wanted.active), "-filtered")
-
     def watch_histogram(self) -> None:
         """Other claims."""
         self._by_size.clear()
@@ -94,21 +89,25 @@ class HistogramLine(Widget, can_focus=True):
         if not self.histogram.every:
             return Content("")
         chart = self.chart
-        drawn = [self._marked(chart, chart.every, "all")]
-        if self.filter.active:
-            counted = self.histogram.found is not None
-            drawn.append(self._marked(chart, chart.found, "bar") if counted else Content(""))
+        if self.histogram.found is None:
+            drawn = self._marked(chart, chart.every, "all", 2)
+        else:
+            every = self._marked(chart, chart.every, "all", 1)
+            drawn = [*every, *self._marked(chart, chart.found, "bar", 1)]
         more = f"{'‹' if chart.before else ' '}{'›' if chart.after else ' '}"
         words = f" {axis(chart)} {more} by {chart.size}"
         return Content("\n").join([*drawn, Content.styled(words, look("histogram", "label"))])
 
-    def _marked(self, chart: Chart, counts: list[int], part: str) -> Content:
-        drawn = Content.styled(bars(counts, chart.width), look("histogram", part))
+    def _marked(self, chart: Chart, counts: list[int], part: str, height: int) -> list[Content]:
         low, high = self._range(chart)
-        drawn = self._painted(drawn, chart, range(low, high + 1), "range")
         here = bucket_at(self._ordinal, chart.size) if self.day else -1
-        drawn = self._painted(drawn, chart, range(here, here + 1), "cursor")
-        return Content.assemble(" ", drawn)
+        lines = []
+        for line in bars(counts, chart.width, height):
+            drawn = Content.styled(line, look("histogram", part))
+            drawn = self._painted(drawn, chart, range(low, high + 1), "range")
+            drawn = self._painted(drawn, chart, range(here, here + 1), "cursor")
+            lines.append(Content.assemble(" ", drawn))
+        return lines
 
     def _painted(self, drawn: Content, chart: Chart, numbers: range, part: str) -> Content:
         first = max(numbers.start, chart.numbers.start) - chart.numbers.start

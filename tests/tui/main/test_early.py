@@ -147,8 +147,8 @@ def test_nothing_in_a_claim_acts_on_the_terminal() -> None:
     assert not re.search(r"[\x07\r\n\x9b\u202e]|\x1b[^\[]|\x1b\[[HJ]", written)
     assert written.count("\x1b[2J") == 1
     lines = shown(written, (80, 24)).display
-    assert "攻撃" in lines[5]
-    assert all(line.endswith("│") for line in lines[4:12])
+    assert "攻撃" in lines[6]
+    assert all(line.endswith("│") for line in lines[5:12])
 
 
 # -- in a terminal ---------------------------------------------------------------------------------

@@ -166,7 +166,7 @@ async def test_the_bars_lead_through_time(desk: Path) -> None:
         assert browser.quote == "the capture of Chasov Yar"
         await browser.press("j", "j", "j", "j", "h", "l")
         assert "by year" in browser.text
-        assert "2025" in browser.text.splitlines()[2]
+        assert "2025" in browser.text.splitlines()[3]
         await browser.press("k")
         assert "by month" in browser.text
         await browser.press("escape")

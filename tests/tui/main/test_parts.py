@@ -100,11 +100,18 @@ def test_the_footer_offers_a_panels_own_commands_first() -> None:
 
 @pytest.mark.parametrize(
     ("counts", "drawn"),
-    [([], ""), ([0], "·"), ([5], "█"), ([1, 8, 0, 4], "▁█·▄"), ([1, 1_000_000], "▁█")],
+    [
+        ([], [""]),
+        ([0], ["·"]),
+        ([5], ["█"]),
+        ([1, 8, 0, 4], ["▁█·▄"]),
+        ([1, 1_000_000], ["▁█"]),
+        ([1, 16, 0, 9, 8], [" █ ▁ ", "▁█·██"]),
+    ],
 )
-def test_bars(counts: list[int], drawn: str) -> None:
+def test_bars(counts: list[int], drawn: list[str]) -> None:
     """The highest is full, the least of all can still be seen, none is a dot."""
-    assert bars(counts) == drawn
+    assert bars(counts, height=len(drawn)) == drawn
 
 
 def days(*told: str) -> dict[int, int]:
