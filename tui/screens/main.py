@@ -40,6 +40,7 @@ from tui.widgets.header import HeaderLine
 from tui.widgets.histogram import HistogramLine
 from tui.widgets.line import Line
 from tui.widgets.source import SourceText
+from tui.widgets.stepping import Stepping
 from tui.widgets.timeline import Timeline
 from tui.widgets.welcome import Welcome
 
@@ -116,6 +117,8 @@ class MainScreen(Finding, Looking):
         if command.whole and not self.view.window.whole:
             self.on_whole(partial(self.action_run, id, key))
             return
+        if not hasattr(Stepping, f"action_{id}"):
+            self.timeline.follow()
         panel: Widget = self if command.place == "screen" else self.query_one(f"#{command.place}")
         act = getattr(panel, f"action_{id}", None) or getattr(self, f"action_{id}")
         act(*([key] if command.takes_key else []))

@@ -1,7 +1,8 @@
 """The strip under the header: how many claims each stretch of time has, the cursor's marked.
 
 Without a filter the bars are two lines high; with one all that the store has stands in the upper
-line, what the filter finds in the one below it. The years stand under both. The strip can be entered: its cursor takes the timeline along.
+line, what the filter finds in the one below it. The years stand under both. The strip can be
+entered: its cursor takes the timeline along.
 
 >>> HistogramLine.FOCUS_ON_CLICK
 False

@@ -88,13 +88,13 @@ class LineScroller(ScrollView, can_focus=True):
         limit = max(0, self.line_count - self.size.height)
         self.scroll_to(y=max(0, min(line, limit)), animate=False, force=True)
 
-    def reveal(self, first: int, last: int) -> None:
+    def reveal(self, first: int, last: int, near: int = STEP) -> None:
         """Scroll as little as needed to have two lines in sight, the last one in any case.
 
-        What is further off than a step or two comes to the middle, with what is around it.
+        What is further off than ``near`` comes to the middle, with what is around it.
         """
         top, height = self.scroll_offset.y, max(1, self.size.height)
-        if max(last - top - height, top - first) > STEP:
+        if max(last - top - height, top - first) > near:
             self.scroll_top(max(0, last - height // 2))
         elif last >= top + height:
             self.scroll_top(last - height + 1)

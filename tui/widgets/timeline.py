@@ -83,6 +83,7 @@ class Timeline(Stepping):
         self.end_range()
         self._seen.clear()
         self._hit.clear()
+        self.stay()
         self.set_lines(view.window.lines.total)
         self.cursor = max(0, min(view.position, len(view.window) - 1))
         self.scroll_top(self.lines.line_of(self.cursor) - height)

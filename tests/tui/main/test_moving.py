@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from textual.events import Key
 
 from store.database import Store
 from store.query import Filter
@@ -56,6 +57,27 @@ async def test_every_key_goes_where_it_says(desk: Path) -> None:
         for key, position in MOVES:
             await browser.tap(key)
             assert (key, browser.quote) == (key, ORDER[position])
+
+
+@pytest.mark.parametrize(
+    ("keys", "position", "selected"),
+    [
+        (["j", "j", "j", "down", "k"], 3, 0),
+        (["pagedown", "pageup", "j"], 1, 0),
+        (["end", "k", "space", "home", "j", "space"], 2, 2),
+        (["j", "V", "j", "j", "V", "j"], 4, 3),
+    ],
+)
+async def test_keys_of_one_burst_end_where_they_would_one_by_one(
+    desk: Path, keys: list[str], position: int, selected: int
+) -> None:
+    """What follows the cursor follows once, before the first key that does more than move it."""
+    async with browsing(desk) as browser:
+        for key in keys:
+            browser.app.post_message(Key(key, key if len(key) == 1 else None))
+        await browser.settle()
+        assert (browser.quote, len(browser.screen.selection)) == (ORDER[position], selected)
+        assert f"{position + 1}/7" in browser.text
 
 
 async def test_source_and_card_follow_the_cursor(desk: Path) -> None:
