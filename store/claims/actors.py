@@ -31,8 +31,9 @@ def hop(page: Page, phrase: Range, reports: bool = False) -> Hop:
 
 def _unrelated(page: Page, phrase: Range) -> Range:
     """A phrase without its relative clause: "the ministry, which counts nobody twice"."""
-    clause = page.codes.find(",W", *phrase)
-    return (phrase[0], clause) if clause > phrase[0] else phrase
+    clause = page.codes.find("W", phrase[0] + 1, phrase[1])
+    end = len(page.codes[:clause].rstrip(",P")) if clause >= 0 else phrase[1]
+    return (phrase[0], end) if end > phrase[0] else phrase
 
 
 def name_of(page: Page, phrase: Range, kind: HopKind) -> str:
@@ -40,7 +41,8 @@ def name_of(page: Page, phrase: Range, kind: HopKind) -> str:
     known = page.first("named", *phrase)
     if known and kind not in _UNNAMED and _names(page, phrase, known):
         return known.label
-    run = _personal_name(page, phrase) if kind in _PERSONS else _apposed_name(page, phrase)
+    personal = _personal_name(page, phrase) if kind in _PERSONS else None
+    run = personal or _apposed_name(page, phrase)
     first = phrase[0] + (page.codes[phrase[0]] == "D" and phrase[1] - phrase[0] > 1)
     return _bare(page.cut(*(run or (first, phrase[1]))))
 

@@ -36,7 +36,9 @@ def _nested(page: Page, found: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in found:
         around = kept[-1] if kept else None
-        if around is not None and _opens(around, draft):
+        if around is not None and around.label == "show" and around.content == draft.content:
+            draft = kept.pop()._replace(hops=(*draft.hops, *around.hops))  # "images show …, X said"
+        elif around is not None and _opens(around, draft):
             cue = page.vocabulary.cues[around.label]
             denies = cue.denies
             if denies and not cue.judges and _is_nobodys(draft):

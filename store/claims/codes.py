@@ -59,6 +59,8 @@ _NOUN = re.compile(
 _POINTS = re.compile("T(?=n{1,2}[.;:?!)])|(?<!C)T(?=n{1,2},)")
 # "footage that circulated": right behind a noun and before a verb "that" is relative.
 _RELATIVE = re.compile("(?<=[nN])T(?=V?[AvEC])")
+# "a video that X has verified shows": so it is before two verbs in a row.
+_SHOWING = re.compile("(?<=[nN])T(?=[DO]?[nN']{1,4}A?[CEv][CEvA])")
 # "the group that controls the road": so does a noun in -s that a noun phrase follows.
 _HOLDS = re.compile("(?<=[nN])Tn(?=[DO])")
 # «тот утверждает»: right before a verb of saying a determiner stands for a noun.
@@ -124,17 +126,26 @@ def code(
     said = _NOUN.sub("n", "".join(codes))
     said = _RELATIVE.sub("W", said)
     codes = list(said if vocabulary.language == "en" else _ALONE.sub("R", said))
+    _tell_that(codes, said, words, hits)
+    for first, end in dates:
+        if not _is_in_name(codes, first, end):
+            codes[first:end] = "t" * (end - first)
+    _glue(codes, sentences)
+    return "".join(codes)
+
+
+def _tell_that(codes: list[str], said: str, words: Words, hits: Hits) -> None:
+    """Tell the "that" which points or is relative from the one before a content."""
+    for found in _SHOWING.finditer(said):
+        near = range(max(0, found.start() - _BEHIND), found.start())
+        if hits["nominal"].keys().isdisjoint(near):  # "a claim by X that Y had fled was denied"
+            codes[found.start()] = "W"
     for found in _HOLDS.finditer(said):
         if words.low[found.end() - 1].endswith("s") and words.low[found.start()] == "that":
             codes[found.start() : found.end()] = "Wv"
     for found in _POINTS.finditer(said):
         if words.low[found.start()] == "that":
             codes[found.start()] = "D"
-    for first, end in dates:
-        if not _is_in_name(codes, first, end):
-            codes[first:end] = "t" * (end - first)
-    _glue(codes, sentences)
-    return "".join(codes)
 
 
 def _is_in_name(codes: list[str], first: int, end: int) -> bool:

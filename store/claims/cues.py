@@ -41,7 +41,8 @@ def cues(
         before = cue = _parted(page, cue)
         yield cue
         done = max(cue.end, cue.source[1]) if cue.source else cue.end
-        lo = lo if cue.label == "nominal" and _cited(page, cue) else max(lo, cue.end)
+        passed = cue.side == "none" or (cue.label == "nominal" and _cited(page, cue))
+        lo = lo if passed else max(lo, cue.end)
 
 
 def _beside(page: Page, first: int, end: int) -> dict[int, Cue]:

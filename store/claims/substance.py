@@ -67,8 +67,10 @@ def _names(codes: str) -> bool:
 
 
 def _points(page: Page, kept: Range, rest: int) -> bool:
-    """Whether a content only points back: "the allegation", "this attack"."""
+    """Whether a content only points back: "the allegation", "the claim, made by …"."""
     codes = page.codes[slice(*kept)]
+    if codes[:3] == "Dn," and page.at("nominal", kept[0] + 1):
+        return True
     definite = codes[0] in "DOR" and page.words.low[kept[0]] not in ("a", "an")
     return definite and rest <= 2 and page.has("heads", *kept) and not _names(codes)
 

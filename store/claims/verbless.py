@@ -30,9 +30,12 @@ def according(page: Page, start: int, end: int) -> Cue | None:
         english and page.codes[hit.end - 1] in _VERBS
     )  # "as X tells it", "if X is to be believed"
     source = phrase_after(page, *((start + 1, hit.end) if around else (hit.end, end)))
-    if source is None or page.has("hedge", *source):
+    if source is None:
         return None
-    return Cue(start, hit.end, "attribution", behind(page, source), "around")
+    source = behind(page, source)
+    if page.has("hedge", *source):
+        return None
+    return Cue(start, hit.end, "attribution", source, "around")
 
 
 def agentless(page: Page, start: int, end: int) -> Cue | None:
@@ -86,7 +89,10 @@ def pointing(page: Page, first: int, end: int) -> Cue | None:
 
 
 def behind(page: Page, source: Range) -> Range:
-    """Who stands behind "reports from X"."""
+    """Who stands behind "reports from X", "preliminary figures released by X"."""
+    carried = page.first("carried", *source) if page.has("hedge", *source) else None
+    if carried and carried.end < source[1]:
+        return carried.end, source[1]
     hit = page.at("nominal", source[0] + (page.codes[source[0]] == "D"))
     if hit is None or hit.end + 1 >= source[1]:
         return source

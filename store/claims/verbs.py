@@ -60,13 +60,18 @@ def _verb(
     if found := turned(page, start, cue_end, cue, lo, end):
         return found
     source = subject_before(page, start, lo)
-    if source is None or not _speaks(page, source, cue):
+    if source is None or not _speaks(page, source, cue) or _is_inside(page, source, cue_end):
         return None
     describes = not (cue.figures or cue.silent) and relates(page, start, cue_end)
     if describes and not (english and clause(page, cue_end, end)):
         return None
     side = _side(page, source, cue, cue_end, end, lo)
     return Cue(start, cue_end, cue.label, source, side)
+
+
+def _is_inside(page: Page, source: Range, end: int) -> bool:
+    """Whether a verb closes a relative clause before another: "a video that X verified shows"."""
+    return page.codes[source[0] : end].find("W") >= 0 and page.codes[end : end + 1] in ("C", "A")
 
 
 def _briefed(page: Page, end: int) -> bool:

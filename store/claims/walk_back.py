@@ -34,11 +34,11 @@ def subject_before(page: Page, at: int, lo: int) -> Range | None:
     end = at
     while end > lo and (codes[end - 1] in "AVXt" or (codes[end - 1] == "P" and codes[end] == "t")):
         end -= 1
-    if end < at and end - 2 > lo and _is_shown(page, end - 1):
+    if end < at and end - 2 >= lo and _is_shown(page, end - 1):
         end -= 1
     if end <= lo:
         return None
-    if restricted := _restricted(page, end, lo):
+    if codes[end - 1] != "," and (restricted := _restricted(page, end, lo)):
         return restricted
     if end - 2 >= lo and codes[end - 2 : end] == "Wn" and page.at("whose", end - 2):
         return end - 2, end

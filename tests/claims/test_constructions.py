@@ -11,6 +11,30 @@ from tests.claims.reading import claims, said
 Rows: TypeAlias = dict[str, tuple[str, list[tuple[str, ...]]]]
 
 ENGLISH: Rows = {
+    "a first name, a trade and a relative clause": (
+        "Hamid, a farmer who fled, said men in uniform had taken his brother.",
+        [("men in uniform had taken his brother", "Hamid, a farmer who fled")],
+    ),
+    "a picture and who has verified it": (
+        "A video that Nord has verified shows two men being shot near the bridge.",
+        [("two men being shot near the bridge", "A video that Nord has verified")],
+    ),
+    "the same between commas": (
+        "A video, which Nord has verified, shows two men being shot near the bridge.",
+        [("two men being shot near the bridge", "A video, which Nord has verified")],
+    ),
+    "who says what pictures show": (
+        "Images taken in July show that six houses were levelled, the institute said.",
+        [("six houses were levelled", "the institute", "Images")],
+    ),
+    "whose preliminary figures": (
+        "According to preliminary figures released by the ministry, 19 people were injured.",
+        [("19 people were injured", "the ministry")],
+    ),
+    "what became of a claim that is not told": (
+        "The claim, made in a post, has not been confirmed by the authorities.",
+        [],
+    ),
     "what began before what a source says": (
         "More than 900 people have fled since the siege began last month, the council estimates.",
         [("More than 900 people have fled since the siege began last month", "the council")],

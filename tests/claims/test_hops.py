@@ -12,7 +12,7 @@ HOPS = [
     ("en", "The state agency RIA Novosti said", "RIA Novosti", "outlet", False),
     ("en", "Orlov's press service said", "Orlov's press service", "official-body", False),
     ("en", "The channel's author, Pavel Orlov, said", "Pavel Orlov", "person", False),
-    ("en", "Two residents who fled said", "Two residents who fled", "witness", False),
+    ("en", "Two residents who fled said", "Two residents", "witness", False),
     ("en", "The ministry, which owns the pier, said", "ministry", "official-body", False),
     ("en", "The Qamar Brigade said", "Qamar Brigade", "military", False),
     ("en", "A source in the ministry said", "source in the ministry", "anonymous", True),
