@@ -154,7 +154,7 @@ DIALOGS: dict[str, Make] = {
     "jump": lambda: jump.JumpDialog(read),
     "filter": lambda: filters.FilterDialog(
         Filter(),
-        lambda filter, field, then: then(facets(filter, field)),
+        lambda filter, fields, then: [then((f, facets(filter, f))) for f in fields],
         lambda _, then: then(1204),
     ),
     "correct": lambda: correct.CorrectDialog(CLAIM),

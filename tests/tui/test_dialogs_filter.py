@@ -30,7 +30,7 @@ def dialog(filter: Filter = FLAG) -> FilterDialog:
 
 def given(facets: Callable[[Filter, Field], Sequence[Facet]]) -> Facets:
     """Facets that are there at once."""
-    return lambda filter, field, then: then(facets(filter, field))
+    return lambda filter, fields, then: [then((f, facets(filter, f))) for f in fields]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_nothing_is_narrowed_from_elsewhere(held: int, said: str) -> None:
 
 @live
 async def test_facets_are_asked_for_the_filter_in_force(ask: Asking) -> None:
-    """The numbers follow the filter: every choice asks for them anew."""
+    """The numbers follow the filter: every choice asks for all anew, for what is shown first."""
     asked: list[str] = []
 
     def counted(filter: Filter, field: str) -> Sequence[Facet]:
@@ -178,27 +178,47 @@ async def test_facets_are_asked_for_the_filter_in_force(ask: Asking) -> None:
         return (Facet("claimed", 1),)
 
     made = FilterDialog(Filter(), given(counted), lambda _, then: then(0))
-    await ask(made, ["right", "space", "enter"])
-    assert asked[-1] == "flag|flag:claimed"
+    await ask(made, ["down", "right", "space", "enter"])
+    assert asked[0] == "flag|"
+    assert asked[13] == "verdict|verdict:claimed"
+    assert len(set(asked)) == len(asked) == 26
 
 
 @live
 async def test_values_that_come_late_are_shown_or_dropped(ask: Asking) -> None:
-    """Until they are there the list says that it counts; those of another field come too late."""
-    asked: list[tuple[str, Any]] = []
-    made = FilterDialog(Filter(), lambda _, field, then: asked.append((field, then)), lambda *_: 0)
+    """Until they are there the list says that it counts; those of another filter come too late."""
+    asked: list[Any] = []
+    made = FilterDialog(Filter(), lambda *given: asked.append(given[-1]), lambda *_: 0)
     await ask.open(made, ["down"])
     assert "counting…" in ask.seen()
-    (flags, late), (verdicts, then) = asked
-    assert (flags, verdicts) == ("flag", "verdict")
-    late([Facet("claimed", 1)])
-    then([Facet("false", 7)])
+    (then,) = asked
+    then(("flag", [Facet("claimed", 1)]))
+    then(("verdict", [Facet("false", 7)]))
     await ask.pilot.pause()
     seen = ask.seen()
     assert "false" in seen
     assert "claimed" not in seen
+    await ask.pilot.press("right", "space")
+    then(("verdict", [Facet("true", 7)]))
+    await ask.pilot.pause()
+    assert "true" not in ask.seen()
     await ask.close()
-    then([Facet("true", 7)])
+    asked[-1](("verdict", [Facet("true", 7)]))
+
+
+@live
+async def test_values_that_are_there_are_shown_at_once(ask: Asking) -> None:
+    """However one goes from field to field, they are asked for but once."""
+    asked: list[Any] = []
+    made = FilterDialog(Filter(), lambda *given: asked.append(given[-1]), lambda *_: 0)
+    await ask.open(made, [])
+    asked[0](("flag", [Facet("claimed", 1)]))
+    asked[0](("verdict", [Facet("false", 7)]))
+    for key, value in (("down", "false"), ("up", "claimed"), ("down", "false")):
+        await ask.pilot.press(key)
+        assert value in ask.seen()
+    assert len(asked) == 1
+    await ask.close()
 
 
 @live

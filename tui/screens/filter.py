@@ -64,15 +64,17 @@ FIELDS: tuple[FieldRow, ...] = (
     FieldRow("has", "a note, a tag, a verdict"),
     FieldRow("is", "unseen, seen, selected, folded, hidden, analysis"),
 )
-Facets = Callable[[Filter, Field, Callable[[Sequence[Facet]], object]], object]
+Values = tuple[Field, Sequence[Facet]]
+Facets = Callable[[Filter, Sequence[Field], Callable[[Values], object]], object]
 Count = Callable[[Filter, Callable[[int], object]], object]
 
 
 class FilterDialog(Dialog[Filter]):
     """Choose which claims are shown.
 
-    ``facets`` gives a field's values under a filter with their numbers of claims, ``count`` the
-    number of claims of a filter; both give them to a function, now or when they are there.
+    ``facets`` gives the values of fields under a filter with their numbers of claims, one field
+    after the other, ``count`` the number of claims of a filter; both give them to a function, now
+    or when they are there. The values are kept until the filter changes.
     """
 
     heading = "Filter"
@@ -90,7 +92,7 @@ class FilterDialog(Dialog[Filter]):
         super().__init__()
         self.filter, self.facets, self.count = filter, facets, count
         self.problem: FilterProblem | None = None
-        self._found: list[Facet] | None = None
+        self._found: dict[Field, list[Facet]] = {}
         self._values: tuple[Facet, ...] = ()
         self._held = 0
         self._rest: Timer | None = None
@@ -116,6 +118,7 @@ class FilterDialog(Dialog[Filter]):
         """Begin among the fields, with the values of the first."""
         self.query_one("#fields").focus()
         self._show_count()
+        self._find_values()
 
     def on_key(self, event: Key) -> None:
         """What is typed among the fields, and is no key there, goes on in the line.
@@ -155,9 +158,7 @@ class FilterDialog(Dialog[Filter]):
     def field_changed(self) -> None:
         """Show the values of the field under the cursor."""
         self.query_one("#values", Narrowing).typed = ""
-        self._found = None
         self._show_values(0)
-        self._find_values()
 
     @on(Narrowing.Narrowed)
     def narrowed(self) -> None:
@@ -243,19 +244,25 @@ class FilterDialog(Dialog[Filter]):
         self.query_one("#outcome", Static).update(words(outcome, "bold"))
 
     def _find_values(self) -> None:
-        field = self.row.field
-        self.facets(self.filter, field, partial(self._values_found, self.filter, field))
+        """Those of the field that is shown first, then those of all others."""
+        self._found = {}
+        shown = self.row.field
+        fields = [shown, *(row.field for row in FIELDS if row.field != shown)]
+        self.facets(self.filter, fields, partial(self._values_found, self.filter))
 
-    def _values_found(self, filter: Filter, field: Field, found: Sequence[Facet]) -> None:
-        if self.is_attached and (filter, field) == (self.filter, self.row.field):
-            self._found = with_chosen(found, filter, field)
-            self._show_values(self.query_one("#values", Narrowing).highlighted or 0)
+    def _values_found(self, filter: Filter, found: Values) -> None:
+        field, facets = found
+        if self.is_attached and filter is self.filter:
+            self._found[field] = with_chosen(facets, filter, field)
+            if field == self.row.field:
+                self._show_values(self.query_one("#values", Narrowing).highlighted or 0)
 
     def _show_values(self, at: int) -> None:
         values, row = self.query_one("#values", Narrowing), self.row
-        held = [facet for facet in self._found or () if holds(facet.value, values.typed)]
+        found = self._found.get(row.field)
+        held = [facet for facet in found or () if holds(facet.value, values.typed)]
         self._values = tuple(held[:SHOWN])
-        empty = "counting…" if self._found is None else nothing_words(row, values.typed)
+        empty = "counting…" if found is None else nothing_words(row, values.typed)
         lines = value_lines(self._values, self.filter, row.field)
         values.show(lines or [Option(words(empty, "dim"), disabled=True)], at)
         self._held = len(held)

@@ -18,7 +18,7 @@ from store.query import (
     Scope,
     Term,
     count,
-    facets,
+    faceted,
     next_unseen,
     parse,
 )
@@ -127,12 +127,12 @@ class Finding(Ledger):
 
         dialog = FilterDialog(
             self.filter.choosing(self.selection),
-            lambda wanted, field, then: self.apart(
-                "facets", lambda store: facets(store, wanted, field), then
+            lambda wanted, fields, then: self.apart_each(
+                "facets", lambda store: faceted(store, wanted, fields), then
             ),
             lambda wanted, then: self.apart("count", lambda store: count(store, wanted), then),
         )
-        self.ask(dialog, self.narrow)
+        self.ask(dialog, self.narrow, waits=("facets", "count"))
 
     def action_chip(self, key: str) -> None:
         """Switch the term of that number off, or on again."""

@@ -9,8 +9,8 @@ which ends the run before it; the list and the hits are read from theirs for as 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Generator, Iterable
+from contextlib import ExitStack, closing
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
@@ -120,8 +120,25 @@ class Ledger(Screen[None]):
         """Read on another thread; ``then`` gets it, unless the group wants something newer."""
         self._apart(self.runs.start(group), lambda store: partial(then, read(store)))
 
+    def apart_each(
+        self,
+        group: str,
+        read: Callable[[Store], Generator[Result]],
+        then: Callable[[Result], object],
+    ) -> None:
+        """The same of several answers, each told as soon as it is there."""
+        run = self.runs.start(group)
+
+        def told(store: Store) -> None:
+            with closing(read(store)) as answers:
+                for found in answers:
+                    if not self.answer(run, partial(then, found)):
+                        break
+
+        self._apart(run, told)
+
     @work(thread=True, group="apart")
-    def _apart(self, run: Run, read: Callable[[Store], Callable[[], object]]) -> None:
+    def _apart(self, run: Run, read: Callable[[Store], Callable[[], object] | None]) -> None:
         if act := self.read_on(run, read):
             self.answer(run, act)
 
@@ -145,7 +162,7 @@ class Ledger(Screen[None]):
                 act()
 
         self.app.call_from_thread(answered)
-        return run.done
+        return run.done and not run.stopped
 
     def tell(self, run: Run, act: Callable[[], object]) -> None:
         """From a worker: act on the screen's thread if somebody still waits, and go on at once."""
@@ -156,10 +173,17 @@ class Ledger(Screen[None]):
 
         self.app.call_later(told)
 
-    def ask(self, dialog: Dialog[Result], then: Callable[[Result], object]) -> None:
-        """Show a dialog; what it gives goes on to ``then``, unless it was given up."""
+    def ask(
+        self, dialog: Dialog[Result], then: Callable[[Result], object], waits: Iterable[str] = ()
+    ) -> None:
+        """Show a dialog; what it gives goes on to ``then``, unless it was given up.
+
+        For the runs of the groups ``waits`` nobody waits any more when it closes.
+        """
 
         def answered(given: Result | None) -> None:
+            for group in waits:
+                self.runs.stop(group)
             if given is not None:
                 then(given)
 
