@@ -13,6 +13,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache, cached_property, reduce
 from itertools import compress
 from operator import itemgetter
@@ -25,6 +26,8 @@ from store.query.plan import EVERY, Plan, number_of
 _STRETCHES = 16
 _CLAIMS = _STRETCHES * STRETCH
 """Claims that are counted at once: 64 kilobytes for each column of theirs."""
+LANES = (0, 1, 2, 3)
+"""All there are: a claim stands in one of them, and need not be asked in which."""
 MANY = 30_000
 """Claims under a value from which on they are chosen by columns, not read one by one: 25 ms."""
 
@@ -39,26 +42,15 @@ class Columns:
         """How many claims there are."""
         return sum(block.mask.count(1) for block in self._blocks)
 
-    def slots(self) -> Counter[int]:
-        """How many claims stand in each slot."""
-        places: Counter[int] = Counter()
-        for block in self._blocks:
-            for column in block.levels(EVERY.field):
-                places.update(picked(unpacked(EVERY.field, column), block.claims))
-        slots: Counter[int] = Counter()
-        for place, claims in places.items():
-            slots[place >> 3] += claims
-        return slots
-
     def counted(self, field: int) -> Counter[int]:
         """How many claims have each value of a field, under each of which a claim counts."""
         counted: Counter[int] = Counter()
         for block in self._blocks:
-            claims = block.claims
+            claims: list[int] = []
             values: tuple[int, ...] = ()
             for nth, column in enumerate(block.levels(field)):
                 # Only a claim that has a value in the one before can have a further one.
-                claims = list(compress(claims, values)) if nth else claims
+                claims = list(compress(claims, values)) if nth else block.claims
                 values = picked(unpacked(field, column), claims)
                 counted.update(values)
         del counted[0]
@@ -71,6 +63,22 @@ class Columns:
         for row in rows:
             if masks.get(row[0] // _CLAIMS * _CLAIMS, nothing)[row[0] % _CLAIMS]:
                 yield row
+
+
+def slots(db: sqlite3.Connection, found: Plan) -> Counter[int]:
+    """How many claims of a plan stand in each slot."""
+    counted: Counter[int] = Counter()
+    for (slot, lane), claims in places(db, found).items():
+        if lane in found.lanes:
+            counted[slot] += claims
+    return counted
+
+
+def places(db: sqlite3.Connection, found: Plan) -> Counter[tuple[int, int]]:
+    """How many claims of a plan stand in each slot and lane, in whatever lanes."""
+    everywhere = Columns(db, replace(found, lanes=LANES))
+    counted = everywhere.counted(EVERY.field)
+    return Counter({(place >> 3, (place & 7) - 1): n for place, n in counted.items()})
 
 
 def picked(column: Sequence[int], at: Sequence[int]) -> tuple[int, ...]:
@@ -167,7 +175,8 @@ def _read(db: sqlite3.Connection, found: Plan) -> bytes:
 
 
 def _asked(block: _Block, found: Plan) -> Iterable[bytes]:
-    yield block.in_lanes(found.lanes)
+    if found.lanes != LANES:
+        yield block.in_lanes(found.lanes)
     if found.value is not None and found.value != EVERY:
         yield block.under(found.value)
     yield from map(block.meeting, found.conditions)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 
+from store.query import columns
 from store.query.columns import Columns
 from store.query.conditions import Condition
 from store.query.found import FEW
@@ -21,7 +22,7 @@ MANY = 100_000
 def slots(db: sqlite3.Connection, found: Plan) -> Counter[int]:
     """How many claims stand in each slot that has any."""
     if found.wide:
-        return Columns(db, found).slots()
+        return columns.slots(db, found)
     negative = _shutting_out(db, found)
     if negative is not None:
         every, shut_out = found.apart(negative)

@@ -9,14 +9,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Generator, Iterable
-from dataclasses import replace
 
 from store.database import Store
-from store.query.columns import Columns
+from store.query.columns import LANES, Columns, places
 from store.query.counting import number
 from store.query.filter import Field, Filter
 from store.query.found import Gathered, gathering
-from store.query.plan import EVERY, Plan, plan
+from store.query.plan import EVERY, Plan, number_of, plan
 from store.query.values import Facet
 from store.schema import FIELDS, HAS, IS
 
@@ -35,8 +34,8 @@ def faceted(
 ) -> Generator[tuple[Field, list[Facet]]]:
     """The same of several fields, each as soon as it is counted; all are of one moment.
 
-    What they have in common is looked for once. The moment lasts until the last was taken, or
-    until this is closed.
+    What they have in common is looked for once, and a field is asked for when the one before was
+    taken. The moment lasts until the last was taken, or until this is closed.
     """
     with store.reading(), gathering(store.db) as gathered:
         counting = _Counting(gathered)
@@ -79,12 +78,19 @@ class _Counting:
 
     def _standing(self, found: Plan) -> Counter[str]:
         """How many are unseen, and how many stand where the timeline does not go."""
-        lanes = {name: replace(found, lanes=(lane,)) for name, lane in _LANES.items()}
         seen = self._counted("is", found)[IS["seen"]]
-        return Counter(
-            unseen=number(self.db, found) - seen,
-            **{name: number(self.db, there) for name, there in lanes.items()},
-        )
+        lanes = self._lanes(found)
+        there = sum(lanes[lane] for lane in found.lanes)
+        return Counter({"unseen": there - seen, **{n: lanes[lane] for n, lane in _LANES.items()}})
+
+    def _lanes(self, found: Plan) -> Counter[int]:
+        """How many claims there are in each lane."""
+        counted: Counter[int] = Counter()
+        if found.simple and found.value:
+            return Counter({n: number_of(self.db, [found.value], (n,)) for n in LANES})
+        for (_, lane), claims in places(self.db, found).items():
+            counted[lane] += claims
+        return counted
 
     def _counted(self, field: Field, found: Plan) -> Counter[int]:
         """The numbers of a field's values and their claims."""

@@ -10,7 +10,7 @@ The line and the facets are two views of one frozen filter; a change in either m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
@@ -65,7 +65,7 @@ FIELDS: tuple[FieldRow, ...] = (
     FieldRow("is", "unseen, seen, selected, folded, hidden, analysis"),
 )
 Values = tuple[Field, Sequence[Facet]]
-Facets = Callable[[Filter, Sequence[Field], Callable[[Values], object]], object]
+Facets = Callable[[Filter, Iterable[Field], Callable[[Values], object]], object]
 Count = Callable[[Filter, Callable[[int], object]], object]
 
 
@@ -93,6 +93,7 @@ class FilterDialog(Dialog[Filter]):
         self.filter, self.facets, self.count = filter, facets, count
         self.problem: FilterProblem | None = None
         self._found: dict[Field, list[Facet]] = {}
+        self._shown = FIELDS[0].field
         self._values: tuple[Facet, ...] = ()
         self._held = 0
         self._rest: Timer | None = None
@@ -157,6 +158,7 @@ class FilterDialog(Dialog[Filter]):
     @on(OptionList.OptionHighlighted, "#fields")
     def field_changed(self) -> None:
         """Show the values of the field under the cursor."""
+        self._shown = self.row.field
         self.query_one("#values", Narrowing).typed = ""
         self._show_values(0)
 
@@ -244,11 +246,17 @@ class FilterDialog(Dialog[Filter]):
         self.query_one("#outcome", Static).update(words(outcome, "bold"))
 
     def _find_values(self) -> None:
-        """Those of the field that is shown first, then those of all others."""
+        """Those of all fields."""
         self._found = {}
-        shown = self.row.field
-        fields = [shown, *(row.field for row in FIELDS if row.field != shown)]
-        self.facets(self.filter, fields, partial(self._values_found, self.filter))
+        self.facets(self.filter, self._in_turn(), partial(self._values_found, self.filter))
+
+    def _in_turn(self) -> Iterator[Field]:
+        """The fields, of those that are left the one whose values somebody wants to see first."""
+        left = [row.field for row in FIELDS]
+        while left:
+            shown = self._shown
+            left.remove(field := shown if shown in left else left[0])
+            yield field
 
     def _values_found(self, filter: Filter, found: Values) -> None:
         field, facets = found
