@@ -48,8 +48,9 @@ def number(db: sqlite3.Connection, found: Plan) -> int:
 
 def _is_long(db: sqlite3.Connection, found: Plan) -> bool:
     """Whether days are asked for, which most claims are not of: then headings say which."""
-    dated = any(condition.dated for condition in found.conditions)
-    return dated and found.value is not None and number_of(db, [found.value], found.lanes) > MANY
+    if not found.dated or found.value is None:
+        return False
+    return number_of(db, [found.value], found.lanes) > MANY
 
 
 def _shutting_out(db: sqlite3.Connection, found: Plan) -> Condition | None:

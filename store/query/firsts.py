@@ -10,8 +10,9 @@ newest claims are among them; so these are looked at first, in one stretch of th
 from __future__ import annotations
 
 import json
+import math
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -25,6 +26,10 @@ from store.timeline import newest_in, slot, slot_of
 
 NEAR = 1_000
 """Claims that are looked at for hits: 3 ms, and enough where one in twenty is a hit."""
+APART = 1_000
+"""Ids between two claims from which on the hits between them are not read: to look for the next in
+the search index takes as long as to read 200 hits. (Not of words that begin alike: for each look
+all hits are put in order, 12 ms at a million claims.)"""
 
 
 def first_ids(store: Store, filter: Filter, number: int) -> list[int]:
@@ -68,9 +73,22 @@ def _hits(db: sqlite3.Connection, term: Term, ids: Sequence[int]) -> set[int]:
     if not ids:
         return set()
     asked, among = matching(term.value), set(ids)
-    hits = db.execute(HITS_BETWEEN, (asked, min(ids), max(ids)))
-    found = {id for (id,) in hits if id in among}
+    found: set[int] = set()
+    for first, last in _runs(ids, math.inf if asked.endswith("*") else APART):
+        found.update(id for (id,) in db.execute(HITS_BETWEEN, (asked, first, last)) if id in among)
     return found.union(id for (id,) in db.execute(TAGGED_AMONG, (json.dumps(ids), asked)))
+
+
+def _runs(ids: Iterable[int], apart: float) -> Iterator[tuple[int, int]]:
+    """The first and the last of those ids that are not further apart from the next."""
+    ordered = sorted(ids)
+    first = before = ordered[0]
+    for id in ordered:
+        if id - before > apart:
+            yield first, before
+            first = id
+        before = id
+    yield first, before
 
 
 class Behind(NamedTuple):

@@ -150,13 +150,18 @@ class Listing:
         return self.plan.sql(columns, f"AND c.newest >= {first} AND c.newest < {below} {rest}")
 
     def _stretch(self, first: int, last: int, offset: int, number: int) -> list[int]:
-        """Across headings, whose slots follow one another."""
-        begin, end = newest_in(self._slot(first))[0], newest_in(self._slot(last))[1]
-        sql = self.plan.sql(
-            "c.claim_id",
-            f"AND c.newest >= {begin} AND c.newest < {end} "
-            f"ORDER BY {UPWARDS[self.order]} LIMIT {number} OFFSET {offset}",
-        )
+        """Across headings: one stretch where their slots follow one another.
+
+        What began before some days and reaches into them has slots far apart.
+        """
+        rest = f"ORDER BY {UPWARDS[self.order]} LIMIT {number} OFFSET {offset}"
+        if self.plan.dated:
+            slots = f"SELECT value AS slot FROM json_each('{self.keys[first : last + 1].tolist()}')"
+            sql = self.plan.in_slots("c.claim_id", slots, rest)
+        else:
+            begin, end = newest_in(self._slot(first))[0], newest_in(self._slot(last))[1]
+            between = f"AND c.newest >= {begin} AND c.newest < {end}"
+            sql = self.plan.sql("c.claim_id", f"{between} {rest}")
         return [id for (id,) in self.db.execute(sql)]
 
     def _within(self, at: int, start: int, stop: int) -> list[int]:

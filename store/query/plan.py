@@ -60,9 +60,14 @@ class Plan:
         undated, days = self._undated()
         if self.value is None or undated == self:
             return self.sql("json_group_array(c.claim_id)")
-        source = f"{_SLOTS.format(days)} CROSS JOIN {self._source()}"
-        where = " AND ".join(undated._where())
-        return f"SELECT json_group_array(c.claim_id) FROM {source} WHERE {where} {_IN_SLOT}"
+        slots = f"SELECT slot FROM {_EACH_SLOT} WHERE {days}"
+        return self.in_slots("json_group_array(c.claim_id)", slots)
+
+    def in_slots(self, columns: str, slots: str, rest: str = "") -> str:
+        """A query over the rows ``c`` of slots of the days asked for, which another query gives."""
+        where = " AND ".join(self._undated()[0]._where())
+        source = f"({slots}) CROSS JOIN {self._source()}"
+        return f"SELECT {columns} FROM {source} WHERE {where} {_IN_SLOT} {rest}"
 
     def counts_few(self) -> str:
         """The same, read from one end to the other."""
@@ -72,6 +77,11 @@ class Plan:
     def simple(self) -> bool:
         """Whether it is all claims under one value, whose number is written down."""
         return self.value is not None and not self.conditions
+
+    @property
+    def dated(self) -> bool:
+        """Whether it asks for days, so that there may be slots between its own."""
+        return any(condition.dated for condition in self.conditions)
 
     @property
     def plain(self) -> bool:
@@ -197,7 +207,6 @@ SELECT slot, claims FROM (
 _IN_SLOT = "AND c.newest >= slot << 15 AND c.newest < (slot + 1) << 15"
 _EACH_SLOT = "(SELECT slot, slot << 15 AS newest FROM heading_counts GROUP BY slot) AS c"
 _COUNTED = f"SELECT slot, ({{}}) AS claims FROM {_EACH_SLOT} WHERE {{}}"
-_SLOTS = f"(SELECT slot FROM {_EACH_SLOT} WHERE {{}})"
 _NUMBER = """
 SELECT coalesce(sum(claims), 0) FROM term_counts WHERE field = ? AND value = ?
 """

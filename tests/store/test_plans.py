@@ -188,6 +188,30 @@ def test_a_page_is_a_stretch(
             assert "USE TEMP B-TREE FOR ORDER BY" not in taken
 
 
+@pytest.mark.parametrize("line", ["2025-08", "-flag:denied 2025"])
+def test_a_page_of_some_days_reads_their_slots_alone(
+    large: Store, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    """Not what is between them: what reaches into the days began long before."""
+    monkeypatch.setattr("store.query.listing.HELD", -1)
+    with query.listed(large, asked(line)) as found:
+        (sql,) = said_of(large, lambda: found.ids(0, len(found)))
+    taken = [step for step in steps(large, sql) if step[:4] != "CORR"]
+    assert taken[:2] == ["SCAN json_each VIRTUAL TABLE INDEX 1:", BETWEEN]
+
+
+def test_hits_are_looked_for_where_claims_lie_close_together(
+    desk: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One look for neighbours; of words that begin alike all hits are read anew for each."""
+    monkeypatch.setattr("store.query.firsts.APART", 1)
+    looks = {}
+    for line in ("example", "exam*"):
+        said = said_of(desk, partial(firsts.first_ids, desk, asked(line), 1))
+        looks[line] = sum("claims_fts MATCH" in sql for sql in said)
+    assert looks == {"example": 2, "exam*": 1}
+
+
 @pytest.mark.parametrize("field", ["flag", "actor"])
 def test_facets_of_all_claims_are_counted_already(large: Store, field: query.Field) -> None:
     """Their numbers are written down."""

@@ -302,14 +302,16 @@ def test_lists_of_documents_sources_and_tags(judged: Store) -> None:
     assert query.stats(judged)["on the timeline"] == 6
 
 
-@pytest.mark.parametrize("near", [1, 2, 4, 1_000])
+@pytest.mark.parametrize(("near", "apart"), [(1, 0), (2, 1_000), (4, 1), (1_000, 0), (1_000, 2)])
 @pytest.mark.parametrize(
-    "line", ["chasiv", "the", "example -drones", "key", "example key", "flag:claimed example"]
+    "line",
+    ["chasiv", "exam*", "the", "example -drones", "key", "example key", "flag:claimed example"],
 )
 def test_the_first_hits_are_the_first_of_the_list(
-    desk: Store, monkeypatch: pytest.MonkeyPatch, line: str, near: int
+    desk: Store, monkeypatch: pytest.MonkeyPatch, line: str, near: int, apart: int
 ) -> None:
-    """However many claims are looked at before all hits are gathered."""
+    """However many claims are looked at before all are gathered, and however far apart."""
+    monkeypatch.setattr("store.query.firsts.APART", apart)
     apply(desk, Tag(keys_of(desk, ROAD, CAPTURE), ("key",)), "ann", NOW)
     monkeypatch.setattr("store.query.firsts.NEAR", near)
     for number in range(1, 5):
