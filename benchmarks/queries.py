@@ -113,11 +113,14 @@ def _facets(store: Store, name: str, filter: Filter) -> Iterator[Reading]:
     for field in _FACETS:
         yield Reading(f"{name}: facet {field}", 100, partial(query.facets, store, filter, field))
 
-    def all_of_them() -> None:
+    def one_by_one() -> None:
         for field in _FACETS:
             query.facets(store, filter, field)
 
-    yield Reading(f"{name}: all facets", 600, all_of_them)
+    yield Reading(f"{name}: all facets, one by one", None, one_by_one)
+    yield Reading(
+        f"{name}: all facets, one run", 600, lambda: list(query.faceted(store, filter, _FACETS))
+    )
 
 
 def _steps(store: Store) -> Iterator[Reading]:

@@ -39,11 +39,10 @@ def of_lists(lists: Sequence[str]) -> bytes:
     """The claims whose ids are in any of some lists in JSON; it ends with the last of them."""
     mask = bytearray()
     for ids in _pieces(lists):
-        if ids and max(ids) >= len(mask):
-            mask.extend(bytes(max(max(ids) + 1 - len(mask), len(mask))))
+        mask.extend(bytes(max(0, max(ids, default=0) + 1 - len(mask))))
         for id in ids:
             mask[id] = 1
-    return bytes(mask[: mask.rfind(1) + 1])
+    return bytes(mask)
 
 
 def _pieces(lists: Iterable[str]) -> Iterator[list[int]]:
