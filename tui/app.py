@@ -148,11 +148,14 @@ class ConflictApp(App[str]):
         else:
             await super().on_event(event)
 
-    def on_ready(self) -> None:
-        """Load the dialogs in the background, when the first screen has long been painted."""
+    def listen(self) -> None:
+        """Take what was typed so far: there is a screen now, though it is not painted yet."""
         typed, self._typed = self._typed or [], None
         for key in typed:
             self.post_message(key)
+
+    def on_ready(self) -> None:
+        """Load the dialogs in the background, when the first screen has long been painted."""
         warming = partial(warm, readonly=self.store.readonly)
         self.set_timer(0.5, lambda: self.run_worker(warming, thread=True))
         if self.store.damage:

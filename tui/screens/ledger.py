@@ -45,8 +45,8 @@ PULSE = 2.0
 
 
 HELD = 0.05
-"""Seconds that the screen waits for the first rows of another filter, which come in ten; to paint
-what is on it till then would hold them up by as much again."""
+"""Seconds that the screen waits for the first rows of another filter, which come in ten, and at the
+start for Textual's layouts and what was typed; to paint before would hold them up by as much."""
 WORDED: frozenset[Field] = frozenset({"words", "text"})
 """Fields whose claims are not counted sooner than listed."""
 
@@ -205,14 +205,20 @@ class Ledger(Screen[None]):
         self._written = self.store.version()
         self.set_interval(PULSE, self.look_for_writes)
         self.reload()
+        self.desk.listen()
+        self._hold()
 
     def watch_filter(self, before: Filter, wanted: Filter) -> None:
         """Another filter, another order."""
         if self.is_mounted and before != wanted:
             self.counted = None
-            self._held.enter_context(self.app.batch_update())
-            self.set_timer(HELD, self._held.close)
+            self._hold()
             self._order(self.runs.start("order"), wanted, self.row, first=True)
+
+    def _hold(self) -> None:
+        """Paint nothing until something is shown, or ``HELD`` is over."""
+        self._held.enter_context(self.app.batch_update())
+        self.set_timer(HELD, self._held.close)
 
     def reload(self) -> None:
         """Read the rows in sight anew, then the order; the cursor stays on its claim."""

@@ -69,8 +69,8 @@ class MainScreen(Finding, Looking):
         super().__init__()
         # As place and size will have it: each change of a class works out all styles anew, 50 ms.
         width, height = self.app.size
-        self.add_class("-on-timeline", "-wide" if width >= WIDE else "-narrow")
-        self.add_class("-high" if height >= HIGH else "-short")
+        looks = "-wide" if width >= WIDE else "-narrow", "-high" if height >= HIGH else "-short"
+        self.add_class("-on-timeline", *looks, update=False)
 
     def compose(self) -> ComposeResult:
         """The panels, each bound to what it shows."""

@@ -49,7 +49,7 @@ class Stepping(LineScroller):
             return
         if not self._moves:
             self._left = self.cursor
-            self.call_later(self.follow)
+            self.app.call_later(self.follow)
         self._moves += 1
         self.set_reactive(Stepping.cursor, position)
 

@@ -17,7 +17,6 @@ from typing import ClassVar, NamedTuple
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -110,7 +109,7 @@ class Timeline(Stepping):
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
-        self.virtual_size = Size(self.size.width, self.lines.total)
+        self.set_lines(self.lines.total)
         self.reveal_cursor()
 
     # -- drawing ------------------------------------------------------------------------------
