@@ -147,7 +147,8 @@ class Listing:
 
     def _inside(self, at: int, columns: str, rest: str) -> str:
         first, below = newest_in(self._slot(at))
-        return self.plan.sql(columns, f"AND c.newest >= {first} AND c.newest < {below} {rest}")
+        inside = f"AND c.newest >= {first} AND c.newest < {below} {rest}"
+        return self.plan.undated.sql(columns, inside)
 
     def _stretch(self, first: int, last: int, offset: int, number: int) -> list[int]:
         """Across headings: one stretch where their slots follow one another.

@@ -47,7 +47,7 @@ class Plan:
         A slot whose days are not asked for is never looked into; of all claims of some days the
         numbers are written down.
         """
-        undated, days = self._undated()
+        undated, days = self.undated, self._days()
         if self.value == EVERY and not undated.conditions:
             return _WRITTEN.format(self._lanes(), days)
         return _COUNTED.format(undated.sql("count(*)", _IN_SLOT), days)
@@ -57,15 +57,14 @@ class Plan:
 
         Where days are asked for, each of their slots is a stretch of the index.
         """
-        undated, days = self._undated()
-        if self.value is None or undated == self:
+        if self.value is None or not self.dated:
             return self.sql("json_group_array(c.claim_id)")
-        slots = f"SELECT slot FROM {_EACH_SLOT} WHERE {days}"
+        slots = f"SELECT slot FROM {_EACH_SLOT} WHERE {self._days()}"
         return self.in_slots("json_group_array(c.claim_id)", slots)
 
     def in_slots(self, columns: str, slots: str, rest: str = "") -> str:
         """A query over the rows ``c`` of slots of the days asked for, which another query gives."""
-        where = " AND ".join(self._undated()[0]._where())
+        where = " AND ".join(self.undated._where())
         source = f"({slots}) CROSS JOIN {self._source()}"
         return f"SELECT {columns} FROM {source} WHERE {where} {_IN_SLOT} {rest}"
 
@@ -82,6 +81,14 @@ class Plan:
     def dated(self) -> bool:
         """Whether it asks for days, so that there may be slots between its own."""
         return any(condition.dated for condition in self.conditions)
+
+    @property
+    def undated(self) -> Plan:
+        """The same without regard to days, for who looks into slots that are of them.
+
+        With both SQLite would begin where the days begin, and not where the slot does.
+        """
+        return replace(self, conditions=tuple(c for c in self.conditions if not c.dated))
 
     @property
     def plain(self) -> bool:
@@ -118,11 +125,10 @@ class Plan:
         assert self.found is not None
         return _CLAIMS.format(self.found.name)
 
-    def _undated(self) -> tuple[Plan, str]:
-        """The same without regard to days, and the condition for days, that of a slot ``c``."""
-        rest = tuple(condition for condition in self.conditions if not condition.dated)
+    def _days(self) -> str:
+        """What is asked of days, and so of a slot ``c``."""
         dated = [condition.sql for condition in self.conditions if condition.dated]
-        return replace(self, conditions=rest), " AND ".join(dated or ["TRUE"])
+        return " AND ".join(dated or ["TRUE"])
 
     def _where(self) -> Iterator[str]:
         if self.value is not None:

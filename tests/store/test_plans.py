@@ -169,7 +169,9 @@ def test_few_claims_are_read_by_their_ids(desk: Store, line: str) -> None:
 
 
 @pytest.mark.parametrize("order", ["newest", "oldest"])
-@pytest.mark.parametrize("line", ["", "flag:claimed", 'flag:claimed place:"chasiv yar"', "-chasiv"])
+@pytest.mark.parametrize(
+    "line", ["", "flag:claimed", 'flag:claimed place:"chasiv yar"', "-chasiv", "2025-07-31"]
+)
 def test_a_page_is_a_stretch(
     large: Store, monkeypatch: pytest.MonkeyPatch, line: str, order: str
 ) -> None:
