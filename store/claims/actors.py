@@ -148,6 +148,8 @@ def _head(page: Page, first: int, end: int) -> Hit | None:
     near = page.within("actor", first, edge.start() if edge else end)
     if not near:
         return page.first("actor", edge.start(), end) if edge else None
+    bare = [hit for hit in near if page.codes.count('"', first, hit.start) % 2 == 0]
+    near = bare or near  # 'the channel "Front Line"' is no front
     own = near[0] if near[0].start == first and page.codes[first] == "O" else None
     english = page.vocabulary.language == "en"
     head = _last(page, near) if english else _first(page, near)

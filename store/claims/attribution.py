@@ -43,7 +43,7 @@ def _nested(page: Page, found: list[Draft]) -> list[Draft]:
             denies = cue.denies
             if denies and not cue.judges and _is_nobodys(draft):
                 continue
-            if around.label != "nominal" and not _hands_on(page, draft):
+            if around.label != "nominal" and not _hands_on(page, around, draft):
                 continue
             kept.pop()
             if not denies:
@@ -70,9 +70,11 @@ def _is_nobodys(draft: Draft) -> bool:
     return draft.source is None or draft.source[0] <= draft.cue[0] < draft.source[1]
 
 
-def _hands_on(page: Page, draft: Draft) -> bool:
+def _hands_on(page: Page, around: Draft, draft: Draft) -> bool:
     """Whether a draft hands on what someone said, and does not tell of an order or a count."""
     first = draft.content[0]
+    if around.cue and page.codes[around.cue[0]] == ":":
+        return True  # "Reuters: officials believe …"
     said = page.codes[first - 1] in 'T:"' or page.quoted[first] >= 0
     return said or draft.label in ("nominal", "attribution", "show")
 
@@ -83,7 +85,8 @@ def _readable(page: Page, cue: Cue, span: Range) -> Range:
     bound = page.at("bound", first)
     first = bound.end if bound else first + (page.codes[first] == "P")
     figure = all(page.codes[i] == "#" or page.at("number", i) for i in range(first, end))
-    return (cue.first, end) if figure and cue.side == "right" else span
+    counts = figure and cue.side == "right" and page.codes[cue.first] != ":"
+    return (cue.first, end) if counts else span
 
 
 def _draft(number: int, cue: Cue, span: Range) -> Draft:

@@ -204,7 +204,7 @@ def _is_verb(codes: list[str], low: list[str], at: int, pasts: Collection[str]) 
     if before in "DOP'X#(.;:!?—" or after == "A" or (before == "T" and not low[at].endswith("ed")):
         return False
     judged = before in 'n"' and _is_judged(codes, low, at)
-    single = not low[at - 1].endswith("s") or (at > 1 and codes[at - 2] in "DO")
+    single = not low[at - 1].endswith("s") or (at > 1 and codes[at - 2] in "DO" and after != "T")
     bare = before == "n" and ((at > 1 and codes[at - 2] == "A") or (not inflected and single))
     if bare or judged:
         return False  # "there are unconfirmed reports that"

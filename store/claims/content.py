@@ -241,6 +241,8 @@ def _around(
     right = trimmed(page, begin, cut(page, begin, stop))
     aside = page.codes[reach[0] - 1] == "," == page.codes[reach[1] : reach[1] + 1]
     aside = aside and page.vocabulary.language == "en" and not _GOES_ON.match(page.codes, begin + 1)
+    if right and page.codes[reach[1] : reach[1] + 1] == ":":
+        left = None  # "The front, per the General Staff: …"
     if left and right and (aside or _opens(page, left)):
         yield left[0], right[1]
     elif left and (right is None or not _opens(page, left)):

@@ -212,14 +212,14 @@ def _of_event(page: Page, start: int, at: int, end: int) -> bool:
 
 def colon(page: Page, at: int, first: int, end: int) -> Cue | None:
     """The colon of "The governor, X: …": a source without a verb."""
-    if at <= first or at + 1 >= end:
+    if at <= first or at + 1 >= end or page.has("attribution", first, at):
         return None
     cites = (hit.start - 1 for hit in page.within("cite", first + 1, at))
     stop = next((i for i in cites if page.codes[i] == ","), at)
     if _VERBAL.search(page.codes, first, stop):
         return None
     source = whole(page, first, stop)
-    if source is None or _two_phrases(page, source):
+    if source is None or _two_phrases(page, source) or _is_title(page, source):
         return None
     if not (page.has("named", *source) or _is_headed(page, source)):
         return None
@@ -232,6 +232,11 @@ def _is_headed(page: Page, source: Range) -> bool:
     if page.vocabulary.language != "en":
         return bool(actors)
     return any(hit.end >= source[1] or page.codes[hit.end] in _HEADED for hit in actors)
+
+
+def _is_title(page: Page, source: Range) -> bool:
+    """Whether words in quotation marks are no name: “No survivors”: what is known."""
+    return page.codes[source[0]] == '"' and page.codes[source[0] + 1] not in "Nn"
 
 
 def _two_phrases(page: Page, source: Range) -> bool:

@@ -11,6 +11,26 @@ from tests.claims.reading import claims, said
 Rows: TypeAlias = dict[str, tuple[str, list[tuple[str, ...]]]]
 
 ENGLISH: Rows = {
+    "our sources": (
+        "Our sources report that the enemy has entered Lusan.",
+        [("the enemy has entered Lusan", "Our sources")],
+    ),
+    "figures behind a colon": (
+        "By 6 p.m., according to the health department: 23 wounded.",
+        [("23 wounded", "the health department")],
+    ),
+    "a mere figure behind a colon": (
+        "Hospital: 31 dead. Ministry: 19.",
+        [("31 dead", "Hospital"), ("19", "Ministry")],
+    ),
+    "an outlet before what it has from others": (
+        "Reuters: officials say the strike killed a commander.",
+        [("the strike killed a commander", "Reuters", "officials")],
+    ),
+    "a summary before a colon": (
+        "The situation near Gombe, per the General Staff: the enemy carried out 14 attacks.",
+        [("the enemy carried out 14 attacks", "General Staff")],
+    ),
     "a first name, a trade and a relative clause": (
         "Hamid, a farmer who fled, said men in uniform had taken his brother.",
         [("men in uniform had taken his brother", "Hamid, a farmer who fled")],

@@ -14,6 +14,7 @@ HOPS = [
     ("en", "The channel's author, Pavel Orlov, said", "Pavel Orlov", "person", False),
     ("en", "Two residents who fled said", "Two residents", "witness", False),
     ("en", "The ministry, which owns the pier, said", "ministry", "official-body", False),
+    ("en", 'The channel "Front Line" said', 'channel "Front Line"', "outlet", False),
     ("en", "The Qamar Brigade said", "Qamar Brigade", "military", False),
     ("en", "A source in the ministry said", "source in the ministry", "anonymous", True),
     ("en", "Hezbollah's Arvi television said", "Hezbollah's Arvi television", "outlet", False),
