@@ -15,7 +15,7 @@ from bisect import bisect
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from itertools import accumulate, product
+from itertools import accumulate, cycle, islice, product
 from random import Random
 from typing import NamedTuple
 
@@ -221,9 +221,15 @@ def _drawn(chance: Random, weights: tuple[float, ...]) -> int:
 
 
 def some_words(chance: Random, count: int) -> str:
-    """So many words that say nothing."""
-    words, draw = _words(), chance.random
-    return " ".join([words[int(draw() * len(words))] for _ in range(count)])
+    """So many words that say nothing: two bytes of chance each, drawn together."""
+    words = _drawable()
+    return " ".join([words[n] for n in memoryview(chance.randbytes(2 * count)).cast("H")])
+
+
+@cache
+def _drawable() -> tuple[str, ...]:
+    """As many words as two bytes can tell apart, most of them several times."""
+    return tuple(islice(cycle(_words()), 1 << 16))
 
 
 @cache

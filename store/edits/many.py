@@ -31,16 +31,18 @@ GoOn: TypeAlias = Callable[[int, int], bool]
 """Told how many claims are done, and of how many; whether to go on."""
 Do: TypeAlias = Callable[[Store, Edit, Sequence[int]], tuple[Edit, ...]]
 """Does an edit to claims given by their row ids; the edits that would change them back."""
-STRETCH = 2000
-"""Claims between two words: a tenth of a second, and no page of the file is written twice."""
+STRETCH = 2_000
+"""Claims between two words: a tenth of a second. Their pages fit beside those that wait to be
+written, which leave a tenth of the cache; of 5 000 claims each statement read them anew."""
 
 
 def ids_of(store: Store, keys: Keys) -> list[int]:
-    """The row ids of claims that are there, in order, so that each page is come to but once.
+    """The row ids of the claims that are there, in order, so that neighbours are changed together.
 
-    Keys are at random: to look up 100 000 at a time takes a third of what 5 000 at a time take.
+    Keys are at random: asked in their order, all at once, each page of their index is read once.
     """
-    return [id for (id,) in store.db.execute(_IDS, (json.dumps(keys),))]
+    found = store.db.execute(_IDS, (json.dumps(sorted(set(keys))),))
+    return sorted(id for (id,) in found)
 
 
 def stretches(ids: Sequence[int], most: int) -> Iterator[Sequence[int]]:
@@ -90,4 +92,4 @@ def _one(same: list[Edit]) -> Edit:
     return made
 
 
-_IDS = "SELECT id FROM claims WHERE key IN (SELECT value FROM json_each(?)) ORDER BY id"
+_IDS = "SELECT claims.id FROM json_each(?) CROSS JOIN claims ON claims.key = value"

@@ -58,11 +58,9 @@ def refiled(db: sqlite3.Connection, ids: Sequence[int], *fields: str) -> Iterato
     """
     branches = _branches(fields)
     _clear(db)
-    note = partial(_note, db)
-    note(ids)
-    db.execute(_STAND)
+    db.execute(_STAND, (json.dumps(list(ids)),))
     _gather(db, "terms_before", branches)
-    yield note
+    yield partial(_note, db)
     _label(db, branches, _THESE)
     _gather(db, "terms_after", branches)
     db.execute(_UNLIST)
@@ -97,8 +95,9 @@ def _label(
     db: sqlite3.Connection, branches: Iterable[Branch], these: str, values: Sequence[int] = ()
 ) -> None:
     """Give a number to each word under which claims are to be listed."""
-    for field in {branch.field for branch in branches} & _WORDS.keys():
-        sql = f"INSERT OR IGNORE INTO labels (name) SELECT DISTINCT {_WORDS[field]} AND {these}"
+    fields = {branch.field for branch in branches}
+    for words in (words for field, words in _WORDS.items() if field in fields):
+        sql = f"INSERT OR IGNORE INTO labels (name) SELECT DISTINCT {words} AND {these}"
         db.execute(sql, values)
 
 
@@ -125,7 +124,7 @@ def _gather(db: sqlite3.Connection, table: str, branches: Sequence[Branch]) -> N
     )
     db.execute(f"DELETE FROM {table}")
     for branch in branches:
-        db.execute(f"INSERT INTO {table} {branch.sql(_THESE)} ORDER BY 1, 2, 3, 4")
+        db.execute(f"INSERT INTO {table} {branch.sql(_THESE)}")
 
 
 _THESE = "claims.id IN (SELECT id FROM refiling)"
@@ -155,7 +154,9 @@ DELETE FROM claim_terms WHERE (field, value, newest, claim_id) IN (
 _VALUES = "SELECT field, claim_id, value FROM ({}) WHERE field > 0"
 _GONE = _VALUES.format(_OTHERS.format("terms_before", "terms_after", "TRUE"))
 _COME = _VALUES.format(_OTHERS.format("terms_after", "terms_before", "TRUE"))
-_STAND = f"UPDATE refiling SET place = (SELECT {PLACE} FROM claims WHERE claims.id = refiling.id)"
+_STAND = f"""
+INSERT INTO refiling SELECT id, {PLACE} FROM claims WHERE id IN (SELECT value FROM json_each(?))
+"""
 _MOVED = f"""
 SELECT refiling.id, {PLACE} FROM refiling LEFT JOIN claims ON claims.id = refiling.id
 WHERE place IS NOT ({PLACE})

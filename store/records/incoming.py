@@ -15,8 +15,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlite_utils import Database
-
 from store import addresses
 from store.model import Analysis, Document, Publication, Span
 from store.records.claim_rows import ClaimRow, claim_rows
@@ -130,6 +128,9 @@ def insert(
     db: sqlite3.Connection, names: Names, items: Sequence[Incoming], who: str, now: datetime
 ) -> list[int]:
     """Store documents whole, with their claims; their row ids."""
+    # Only who writes has need of it: importing it takes as long as reading four articles.
+    from sqlite_utils import Database
+
     (first,) = db.execute("SELECT coalesce(max(id), 0) + 1 FROM documents").fetchone()
     ids = list(range(first, first + len(items)))
     tables = Database(db, recursive_triggers=False, execute_plugins=False)
