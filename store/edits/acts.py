@@ -138,7 +138,7 @@ def _is_here(store: Store, edit: Edit) -> bool:
     if isinstance(edit, (AddClaim, Publish, Forget)):
         return _any(store, "SELECT 1 FROM documents WHERE identity = ?", [edit.document])
     keys = [edit.key] if isinstance(edit, (Respan, RemoveClaim)) else edit.keys
-    sql = "SELECT 1 FROM claims WHERE key IN (SELECT value FROM json_each(?)) LIMIT 1"
+    sql = "SELECT 1 FROM json_each(?) CROSS JOIN claims ON claims.key = value LIMIT 1"
     return _any(store, sql, [json.dumps(keys)])
 
 
