@@ -246,13 +246,19 @@ class FilterDialog(Dialog[Filter]):
         self.query_one("#outcome", Static).update(words(outcome, "bold"))
 
     def _find_values(self) -> None:
-        """Those of all fields."""
+        """Those of the field that is shown; of the others when these are painted."""
         self._found = {}
-        self.facets(self.filter, self._in_turn(), partial(self._values_found, self.filter))
+        self._ask([self._shown])
 
-    def _in_turn(self) -> Iterator[Field]:
-        """The fields, of those that are left the one whose values somebody wants to see first."""
-        left = [row.field for row in FIELDS]
+    def _ask(self, fields: Iterable[Field]) -> None:
+        self.facets(self.filter, fields, partial(self._values_found, self.filter))
+
+    def _ask_others(self) -> None:
+        if self.is_attached:
+            self._ask(self._in_turn([row.field for row in FIELDS if row.field not in self._found]))
+
+    def _in_turn(self, left: list[Field]) -> Iterator[Field]:
+        """The fields that are left, first the one whose values somebody wants to see."""
         while left:
             shown = self._shown
             left.remove(field := shown if shown in left else left[0])
@@ -264,6 +270,8 @@ class FilterDialog(Dialog[Filter]):
             self._found[field] = with_chosen(facets, filter, field)
             if field == self.row.field:
                 self._show_values(self.query_one("#values", Narrowing).highlighted or 0)
+            if len(self._found) == 1:
+                self.call_after_refresh(self._ask_others)
 
     def _show_values(self, at: int) -> None:
         values, row = self.query_one("#values", Narrowing), self.row
