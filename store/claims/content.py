@@ -25,6 +25,7 @@ _TURNS = re.compile("[,;—S]")
 _CULPRIT = re.compile("[DO]?[nN][nN']*[.,;]")
 _NEXT = re.compile("(?:[DO#]V?)?[nN'#]+V?[AEv]")
 _MEASURE = re.compile(",(?:[#D]?n|t+)$")
+_DONE = re.compile("(?:нн|ен|ан|ят)(?:ому|ого|ым|им|ой|ою|ій|ых|их|ыми|ими)$")
 _FARTHEST = 250
 _LONGEST_OPENING = 10
 
@@ -258,7 +259,15 @@ def _past_citation(page: Page, at: int, end: int) -> int:
     at_cite = at + (page.codes[at : at + 1] == ",")
     hit = page.at("cite", at_cite + (page.codes[at_cite : at_cite + 1] == "W"))
     phrase = phrase_after(page, hit.end, end) if hit else None
-    return phrase[1] if phrase else at
+    return phrase[1] if phrase else _past_participle(page, at, end)
+
+
+def _past_participle(page: Page, at: int, end: int) -> int:
+    """Past what a participle says of a source: «согласно отчёту, обнародованному в мае, …»."""
+    close = page.codes.find(",", at + 1, end) if page.codes.startswith(",", at) else -1
+    if close < 0 or _VERBAL.search(page.codes, at + 2, close):
+        return at
+    return close if _DONE.search(page.words.low[at + 1]) else at
 
 
 def _opens(page: Page, left: Range) -> bool:

@@ -28,11 +28,11 @@ def after_cue(page: Page, at: int, end: int, tells: bool = False) -> int:
 
 
 def _past_recipient(page: Page, at: int, end: int) -> int:
-    """Past whoever was told, before «, что»."""
+    """Past whoever was told, before «, что» or a quotation."""
     if at >= end or page.codes[at] not in 'nN"':
         return at
     phrase = phrase_after(page, at, end)
-    follows = phrase and page.codes[phrase[1] : phrase[1] + 2] == ",T"
+    follows = phrase and page.codes.startswith((",T", ':"'), phrase[1])
     return phrase[1] if phrase and follows else at
 
 

@@ -25,6 +25,7 @@ def turned(page: Page, start: int, cue_end: int, cue: CueClass, lo: int, end: in
         _fronted(page, start, cue_end, cue, lo)
         or _about(page, start, cue_end, cue, lo, end)
         or _inverted(page, start, cue_end, cue, lo, end)
+        or _taken_on(page, start, cue_end, cue, lo, end)
     )
 
 
@@ -77,6 +78,14 @@ def _inverted(page: Page, start: int, cue_end: int, cue: CueClass, lo: int, end:
     if _closes_apposition(page, start, lo) or _closes_aside(page, lo, start - 1):
         return None
     return Cue(start, cue_end, cue.label, source, "left")
+
+
+def _taken_on(page: Page, start: int, cue_end: int, cue: CueClass, lo: int, end: int) -> Cue | None:
+    """The cue of a deed that opens a clause: «ответственность за взрыв взяла на себя группа»."""
+    if start > lo or not cue.keeps or cue.denies or cue_end == start + 1:
+        return None
+    source = phrase_after(page, cue_end, end)
+    return Cue(start, cue_end, cue.label, source, "right") if source else None
 
 
 def _past_name(page: Page, at: int) -> int:

@@ -43,7 +43,7 @@ def _has_object(page: Page, cue: Range) -> bool:
 
 def _tells(page: Page, cue: Cue, kept: Range, span: Range, rest: int) -> bool:
     codes = page.codes[slice(*kept)]
-    if _is_note(page, cue, span):
+    if _is_note(page, cue, span) or _is_asked(page, cue, span):
         return False
     if "#" in codes or page.quoted[span[0]] >= 0 or _counted(page, *kept):
         return True
@@ -93,6 +93,17 @@ def _is_scrap(page: Page, cue: Cue, span: Range) -> bool:
         return False
     told = _FINITE.search(page.codes, first, end) or page.has("event", first, end)
     return not (told or page.has("bound", first, end))
+
+
+def _is_asked(page: Page, cue: Cue, span: Range) -> bool:
+    """Whether a note takes in a noun and what it is about: «информация о раненых уточняется»."""
+    first, end = page.ranges[page.sentence_of(cue.first)]
+    notes = page.within("note", first, end) if cue.label == "nominal" else []
+    return any(
+        hit.label == "unverified"
+        and (hit.end == cue.first or hit.start <= cue.first < span[1] <= hit.end)
+        for hit in notes
+    )
 
 
 def _is_note(page: Page, cue: Cue, span: Range) -> bool:
