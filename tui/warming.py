@@ -30,8 +30,8 @@ DECIDING = (
 )
 """What takes 3 MB and is of no use in a store that is only read."""
 
-KEPT = 1_048_576
-"""Bytes freed from which on they go back to the system; a mask of a million claims is an eighth."""
+KEPT = 131_072
+"""Bytes freed from which on they go back to the system; glibc begins with as many."""
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
 
 

@@ -102,6 +102,7 @@ class Finding(Ledger):
         position = None if claim is None else self.view.window.find(claim)
         if position is not None:
             self.timeline.go(position)
+            self.timeline.follow()
 
     def action_next_hit(self) -> None:
         """Next hit, from the last on to the first."""
@@ -220,6 +221,7 @@ class Finding(Ledger):
 
         def go() -> None:
             self.timeline.go(self.view.window.claims.position_of_day(day))
+            self.timeline.follow()  # for one paint with the dialog that closes
 
         self.on_whole(go)
 
