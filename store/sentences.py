@@ -11,7 +11,6 @@ closing stop that stands alone are headings.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -146,8 +145,3 @@ def _is_heading(text: str, span: Span, first: bool) -> bool:
     if _BULLET.match(text, span.start) or cut[-1:] in ".!?…;," or len(cut) > _HEADING_LENGTH:
         return False
     return first or cut.isupper() or len(cut.split()) <= 12
-
-
-def sentence_at(sentences: Sequence[Sentence], offset: int) -> int:
-    """The index of the sentence that an offset lies in or after; 0 before the first."""
-    return max(0, bisect_right(sentences, offset, key=lambda s: s.span.start) - 1)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.model import Span
-from store.sentences import sentence_at, split
+from store.sentences import split
 
 CUTS = [
     ("en", "Gen. A. Tan spoke. He left.", ["Gen. A. Tan spoke.", "He left."]),
@@ -80,12 +80,6 @@ def test_skipped_spans_have_no_sentences() -> None:
         "They came at dawn.",
         "They left.",
     ]
-
-
-def test_sentence_at() -> None:
-    """An offset between two sentences belongs to the one before it."""
-    sentences = split("One came. Two went.")
-    assert [sentence_at(sentences, offset) for offset in (0, 9, 10, 18)] == [0, 0, 1, 1]
 
 
 @settings(max_examples=150, deadline=None)

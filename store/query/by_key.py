@@ -75,6 +75,3 @@ def see(store: Store, ids: Sequence[int]) -> None:
 
 def _shared(one: str, other: str) -> int:
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(other))
-
-
-_SEEN = "UPDATE claims SET seen = 1 WHERE seen = 0 AND id IN (SELECT value FROM json_each(?))"

@@ -13,7 +13,6 @@ from itertools import product
 from store.sound import sound
 
 # 60 bits: among a million claims two share a key once in two million stores.
-LENGTH = 12
 # Base 32 (RFC 4648), two digits at once: base64.b32encode takes ten times as long.
 _PAIRS = tuple(map("".join, product("abcdefghijklmnopqrstuvwxyz234567", repeat=2)))
 
