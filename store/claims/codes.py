@@ -1,8 +1,8 @@
 """Words → codes: one letter a word for what it does in its sentence.
 
-The letters are those of ``KINDS``, C a cue, E a verb of happening, # a number, t part of a date
-phrase, N a capital word, n any other, v a finite verb of no such class; marks of punctuation are
-as they are (quotation marks as ", a joint inside a name as ').
+The letters are those of ``store.claims.letters``, C a cue, E a verb of happening, # a number, t
+part of a date phrase, N a capital word, n any other, v a finite verb of no such class; marks of
+punctuation are as they are (quotation marks as ", a joint inside a name as ').
 
 >>> from store.claims.vocabulary import vocabulary
 >>> from store.words import cut
@@ -14,41 +14,17 @@ as they are (quotation marks as ", a joint inside a name as ').
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
 
+from store.claims.letters import GREEK
+from store.claims.vocabulary import Vocabulary
 from store.wording import Hits
 from store.words import Words
 
-if TYPE_CHECKING:
-    from store.claims.vocabulary import Vocabulary
-
-KINDS = {
-    "not_endings": "n",
-    "verbs": "v",
-    "determiners": "D",
-    "possessives": "O",
-    "pronouns": "R",
-    "auxiliaries": "A",
-    "adverbs": "V",
-    "negations": "X",
-    "prepositions": "P",
-    "subordinators": "S",
-    "relatives": "W",
-    "complementizers": "T",
-    "coordinators": "&",
-}
-"""The topics of ``grammar.toml`` and the codes of their words."""
 _TURNED = {"existential": "R", "degree": "V", "until_now": "n"}
 """What makes another word of a small one: "there is", "that many"."""
-_KNOWN = 50_000
-_SHORT = 4
 _SURE = ("ed", "ing")
-_QUOTES = frozenset("“”„«»\"'‚‹›`")
-_DASHES = frozenset("—–-")
-# A small word in a capital letter is coded in Greek until its place says whether it is a name.
-_GREEK = str.maketrans("DORAVXPSWT&v", "ΔΟΡΑΒΞΠΣΩΤΚΦ")
-_LATIN = {greek: chr(latin) for latin, greek in _GREEK.items()}
+_LATIN = {greek: chr(latin) for latin, greek in GREEK.items()}
 _CAPITAL = re.compile("[ΔΟΡΑΒΞΠΣΩΤΚΦ]")
 # Between a determiner and a noun a verb is none, nor is one in -ed after what opens a phrase.
 # So is one in -ed that has no noun behind it: "the wounded were", "records reviewed by".
@@ -69,42 +45,6 @@ _QUOTED = re.compile('"n+"$')
 _BEHIND = 9
 _HEAD = re.compile("[DO#V]*[nN]+")
 _JOINT = re.compile("[.—]")
-
-
-class Codes(dict[str, str]):
-    """The codes of words as they are written, worked out once each.
-
-    ``small`` are the words whose codes are given, ``endings`` those by which others have one.
-    """
-
-    def __init__(self, small: dict[str, str], endings: Mapping[str, Sequence[str]]) -> None:
-        super().__init__()
-        self.small = small
-        self.endings = {code: tuple(ends) for code, ends in endings.items()}
-
-    def __missing__(self, form: str) -> str:
-        if len(self) > _KNOWN:
-            self.clear()
-        code = self.small.get(form.lower())
-        if code is None:
-            code = _code(form)
-            if code == "n" and len(form) > _SHORT:
-                code = next((c for c, ends in self.endings.items() if form.endswith(ends)), "n")
-        elif form[0].isupper() and form != "I":
-            code = "N" if code == "n" else code.translate(_GREEK)
-        self[form] = code
-        return code
-
-
-def _code(form: str) -> str:
-    first = form[0]
-    if first.isalpha():
-        return "N" if first.isupper() else "n"
-    if first.isdigit():
-        return "#"
-    if form in ("'s", "'S"):
-        return "'"
-    return '"' if first in _QUOTES else "—" if first in _DASHES else first
 
 
 def code(

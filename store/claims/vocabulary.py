@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from store import lexicon, places
-from store.claims.codes import KINDS, Codes
 from store.claims.conjugate import conjugated
 from store.claims.inflect import noun_forms, verb_forms
+from store.claims.letters import KINDS, Codes
 from store.model import HedgeKind
 from store.wording import Term, Wordings
 
