@@ -37,11 +37,11 @@ from store.errors import (
     primary_code,
     refusal,
 )
+from store.numbers import grouped
 from store.plain import printable
 from store.query import Chosen, Filter
 from tui.apart import Run
 from tui.remembered import Remembered, beside, recall, remember
-from tui.render import grouped
 from tui.screens.main import MainScreen
 from tui.themes import DARK, DEFAULTS, LIGHT
 from tui.warming import warm

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
 
+from store.numbers import grouped
 from store.plain import printable
 
 if TYPE_CHECKING:
@@ -163,20 +164,6 @@ def row_pieces(
     if room < 0:
         return crop((*marks, flag, *right), width)
     return (*marks, flag, *_words(row, room), *right)
-
-
-def grouped(number: int) -> str:
-    """A count with its thousands apart: ``48 310``."""
-    return f"{number:,}".replace(",", " ")
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun, the noun in the plural where it needs to be.
-
-    >>> counted(1, "claim"), counted(1204, "claim")
-    ('1 claim', '1 204 claims')
-    """
-    return f"{grouped(number)} {noun}{'' if number == 1 else 's'}"
 
 
 def _marks(row: Row, *, cursor: bool, selected: bool, hit: bool) -> tuple[Piece, ...]:

@@ -25,6 +25,7 @@ from store.edits.values import (
     Respan,
     Tag,
 )
+from store.numbers import counted
 
 
 def sentence(edit: Edit, title: str = "") -> str:
@@ -109,4 +110,4 @@ def _grade(edit: Grade) -> str:
 
 
 def _claims(keys: Keys) -> str:
-    return f"claim {keys[0][:8]}" if len(keys) == 1 else f"{len(keys)} claims"
+    return f"claim {keys[0][:8]}" if len(keys) == 1 else counted(len(keys), "claim")

@@ -9,11 +9,12 @@ import click
 
 from store import feeds as follow
 from store.feeds import FeedOutcome, OpmlProblem, Outline
+from store.numbers import counted
 from store.web import visitor
 from tui import settings
 from tui.cli.inputs import is_address
 from tui.cli.options import Options, RefusedError, analyser, now, shared
-from tui.cli.out import counted, records, say, warn
+from tui.cli.out import records, say, warn
 
 COLUMNS = ("url", "title", "visited", "problem")
 FETCHED = ("feed", "new", "claims", "what")

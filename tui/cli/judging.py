@@ -11,11 +11,12 @@ from store.database import Store
 from store.edits import Edit, Forget, Grade, Judge, Note, NothingToUndo, Tag, Unchanged
 from store.journal import Entry
 from store.model import Verdict
+from store.numbers import counted
 from store.plain import printable
 from store.query import DocumentLine
 from tui import settings
 from tui.cli.options import Options, RefusedError, now, shared, the_keys
-from tui.cli.out import counted, json_line, say
+from tui.cli.out import json_line, say
 
 IDS = "ID[,ID]..."
 

@@ -12,8 +12,9 @@ import click
 
 from store import copies
 from store.crew import cores
+from store.numbers import counted
 from tui.cli.options import Options, analyser, now, shared
-from tui.cli.out import counted, records, say, warn
+from tui.cli.out import records, say, warn
 from tui.cli.underway import watched
 from tui.settings import analyst
 

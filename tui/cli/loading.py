@@ -15,11 +15,12 @@ import click
 from store.crew import cores
 from store.database import Store, open_store
 from store.load import Outcome, loading
+from store.numbers import counted
 from store.readers import Given, parcels
 from tui import settings
 from tui.cli.inputs import asker, the_columns, the_files, the_inputs
 from tui.cli.options import Options, a_day, analyser, now, shared, the_limits
-from tui.cli.out import Record, counted, lines, records, say, warn
+from tui.cli.out import Record, lines, records, say, warn
 from tui.cli.underway import stoppable, watched
 from tui.start import open_demo
 

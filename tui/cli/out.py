@@ -107,12 +107,3 @@ def _width(rows: Sequence[Sequence[str]], columns: Sequence[str], at: int) -> in
 
 def _name(column: str) -> str:
     return column.replace("_", " ")
-
-
-def counted(number: int, thing: str) -> str:
-    """A number of things in words.
-
-    >>> counted(1, "claim"), counted(7, "claim")
-    ('1 claim', '7 claims')
-    """
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -15,12 +15,13 @@ import click
 from store import arrivals
 from store.database import Store
 from store.load import Outcome, loading
+from store.numbers import counted
 from store.readers import Given, parcels
 from store.readers.extras import there
 from store.readers.files import passed_over
 from tui import settings
 from tui.cli.options import Options, RefusedError, analyser, now, shared, the_limits
-from tui.cli.out import counted, json_line, say
+from tui.cli.out import json_line, say
 
 PULSE = 1_000
 """Milliseconds after which it is looked whether a file has come to rest."""

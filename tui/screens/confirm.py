@@ -12,7 +12,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from tui.render import counted
+from store.numbers import counted
 from tui.screens.dialog import Dialog
 from tui.screens.parts import Page, paragraph
 

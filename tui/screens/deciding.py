@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
+from store.numbers import grouped
 from store.query import Chosen, Filter, Row, Term, facets, rows
 from tui.apart import Run
-from tui.render import grouped
 from tui.rows import Claims
 from tui.screens.ledger import Ledger
 from tui.widgets.timeline import Timeline

@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
-from tui.render import counted
+from store.numbers import counted
 from tui.screens.dialog import Dialog, accept
 from tui.screens.parts import Choices, paragraph, words
 

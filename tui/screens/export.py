@@ -18,7 +18,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
 from store.export import FORMATS
-from tui.render import counted
+from store.numbers import counted
 from tui.screens.dialog import Dialog, accept
 from tui.screens.parts import Choices, words
 from tui.widgets.typing import TypedLine

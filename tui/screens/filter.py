@@ -26,9 +26,10 @@ from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from store.numbers import counted
 from store.plain import printable
 from store.query import Facet, Field, Filter, FilterProblem, Term, parse
-from tui.render import counted, fit
+from tui.render import fit
 from tui.screens.dialog import Dialog, accept
 from tui.screens.parts import Choices, Narrowing, holds, words
 from tui.widgets.typing import TypedLine

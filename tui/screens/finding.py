@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from store.numbers import counted
 from store.query import (
     Filter,
     FilterProblem,
@@ -23,7 +24,6 @@ from store.query import (
     parse,
 )
 from tui.hits import Hits
-from tui.render import counted
 from tui.screens.ledger import Ledger
 from tui.widgets.header import HeaderLine
 from tui.widgets.histogram import HistogramLine

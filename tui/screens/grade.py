@@ -20,7 +20,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from tui.render import counted
+from store.numbers import counted, grouped
 from tui.screens.dialog import Dialog, accept
 from tui.screens.parts import Choices, words
 
@@ -193,7 +193,7 @@ def scope_line(standing: Standing, scope: Scope) -> Content:
     """For whom the letter will hold."""
     source = standing.source if standing.sources == 1 else counted(standing.sources, "source")
     for_source = f"the letter is for all claims of {source}"
-    claims = "this claim" if standing.claims == 1 else f"these {standing.claims} claims"
+    claims = "this claim" if standing.claims == 1 else f"these {grouped(standing.claims)} claims"
     said = for_source if scope == "source" else f"the letter is for {claims} only"
     return Content.assemble(("s  ", "bold"), words(said))
 

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from store.errors import StoreError
+from store.numbers import grouped
 from store.plain import printable
 from store.query import Filter, Term, rows
 from store.timeline import heading
 from tui.card import published_words
-from tui.render import grouped
 from tui.screens.correcting import Correcting
 
 if TYPE_CHECKING:

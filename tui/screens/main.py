@@ -22,6 +22,7 @@ from textual.events import DescendantFocus
 from textual.reactive import var
 from textual.widget import Widget
 
+from store.numbers import grouped
 from store.plain import printable
 from store.query import Chosen
 from store.timeline import day_of, heading
@@ -29,7 +30,6 @@ from tui.card import published_words
 from tui.commands import BY_ID, COMMANDS, Place, Situation, key_names, reason
 from tui.keys import bindings
 from tui.remembered import SHARES
-from tui.render import grouped
 from tui.screens.finding import Finding
 from tui.screens.ledger import Ledger
 from tui.screens.looking import Looking

@@ -16,7 +16,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from store.edits import DateChange
-from tui.render import counted
+from store.numbers import counted
 from tui.screens.parts import Page, grid, words
 from tui.screens.typed_date import Parse, ReadDate, TypedDateDialog
 

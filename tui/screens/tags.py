@@ -17,6 +17,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from store.numbers import grouped
 from store.plain import printable
 from store.query import Facet
 from tui.screens.dialog import Dialog, accept
@@ -154,7 +155,7 @@ class TagDialog(Dialog[TagChange]):
         pool = (self.current or ()) if removing else self.known
         self._suggested = matching(pool, typed)
         self.query_one("#suggestions", Choices).show(
-            Content.assemble(words(row.value), (f"  {row.claims}", "dim"))
+            Content.assemble(words(row.value), (f"  {grouped(row.claims)}", "dim"))
             for row in self._suggested
         )
         self.query_one("#outcome", Static).update(outcome(read_tags(line)))
@@ -166,7 +167,7 @@ class TagDialog(Dialog[TagChange]):
         shown = (
             row.value
             if row.claims == self.claims
-            else f"{row.value} ({row.claims} of {self.claims})"
+            else f"{row.value} ({grouped(row.claims)} of {grouped(self.claims)})"
             for row in self.current
         )
         return Content.assemble(("now  ", "dim"), words("  ".join(shown)))

@@ -15,8 +15,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from store.numbers import grouped
 from store.plain import printable
-from tui.render import Piece, cells, clip, crop, grouped, size
+from tui.render import Piece, cells, clip, crop, size
 from tui.shown import Standing
 from tui.widgets.styles import PartStyles
 

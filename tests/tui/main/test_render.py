@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from store.model import Flag, Granularity
+from store.numbers import grouped
 from store.plain import printable
 from tests.tui.main.test_rows import row
 from tui.render import (
@@ -19,7 +20,6 @@ from tui.render import (
     cells,
     clip,
     fit,
-    grouped,
     heading_pieces,
     row_pieces,
 )
