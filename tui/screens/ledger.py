@@ -9,34 +9,30 @@ which ends the run before it; the list and the hits are read from theirs for as 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable
-from contextlib import ExitStack, closing
+from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.reactive import var
-from textual.screen import Screen
 from textual.timer import Timer
 
 from store.database import Store
 from store.errors import StoreError
-from store.plain import printable
 from store.query import Chosen, Field, Filter, Row, arrived, count, first, last_id, rows
 from tui import fetching
-from tui.apart import Run, Runs
+from tui.apart import Run
 from tui.hits import Hits
 from tui.rows import FirstRows, Window
+from tui.screens.asking import Asking
 from tui.shown import Fetched, Histogram, Reading, View
 from tui.widgets.source import SourceText
 from tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
-    from tui.app import ConflictApp
     from tui.commands import Place
-    from tui.screens.dialog import Dialog
 
-Result = TypeVar("Result")
 LETTER = 0.2
 """Seconds that one letter waits for the next: the words that begin with it are nearly all there
 are, take a second and 20 MB in a million claims, and SQLite cannot be stopped at it."""
@@ -51,7 +47,7 @@ WORDED: frozenset[Field] = frozenset({"words", "text"})
 """Fields whose claims are not counted sooner than listed."""
 
 
-class Ledger(Screen[None]):
+class Ledger(Asking):
     """Keeps view, reading and hits in step with filter, selection and cursor."""
 
     rest: ClassVar[float] = 0.12
@@ -74,7 +70,6 @@ class Ledger(Screen[None]):
         super().__init__()
         # What is bound comes when the first rows have long been read.
         self.set_reactive(Ledger.filter, self.desk.filter)
-        self.runs = Runs()
         self._after_order: list[Callable[[], object]] = []
         self._resting: Timer | None = None
         self._written = self._last = 0
@@ -82,16 +77,6 @@ class Ledger(Screen[None]):
         self._held = ExitStack()
 
     # -- what the actions lean on -------------------------------------------------------------
-
-    @property
-    def desk(self) -> ConflictApp:
-        """The app, which holds the store, the filter and the selection."""
-        return cast("ConflictApp", self.app)
-
-    @property
-    def store(self) -> Store:
-        """The connection of the UI thread: pages of rows, small edits."""
-        return self.desk.store
 
     @property
     def timeline(self) -> Timeline:
@@ -107,87 +92,6 @@ class Ledger(Screen[None]):
     def row(self) -> Row | None:
         """The claim under the cursor."""
         return self.timeline.row
-
-    def say(self, sentence: object, *, problem: bool = False) -> None:
-        """Tell the person a sentence, in place of the one before."""
-        self.app.clear_notifications()
-        words = printable(str(sentence))
-        self.notify(words, severity="warning" if problem else "information", markup=False)
-
-    def apart(
-        self, group: str, read: Callable[[Store], Result], then: Callable[[Result], object]
-    ) -> None:
-        """Read on another thread; ``then`` gets it, unless the group wants something newer."""
-        self._apart(self.runs.start(group), lambda store: partial(then, read(store)))
-
-    def apart_each(
-        self,
-        group: str,
-        read: Callable[[Store], Generator[Result]],
-        then: Callable[[Result], object],
-    ) -> None:
-        """The same of several answers, each told as soon as it is there."""
-        run = self.runs.start(group)
-
-        def told(store: Store) -> None:
-            with closing(read(store)) as answers:
-                for found in answers:
-                    if not self.answer(run, partial(then, found)):
-                        break
-
-        self._apart(run, told)
-
-    @work(thread=True, group="apart")
-    def _apart(self, run: Run, read: Callable[[Store], Callable[[], object] | None]) -> None:
-        if act := self.read_on(run, read):
-            self.answer(run, act)
-
-    def read_on(
-        self, run: Run, read: Callable[[Store], Result], *, keep: bool = False
-    ) -> Result | None:
-        """From a worker: what is read, or None; what stands in the way is told."""
-        try:
-            return run.read(self.store, read, keep=keep)
-        except StoreError as error:
-            self.answer(run, partial(self.say, error, problem=True))
-            return None
-
-    def answer(self, run: Run, act: Callable[[], object]) -> bool:
-        """From a worker: act on the screen's thread if somebody still waits; whether so."""
-
-        def answered() -> None:
-            # Of an app that is being left the panels go first.
-            if not run.stopped and self.app.is_running:
-                run.done = True
-                act()
-
-        self.app.call_from_thread(answered)
-        return run.done and not run.stopped
-
-    def tell(self, run: Run, act: Callable[[], object]) -> None:
-        """From a worker: act on the screen's thread if somebody still waits, and go on at once."""
-
-        def told() -> None:
-            if not (run.stopped or run.done):
-                act()
-
-        self.app.call_later(told)
-
-    def ask(
-        self, dialog: Dialog[Result], then: Callable[[Result], object], waits: Iterable[str] = ()
-    ) -> None:
-        """Show a dialog; what it gives goes on to ``then``, unless it was given up.
-
-        For the runs of the groups ``waits`` nobody waits any more when it closes.
-        """
-
-        def answered(given: Result | None) -> None:
-            for group in waits:
-                self.runs.stop(group)
-            if given is not None:
-                then(given)
-
-        self.app.push_screen(dialog, answered)
 
     def go_panel(self, place: Place) -> None:
         """Move into a panel."""
