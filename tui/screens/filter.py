@@ -26,7 +26,7 @@ from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from store.numbers import counted
+from store.numbers import counted, grouped
 from store.plain import printable
 from store.query import Facet, Field, Filter, FilterProblem, Term, parse
 from tui.render import fit
@@ -327,7 +327,8 @@ def value_lines(facets: Sequence[Facet], filter: Filter, field: Field) -> list[C
     width = min(max(map(cell_len, names), default=0), NAME_WIDTH)
     return [
         Content.assemble(
-            f"[{marks.get(facet.value, ' ')}] {fit(name, width)}", (f"  {facet.claims:>6}", "dim")
+            f"[{marks.get(facet.value, ' ')}] {fit(name, width)}",
+            (f"  {grouped(facet.claims):>7}", "dim"),
         )
         for facet, name in zip(facets, names, strict=True)
     ]
@@ -342,7 +343,7 @@ def mark(term: Term) -> str:
 
 def narrowing_words(meaning: str, typed: str, held: int, *, here: bool = True) -> str:
     """What the field means, and what letters do: ``here`` in its list, elsewhere in the line."""
-    more = f"{held - SHOWN} more: " if held > SHOWN else ""
+    more = f"{grouped(held - SHOWN)} more: " if held > SHOWN else ""
     if not here:
         return f"{meaning} · {held - SHOWN} more" if more else f"{meaning} · → to choose"
     said = f"narrowed by “{typed}”, Backspace widens" if typed else "type to narrow"
