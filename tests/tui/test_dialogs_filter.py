@@ -11,15 +11,8 @@ from textual.events import Key
 from store.query import Facet, Field, Filter, Term, parse
 from tests.tui.asking import Asking, Pasted, live
 from tests.tui.dialog_cases import facets
-from tui.screens.filter import (
-    FIELDS,
-    Facets,
-    FilterDialog,
-    narrowing_words,
-    pressed,
-    value_lines,
-    with_chosen,
-)
+from tui.screens.facets import FIELDS, narrowing_words, pressed, value_lines, with_chosen
+from tui.screens.filter import Facets, FilterDialog
 
 FLAG = Filter((Term("flag", "denied"),))
 
