@@ -31,9 +31,10 @@ def hop(page: Page, phrase: Range, reports: bool = False) -> Hop:
 
 def _unrelated(page: Page, phrase: Range) -> Range:
     """A phrase without its relative clause: "the ministry, which counts nobody twice"."""
-    clause = page.codes.find("W", phrase[0] + 1, phrase[1])
-    end = len(page.codes[:clause].rstrip(",P")) if clause >= 0 else phrase[1]
-    return (phrase[0], end) if end > phrase[0] else phrase
+    first, end = phrase
+    clause = page.codes.find("W", first + 1, end)
+    before = page.codes[first:clause].rstrip(",P") if clause >= 0 else ""
+    return (first, first + len(before)) if before else phrase
 
 
 def name_of(page: Page, phrase: Range, kind: HopKind) -> str:

@@ -55,8 +55,8 @@ def _shown(page: Page, first: int, end: int) -> tuple[Range, int] | None:
     head = page.first("actor", first + 1, min(comma, first + _HEAD))
     if head is None or head.label not in ("evidence", "document"):
         return None
-    source = first + 1, len(page.codes[:comma].rstrip(",VA"))
-    return source, seen.end if seen else comma + 1
+    source = page.codes[first + 1 : comma].rstrip(",VA")
+    return (first + 1, first + 1 + len(source)), seen.end if seen else comma + 1
 
 
 def _is_question(page: Page, number: int) -> bool:
