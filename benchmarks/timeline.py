@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.terminal import Terminal
+from store.numbers import grouped
 
 EMPTY = """
 from textual.app import App
@@ -124,7 +125,7 @@ def _start(store: Path, taken: Readings) -> None:
 
 
 def _use(store: Path, taken: Readings) -> None:
-    every = f"{_claims(store):,}".replace(",", " ")
+    every = grouped(_claims(store))
     first, last = f"  1/{every}\n", f"  {every}/{every}\n"
     with _opened(store) as terminal:
         terminal.wait(r" 1/\d")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from threading import Event
 
@@ -36,9 +37,10 @@ class Counting:
 
 
 async def told(browser: Browser, words: str) -> None:
-    """Until the header says something."""
-    while words not in browser.text:
-        await browser.pilot.pause()
+    """Until the header says something; what never comes must not hold the other tests up."""
+    async with asyncio.timeout(60):
+        while words not in browser.text:
+            await browser.pilot.pause()
 
 
 @pytest.mark.parametrize(
